@@ -1,0 +1,1 @@
+"""Workbench for assessors of MR Safety Expert portfolios."""

@@ -1,0 +1,96 @@
+"""A portfolio as intake understands it: the table, the items, and where each reference leads."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mrse_assess.model.places import Locator, PageSpan
+from mrse_assess.model.problem import Problem
+from mrse_assess.terms import MediaKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One file of the portfolio. ``name`` is the applicant's, path included: shown, never used as a path."""
+
+    name: str
+    sha256: str
+    media: MediaKind
+    size: int  # bytes
+    pages: int
+    pages_without_text: tuple[int, ...]
+    rendered_by: str | None
+    reader: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceItem:
+    """One item of evidence. ``id`` is the applicant's label, normalised as the contract says ("E07" is "7").
+
+    ``label`` is the label as written. ``claimed`` are the sub-categories that the contents list names for it.
+    """
+
+    id: str
+    label: str
+    title: str
+    spans: tuple[PageSpan, ...]
+    claimed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrossReferenceEntry:
+    """One (sub-category, evidence item) pair of the Experience Cross Reference Table.
+
+    ``text`` is the raw text of the cell, always kept. ``pages`` are where it leads, () when nowhere (then the entry is
+    in ``Portfolio.unresolved`` too). ``confidence`` is between 0 and 1. ``cell`` is the place of the cell.
+    """
+
+    sub_category: str
+    evidence_id: str
+    text: str
+    page_hint: str | None
+    section_hint: str | None
+    notes: tuple[str, ...]
+    spans: tuple[PageSpan, ...]
+    confidence: float
+    cell: Locator | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableLocation:
+    """Where a table or list stands: one file, its pages from 1."""
+
+    file: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Authentication:
+    """The referee's authentication at the end of the cross reference table. None where a field was not found."""
+
+    present: bool
+    referee_name: str | None = None
+    role: str | None = None
+    dated_on: str | None = None  # ISO date, or year and month
+    signed: bool | None = None
+    locator: Locator | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portfolio:
+    """Everything that reading gives. Nothing is dropped: what leads nowhere and what nobody cites are values here."""
+
+    applicant_name: str | None
+    submitted_on: date | None
+    documents: tuple[Document, ...]
+    tables: tuple[TableLocation, ...]
+    contents_list: TableLocation | None
+    cross_references: tuple[CrossReferenceEntry, ...]
+    authentication: Authentication
+    evidence: tuple[EvidenceItem, ...]
+    unresolved: tuple[tuple[str, str], ...]  # (sub-category, evidence id)
+    orphans: tuple[str, ...]  # evidence ids
+    problems: tuple[Problem, ...]
+
+    def item(self, evidence_id: str) -> EvidenceItem | None:
+        """The item with this id, or None when it is not in the portfolio."""
+        return next((item for item in self.evidence if item.id == evidence_id), None)

@@ -1,0 +1,119 @@
+"""The vocabulary of the scheme as enumerations: words that the program itself acts on.
+
+Words that only the scheme file uses (reasons, contribution kinds, parts, settings) are data and are not here.
+"""
+
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What an assessor may record. ``NOTHING_OFFERED`` is for conclusions on a sub-category only."""
+
+    SATISFACTORY = "satisfactory"
+    NOT_SATISFACTORY = "not_satisfactory"
+    REFERRED_TO_PANEL = "referred_to_panel"
+    NOTHING_OFFERED = "nothing_offered"
+
+
+class SubCategoryState(StrEnum):
+    """Where a sub-category stands. Four states, never two: missing is not failed, unjudged is not missing."""
+
+    SATISFACTORY = "satisfactory"
+    NOT_SATISFACTORY = "not_satisfactory"
+    NOTHING_OFFERED = "nothing_offered"
+    NOT_YET_JUDGED = "not_yet_judged"
+
+
+class RuleStatus(StrEnum):
+    """What a pass rule says. ``UNDETERMINED``: completions of the pending judgements disagree."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNDETERMINED = "undetermined"
+    NOT_ASSESSED = "not_assessed"  # advisory rules without data
+
+
+class Tri(StrEnum):
+    """A fact that pending judgements may leave open."""
+
+    YES = "yes"
+    NO = "no"
+    UNDETERMINED = "undetermined"
+
+
+class Direction(StrEnum):
+    """Whether a rule's threshold is a floor or a ceiling."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
+class NoteKind(StrEnum):
+    """The three strengths of a guidance note, strongest first."""
+
+    NOT_ACCEPTABLE = "not_acceptable"
+    BINDING = "binding"
+    IMPORTANT = "important"
+
+
+class Severity(StrEnum):
+    """How much a Problem stands in the way of judging."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Phase(StrEnum):
+    """Who made a judgement: an assessor alone, or the panel in moderation."""
+
+    INDIVIDUAL = "individual"
+    MODERATION = "moderation"
+
+
+class OutcomeKind(StrEnum):
+    """What a letter may say. Chosen by a person; the rules only list which are allowed."""
+
+    AWARD = "award"
+    FURTHER_EVIDENCE = "further_evidence"
+    NOT_AWARDED = "not_awarded"
+    INCOMPLETE = "incomplete"
+
+
+class EventKind(StrEnum):
+    """The acts that are recorded. Every event in the store has one of these kinds."""
+
+    APPLICATION = "application"  # an application taken in: reference, attempt, received, portfolio digest
+    JUDGEMENT = "judgement"  # item x sub-category
+    CONCLUSION = "conclusion"  # sub-category
+    WITHDRAWAL = "withdrawal"  # a judgement or conclusion taken back; the unit is unjudged again
+    PRIVATE_NOTE = "private_note"  # the assessor's own note on an item x sub-category
+    PARKING = "parking"  # an item x sub-category put aside for a second look, or taken up again
+    PART = "part"  # a required part confirmed present or absent
+    CORRECTION = "correction"  # of the reading
+    OUTCOME = "outcome"  # the outcome chosen by a person
+    SETTING = "setting"  # what the scheme has not published
+    READING_CHOICE = "reading_choice"  # which reading of an ambiguous clause the panel used
+    SEAL = "seal"  # an assessment closed, or reopened with a reason
+    ISSUE = "issue"  # a letter issued
+
+
+class MediaKind(StrEnum):
+    """What kind of file a document is, by its content and not its name."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    IMAGE = "image"
+    EMAIL = "email"
+    TEXT = "text"
+    UNSUPPORTED = "unsupported"
+
+
+class SentenceKind(StrEnum):
+    """Where a sentence of a letter comes from (letter trace)."""
+
+    COMPOSED = "composed"
+    FIXED = "fixed"
+    SETTING = "setting"
+    FEEDBACK = "feedback"
+    HAND_EDIT = "hand_edit"
