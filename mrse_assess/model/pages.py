@@ -30,12 +30,21 @@ class Ruling(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A line of text set larger or bolder than the running text of its page, top to bottom."""
+
+    text: str
+    size: float  # points
+    bold: bool
+    box: Box
+
+
+@dataclass(frozen=True, kw_only=True)
 class PageReading:
     """One page. ``has_text`` is false for a picture of a page: its words were not read, which is not the same as none.
 
     Width and height are in points with the page's rotation applied. ``label`` is the printed page label of the file
-    (PDF page labels), or None. ``headings`` are the lines set larger
-    or bolder than the running text.
+    (PDF page labels), or None. ``headings`` are the lines set larger or bolder than the running text.
     """
 
     number: int
@@ -46,17 +55,7 @@ class PageReading:
     has_text: bool
     picture_share: float  # share of the page area covered by pictures, 0 to 1
     label: str | None = None
-    headings: tuple["Heading", ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Heading:
-    """A line of text set larger or bolder than the running text of its page, top to bottom."""
-
-    text: str
-    size: float  # points
-    bold: bool
-    box: Box
+    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
