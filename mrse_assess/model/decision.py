@@ -11,7 +11,8 @@ class SubCategoryResult:
     """One sub-category under the rules. ``counted`` are the evidence ids behind a satisfactory conclusion.
 
     ``independent`` is the number of independent satisfactory items (of satisfactory items, where independence is not
-    asked for). ``events`` are the records it rests on. ``disagreement``: individual assessors differ and the panel has not settled it.
+    asked for). ``events`` are the records it rests on. ``disagreement``: individual assessors differ and the panel
+    has not settled it.
     """
 
     code: str

@@ -11,7 +11,7 @@ class Recorded:
     """What a judgement of an item and a conclusion on a sub-category have in common.
 
     Text fields are empty strings when nothing was said, never None. ``event`` and ``recorded_at`` are empty for a row
-    that is not stored yet. ``page`` is the place in words a reader can find ("page 31 of Portfolio.pdf, page 2 of the item").
+    that is not stored yet. ``page`` is the place in words a reader can find, as the letter says it.
     """
 
     application: str

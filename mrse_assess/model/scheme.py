@@ -1,4 +1,4 @@
-"""The scheme as data: sub-categories, guidance, notes, rules, parts, reasons, outcomes, passages, each with its clause."""
+"""The scheme as data: sub-categories, guidance, notes, rules, parts, reasons, outcomes, passages, with clauses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -63,8 +63,8 @@ class MajorCategory:
 class PassRule:
     """One rule of the scheme. ``counts`` names what the rules room counts; ``threshold`` is None for ``parts``.
 
-    ``label`` is the short name on screen; ``requirement``, ``needed`` the words of the letter's table; ``advisory`` rules
-    never decide.
+    ``label`` is the short name on screen; ``requirement``, ``needed`` the words of the letter's table; ``advisory``
+    rules never decide.
     """
 
     id: str
@@ -93,8 +93,8 @@ class Part:
 class Reason:
     """Why evidence falls short. ``sentence`` and ``remedy`` are passages with named slots, fit for an applicant.
 
-    ``name`` has at most 34 characters. ``applies_to`` are sub-category codes, () for all. ``needs`` are the slots that a
-    person must fill (``seen``, ``target``, ``other_item``, ``date``). ``never_alone``: it cannot by itself make an item
+    ``name`` has at most 34 characters. ``applies_to`` are sub-category codes, () for all. ``needs`` are the slots that
+    a person must fill (``seen``, ``target``, ``other_item``, ``date``). ``never_alone``: it cannot by itself make an item
     or a sub-category not satisfactory.
     """
 
@@ -110,7 +110,7 @@ class Reason:
 
 @dataclass(frozen=True, kw_only=True)
 class BelongsElsewhere:
-    """Evidence offered for ``offered_for`` that the guidance places under ``target``, with what kind of evidence it is."""
+    """Evidence offered for ``offered_for`` that the guidance places under ``target``, and what it is."""
 
     offered_for: str
     target: str
@@ -134,7 +134,8 @@ class Reading:
 class Outcome:
     """An outcome kind and what must hold before a person may choose it.
 
-    ``rules`` is ``met``, ``not_met`` or ``any``; ``needs_settings`` must have a value; ``needs_ground`` asks for a reason in words.
+    ``rules`` is ``met``, ``not_met`` or ``any``; ``needs_settings`` must have a value; ``needs_ground`` asks for a
+    reason in words.
     """
 
     kind: OutcomeKind
@@ -146,7 +147,7 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class SettingSpec:
-    """Something the scheme has not published. ``label`` is what a marked gap says; ``needed_by`` outcome kinds or rules."""
+    """Something the scheme has not published. ``label`` is what a marked gap says; ``needed_by`` outcomes or rules."""
 
     id: str
     label: str

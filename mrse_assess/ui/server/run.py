@@ -87,13 +87,13 @@ def _run(options: ServerOptions, port: int, private: Path) -> None:
 def _free_port(wanted: int) -> int:
     """The wanted port, or a free one for 0."""
     if not 0 <= wanted <= LARGEST_PORT:
-        raise BadRequestError(f"Port {wanted} does not exist; give one from 1 to {LARGEST_PORT}, or 0 for any free one.")
+        raise BadRequestError(f"Port {wanted} does not exist; give one from 1 to {LARGEST_PORT}, or 0 for a free one.")
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((LOOPBACK, wanted))
         except OSError as error:
-            raise BadRequestError(f"Port {wanted} is taken; give another with --port, or 0 for any free one.") from error
+            raise BadRequestError(f"Port {wanted} is taken; give another with --port, or 0 for a free one.") from error
         found: int = probe.getsockname()[1]
         return found
 

@@ -12,7 +12,7 @@ from traitlets.config import Config
 
 LOOPBACK = "127.0.0.1"
 TEMPLATE = "mrse"
-UNUSED_EXTENSIONS = ("@voila-dashboards/jupyterlab-preview", "jupyterlab_pygments")  # made for JupyterLab; they only load
+UNUSED_EXTENSIONS = ("@voila-dashboards/jupyterlab-preview", "jupyterlab_pygments")  # for JupyterLab
 CULL_IDLE_SECONDS = 3600  # kernels whose tab is gone; connected ones are never culled
 
 
@@ -89,7 +89,7 @@ def voila_config(secrets: Secrets, port: int, private: Path, log: Any) -> Config
     config.VoilaConfiguration.allow_theme_override = "NO"
     config.MappingKernelManager.cull_idle_timeout = CULL_IDLE_SECONDS
     config.MappingKernelManager.cull_interval = 60
-    config.Voila.log_level = logging.CRITICAL  # its messages name files and addresses; ours are said by the workbench
+    config.Voila.log_level = logging.CRITICAL  # its messages name files and addresses
     if sys.platform != "win32":
         config.KernelManager.transport = "ipc"  # kernels talk over sockets in the private folder, not over TCP
     return config
