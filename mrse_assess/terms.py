@@ -96,6 +96,7 @@ class EventKind(StrEnum):
     READING_CHOICE = "reading_choice"  # which reading of an ambiguous clause the panel used
     SEAL = "seal"  # an assessment closed, or reopened with a reason
     ISSUE = "issue"  # a letter issued
+    PURGE = "purge"  # the free texts of an application erased at the end of their retention
 
 
 class MediaKind(StrEnum):

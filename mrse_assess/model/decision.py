@@ -57,8 +57,21 @@ class ReadingResult:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadingCombination:
+    """The outcome under one choice for every reading that the rules use: (setting, value) pairs in the scheme's order."""
+
+    values: tuple[tuple[str, str], ...]
+    outcome: RuleStatus
+
+
+@dataclass(frozen=True, kw_only=True)
 class Decision:
-    """The pass rules applied to one application. ``outcome`` is the rules' answer, never the letter's outcome."""
+    """The pass rules applied to one application. ``outcome`` is the rules' answer, never the letter's outcome.
+
+    ``readings_used`` are the (setting, value) pairs it was computed under; ``combinations`` every other way of reading
+    the clauses that the rules use, this one included. ``pivotal_complete`` is false when there are more sets of least
+    size than are listed.
+    """
 
     application: str
     attempt: int
@@ -69,6 +82,9 @@ class Decision:
     pivotal: tuple[tuple[str, ...], ...]
     problems: tuple[Problem, ...]
     scheme_version: str
+    readings_used: tuple[tuple[str, str], ...] = ()
+    combinations: tuple[ReadingCombination, ...] = ()
+    pivotal_complete: bool = True
 
     def result(self, code: str) -> SubCategoryResult:
         """The result of one sub-category; KeyError when there is none."""

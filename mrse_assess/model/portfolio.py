@@ -10,7 +10,11 @@ from mrse_assess.terms import MediaKind
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """One file of the portfolio. ``name`` is the applicant's, path included: shown, never used as a path."""
+    """One file of the portfolio. ``name`` is the applicant's, path included: shown, never used as a path.
+
+    ``page_sizes`` are width and height in points of each page as shown, so that a page's place can be drawn before
+    its picture arrives.
+    """
 
     name: str
     sha256: str
@@ -20,6 +24,8 @@ class Document:
     pages_without_text: tuple[int, ...]
     rendered_by: str | None
     reader: str
+    page_sizes: tuple[tuple[float, float], ...] = ()
+    form: str = ""  # the finer kind by content ("jpeg", "docx"), as the documents room says it
 
 
 @dataclass(frozen=True, kw_only=True)

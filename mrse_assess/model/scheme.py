@@ -1,27 +1,42 @@
 """The scheme as data: sub-categories, guidance, notes, rules, parts, reasons, outcomes, passages, with clauses."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mrse_assess.terms import Direction, NoteKind, OutcomeKind
+
+ANY_UNIT = "S"
+"""Label of the clause "the text of the sub-category concerned", for reasons that can be given anywhere."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Clause:
-    """A place in the guidance: ``label`` as the scheme file writes it ("N1.1"), ``words`` as an applicant reads it."""
+    """A place in the guidance: ``label`` as the scheme file writes it ("N1.1"), ``words`` as an applicant reads it.
+
+    ``short`` is for the screen ("1.1, note"). ``covers`` are the sub-categories that the place governs, () for all.
+    """
 
     label: str
     words: str
+    short: str = ""
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class GuidanceNote:
-    """A bar or demand of the guidance in the project's own words. ``id`` is stable; ``clause`` is a Clause label."""
+    """A bar or demand of the guidance in the project's own words. ``id`` is stable; ``clause`` is a Clause label.
+
+    ``labelled``: the guidance itself prints a label ("Not acceptable evidence", "Important") over it. ``belongs_to``
+    are the sub-categories where such evidence belongs instead. ``rule`` is the pass rule whose count stands behind it.
+    """
 
     id: str
     kind: NoteKind
     text: str
     clause: str
+    labelled: bool = False
+    belongs_to: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +45,7 @@ class SubCategory:
 
     ``short_name`` has at most 19 characters. ``about`` completes "evidence about ..." in a letter. ``minimum_items`` is
     how many satisfactory pieces it needs, ``independent`` whether they must be independent of each other.
+    ``letter_name`` is how a letter calls it ("5.2", "category 3").
     """
 
     code: str
@@ -44,6 +60,7 @@ class SubCategory:
     minimum_items: int
     independent: bool
     contribution: bool  # the title says "contribute", so the contribution kinds apply
+    letter_name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +81,8 @@ class PassRule:
     """One rule of the scheme. ``counts`` names what the rules room counts; ``threshold`` is None for ``parts``.
 
     ``label`` is the short name on screen; ``requirement``, ``needed`` the words of the letter's table; ``advisory``
-    rules never decide.
+    rules never decide. ``units`` are the sub-categories it is about, () for all. ``years``: how far back recent work
+    reaches, 0 where the rule is not about age.
     """
 
     id: str
@@ -76,17 +94,28 @@ class PassRule:
     threshold: int | None
     advisory: bool
     clause: str
+    units: tuple[str, ...] = ()
+    years: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """Something that must be there and is confirmed by a person: contents list, authentication, exam ..."""
+    """Something that must be there and is confirmed by a person: contents list, authentication, exam ...
+
+    ``letter_name`` is how a letter calls it inside a sentence ("the contents list"). A part with ``own_row`` stands in
+    the letter's table by itself, in the words of ``requirement`` and ``needed``, and has its passages under
+    ``rule.<part id>``.
+    """
 
     id: str
     name: str
     rule: str  # the pass rule it counts for
     ask: str  # the question put to the person who confirms
     clause: str
+    letter_name: str = ""
+    own_row: bool = False
+    requirement: str = ""
+    needed: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,8 +123,11 @@ class Reason:
     """Why evidence falls short. ``sentence`` and ``remedy`` are passages with named slots, fit for an applicant.
 
     ``name`` has at most 34 characters. ``applies_to`` are sub-category codes, () for all. ``needs`` are the slots that
-    a person must fill (``seen``, ``target``, ``other_item``, ``date``). ``never_alone``: it cannot by itself make an item
-    or a sub-category not satisfactory.
+    a person must fill (``seen``, ``target``, ``other_item``, ``date``). ``never_alone``: it cannot by itself make an
+    item or a sub-category not satisfactory. ``further_clauses`` are clauses beside the first.
+
+    ``sentence`` ends with a full stop. ``remedy`` is a phrase without one ("Evidence about {about}"); the passage
+    named by ``remedy_passage`` makes a sentence of it.
     """
 
     id: str
@@ -106,6 +138,8 @@ class Reason:
     applies_to: tuple[str, ...]
     needs: tuple[str, ...]
     never_alone: bool
+    further_clauses: tuple[str, ...] = ()
+    remedy_passage: str = "remedy.would_do"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +154,10 @@ class BelongsElsewhere:
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """An ambiguous clause, the readings of it, and the default, which is ours and says so."""
+    """An ambiguous clause, the readings of it, and the default, which is ours and says so in ``default_ground``.
+
+    ``subject`` begins the letter's sentence about it ("Major categories"); ``rule`` is the pass rule it bears on.
+    """
 
     id: str
     question: str
@@ -128,14 +165,19 @@ class Reading:
     names: tuple[str, ...]  # one for each value, as a letter says it
     default: str
     clause: str
+    subject: str = ""
+    rule: str = ""
+    default_ground: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
     """An outcome kind and what must hold before a person may choose it.
 
-    ``rules`` is ``met``, ``not_met`` or ``any``; ``needs_settings`` must have a value; ``needs_ground`` asks for a
-    reason in words.
+    ``name`` is the choice on screen. ``rules`` is ``met``, ``not_met`` or ``any``; ``needs_settings`` must have a
+    value before it can be chosen (what its letter needs is said by each setting); ``needs_ground`` asks for a reason
+    in words. ``stem`` stands in the ids of its passages (``out.<stem>``, ``next.<stem>``), ``letter_code`` in the
+    letter's id.
     """
 
     kind: OutcomeKind
@@ -143,22 +185,44 @@ class Outcome:
     rules: str
     needs_settings: tuple[str, ...]
     needs_ground: bool
+    stem: str = ""
+    letter_code: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class SettingSpec:
-    """Something the scheme has not published. ``label`` is what a marked gap says; ``needed_by`` outcomes or rules."""
+    """Something the scheme has not published. ``label`` is what a marked gap says.
+
+    ``needed_by`` are ``every`` (every letter), outcomes, rules, parts or reasons. ``advice`` says how to fill it, with
+    an example. A setting of kind ``choice`` has a passage ``setting.<id>.<choice>`` for each choice.
+    """
 
     id: str
     label: str
     kind: str  # text | choice | number | date
     choices: tuple[str, ...]
     needed_by: tuple[str, ...]
+    advice: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flag:
+    """Something that the scheme asks about an item beside its verdict; a column of the frame bears its ``id``."""
+
+    id: str
+    name: str
+    ask: str
+    clause: str
+    applies_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scheme:
-    """One scheme file, checked. ``version`` changes with every change of meaning; ``digest`` is of the files' bytes."""
+    """One scheme, checked. ``version`` changes with every change of meaning; ``digest`` is of the files' bytes.
+
+    ``notes`` are those of the general guidance, which hold everywhere. ``slots`` says of each slot name that passages
+    and reasons may use what stands there; ``person_slots`` are those that a person fills.
+    """
 
     id: str
     version: str
@@ -177,6 +241,11 @@ class Scheme:
     reference_editions: tuple[str, ...]  # editions of the MHRA guidelines that a judgement can name
     clauses: tuple[Clause, ...]
     passages: Mapping[str, str]  # passage id -> text with named slots
+    notes: tuple[GuidanceNote, ...] = ()
+    evidence_kinds: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    slots: Mapping[str, str] = field(default_factory=dict)
+    person_slots: tuple[str, ...] = ()
 
     @property
     def sub_categories(self) -> tuple[SubCategory, ...]:
@@ -220,3 +289,44 @@ class Scheme:
             if clause.label == label:
                 return clause.words
         raise KeyError(label)
+
+    def part(self, part_id: str) -> Part:
+        """The part with this id; KeyError when the scheme has none."""
+        for part in self.parts:
+            if part.id == part_id:
+                return part
+        raise KeyError(part_id)
+
+    def clause(self, label: str) -> Clause:
+        """The clause with this label; KeyError when the scheme does not list it."""
+        for clause in self.clauses:
+            if clause.label == label:
+                return clause
+        raise KeyError(label)
+
+    def notes_for(self, code: str) -> tuple[GuidanceNote, ...]:
+        """Every note that governs a sub-category: its own, its category's, the general ones; strongest kind first."""
+        notes = (*self.sub_category(code).notes, *self.category_of(code).notes, *self.notes)
+        strength = list(NoteKind)
+        return tuple(sorted(notes, key=lambda note: strength.index(note.kind)))
+
+    def reasons_for(self, code: str) -> tuple[Reason, ...]:
+        """The reasons that can be given for a sub-category, in the order of the scheme file."""
+        return tuple(reason for reason in self.reasons if not reason.applies_to or code in reason.applies_to)
+
+    def reason_clauses(self, reason_id: str, code: str, target: str = "") -> tuple[str, ...]:
+        """The labels of the clauses behind a reason given for a sub-category; never empty.
+
+        Further clauses that do not govern the sub-category are left out. A reason that rests on "the text of the
+        sub-category" (label ``S``) gives that text's own label; with a ``target``, the clause that says where the
+        evidence belongs.
+        """
+        reason = self.reason(reason_id)
+        own = self._placed(code, target) if reason.clause == ANY_UNIT else reason.clause
+        further = (self.clause(label) for label in reason.further_clauses)
+        return (own, *(clause.label for clause in further if not clause.covers or code in clause.covers))
+
+    def _placed(self, code: str, target: str) -> str:
+        pairs = (pair for pair in self.elsewhere if (pair.offered_for, pair.target) == (code, target))
+        pair = next(pairs, None)
+        return pair.clause if pair else self.sub_category(code).clause

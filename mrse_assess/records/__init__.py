@@ -1,1 +1,42 @@
-"""."""
+"""The records: acts appended to a durable, chained log, and the values in force that follow from them.
+
+The pandas frame of judgements is :mod:`mrse_assess.records.frame`, apart because importing pandas takes time.
+"""
+
+from mrse_assess.records.backup import backup, restore
+from mrse_assess.records.drafts import Draft
+from mrse_assess.records.events import ANY_HEAD, AnyHead, Event, NewEvent
+from mrse_assess.records.parts import read_parts
+from mrse_assess.records.payloads import from_event, to_event
+from mrse_assess.records.replay import (
+    InForce,
+    attempts,
+    events_in_force,
+    in_force,
+    judgements_in_force,
+    settings_in_force,
+)
+from mrse_assess.records.store import Store
+from mrse_assess.records.verify import Finding, verify
+
+__all__ = [
+    "ANY_HEAD",
+    "AnyHead",
+    "Draft",
+    "Event",
+    "Finding",
+    "InForce",
+    "NewEvent",
+    "Store",
+    "attempts",
+    "backup",
+    "events_in_force",
+    "from_event",
+    "in_force",
+    "judgements_in_force",
+    "read_parts",
+    "restore",
+    "settings_in_force",
+    "to_event",
+    "verify",
+]

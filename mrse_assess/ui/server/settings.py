@@ -73,7 +73,7 @@ def voila_config(secrets: Secrets, port: int, private: Path, log: Any) -> Config
     config.Voila.tornado_settings = {
         "headers": response_headers(secrets.nonce),
         "allow_remote_access": False,  # a foreign Host header is refused, which stops DNS rebinding
-        "disable_check_xsrf": True,  # else the beacon that ends a closed tab's kernel is refused; the cookie is SameSite
+        "disable_check_xsrf": True,  # else closed tabs keep their kernels; the cookie is SameSite
         "log_function": log_request_without_query,
         "workbench_log": log,
     }

@@ -1,0 +1,69 @@
+"""Settings, backup, restoration and verification of a workspace."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mrse_assess.cli.output import printable, say, say_json, table, tell
+from mrse_assess.errors import BadRequestError, RecordsError
+from mrse_assess.workspace import Workspace
+from mrse_assess.workspace.archive import restore_backup, write_backup
+from mrse_assess.workspace.settings import SettingLine, setting_lines
+from mrse_assess.workspace.verification import verification, verification_as_json
+
+
+def settings(workspace: Workspace, *, check: bool, assign: str | None, source: str) -> None:
+    """Set one setting, or print them all; ``check`` fails while one is unset."""
+    if assign is not None:
+        key, given, value = assign.partition("=")
+        if not given:
+            raise BadRequestError(f"--set takes KEY=VALUE, not {assign!r}.")
+        workspace.set_setting(key.strip(), value.strip(), source)
+    lines = setting_lines(workspace.scheme, workspace.settings())
+    say(table([("Setting", "Value", "Source", "Needed by"), *map(_cells, lines)]))
+    unset = [line.spec.id for line in lines if line.value is None]
+    if check and unset:
+        raise BadRequestError(f"{len(unset)} of {len(lines)} settings are unset: {', '.join(unset)}.")
+
+
+def backup(workspace: Workspace, out: Path) -> None:
+    """Write the backup and say how much it holds."""
+    tell(f"{write_backup(workspace.layout, workspace.store, out)} files written to {out}")
+
+
+def restore(archive: Path, folder: Path, opening: Callable[[Path], Workspace]) -> None:
+    """Restore, then verify what was restored.
+
+    Raises:
+        RecordsError: the restored workspace does not verify.
+    """
+    tell(f"{restore_backup(archive, folder)} files restored to {folder}")
+    with opening(folder) as workspace:
+        verify(workspace, as_json=False)
+
+
+def verify(workspace: Workspace, *, as_json: bool) -> None:
+    """Print every finding; RecordsError (exit 4) when one is an error."""
+    found = verification(workspace)
+    if as_json:
+        say_json(verification_as_json(found))
+    else:
+        for problem in found.problems:
+            say(printable(f"{problem.severity}: {problem.found} {problem.advice}"))
+        say(f"{found.events} records of {found.applications} applications, {'sound' if found.sound else 'NOT sound'}.")
+    if not found.sound:
+        raise RecordsError(
+            "The workspace does not verify; see the findings, and restore a backup where records are damaged."
+        )
+
+
+def _cells(line: SettingLine) -> tuple[str, str, str, str]:
+    value = line.value
+    if value is None:
+        return (line.spec.id, f"[not set: {line.spec.label}]", "", ", ".join(line.spec.needed_by))
+    said = "does not apply" if value.not_applicable else value.value
+    return (
+        line.spec.id,
+        said,
+        f"{value.source}{' (invented)' if value.invented else ''}",
+        ", ".join(line.spec.needed_by),
+    )

@@ -1,0 +1,89 @@
+"""A document on its way to pages: runs of HTML, grids and page breaks, as the converters hand them to the layout.
+
+All HTML here is ours: text of a document enters it only through :func:`escape`.
+"""
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow:
+    """Paragraphs laid out one below the other."""
+
+    html: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn:
+    """A new page, upright or landscape."""
+
+    landscape: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One cell of a grid: its content, its first column, how many columns and rows it covers. ``shade`` as "#rrggbb"."""
+
+    html: str
+    column: int
+    columns: int = 1
+    rows: int = 1
+    id: str | None = None
+    shade: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """A table: column widths in points (scaled down when wider than the page), rows of the cells that begin in them."""
+
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    bordered: bool = True
+
+
+Segment = Flow | Turn | Grid
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """A Problem waiting for its page: ``id`` is that of an element of the HTML, None for the file as a whole."""
+
+    code: str
+    id: str | None = None
+    slots: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NativeCell:
+    """One cell of a table as the file holds it: its text, and the id under which it was laid out."""
+
+    text: str
+    id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """Everything the layout needs, and what is to be reported once pages are known.
+
+    ``pictures`` are re-encoded images by the names the HTML uses. ``tables`` are rows of cells, merged cells repeated.
+    ``saved_pages`` is the page count the writing program noted, if any.
+    """
+
+    segments: tuple[Segment, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+    tables: tuple[tuple[tuple[NativeCell, ...], ...], ...] = ()
+    saved_pages: int | None = None
+
+
+def escape(text: str) -> str:
+    """Text as HTML that shows it literally; characters that no page can show become visible signs."""
+    shown = "".join(character if character >= " " or character in "\n\t" else "\ufffd" for character in text)
+    return html.escape(shown, quote=True)
+
+
+def lines(text: str) -> str:
+    """Plain text as HTML: one paragraph a line, spaces and empty lines kept."""
+    return "".join(f'<p class="line">{escape(line.expandtabs(4)) or "&#160;"}</p>' for line in text.split("\n"))

@@ -1,0 +1,192 @@
+"""Take a portfolio in: list what was sent, store each file by its hash, report what could not be stored."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from mrse_assess.documents.archives import Member
+from mrse_assess.documents.names import numbered, tidy_name, visible
+from mrse_assess.documents.problems import problem
+from mrse_assess.documents.surveying import Survey, survey_source
+from mrse_assess.documents.unpacking import Budget, Stored, store_members
+from mrse_assess.documents.values import IntakeLimits, PortfolioLockedError, StoredFile, TakenIn
+from mrse_assess.errors import (
+    BadRequestError,
+    UnreadablePortfolioError,
+    WorkerCrashError,
+    WorkerError,
+    WorkerMemoryError,
+    WorkerTimeoutError,
+)
+from mrse_assess.isolation import WorkerPool
+from mrse_assess.model.problem import Problem
+from mrse_assess.terms import MediaKind
+
+Progress = Callable[[int, int], None]
+"""Told how many of the source's members are stored, and of how many."""
+
+
+def take_in(
+    source: Path,
+    originals: Path,
+    pool: WorkerPool,
+    *,
+    progress: Progress | None = None,
+    password: str | None = None,
+    limits: IntakeLimits | None = None,
+) -> TakenIn:
+    """Store the files of a folder, zip archive or single file as ``originals/<sha256>``, read-only.
+
+    ``password`` opens encrypted entries of an archive.
+
+    Raises:
+        BadRequestError: there is nothing at ``source``.
+        PortfolioLockedError: all of an archive is encrypted and the password is missing or wrong.
+        UnreadablePortfolioError: nothing of a kind that can be read was found.
+    """
+    if not source.exists():
+        raise BadRequestError(f"there is no file or folder at {source}; check the path")
+    limits = limits or IntakeLimits()
+    originals.mkdir(mode=0o700, parents=True, exist_ok=True)
+    survey = _surveyed(source, pool, limits)
+    stored = _stored(source, survey, originals, pool, limits, password, progress)
+    files, renamed = _renamed(stored.files)
+    problems = (
+        *survey.problems,
+        *stored.problems,
+        *renamed,
+        *_repeated(files),
+        *_ignored(survey.ignored + stored.ignored),
+    )
+    _refuse_nothing(source, files, problems)
+    return TakenIn(files=files, problems=problems)
+
+
+def _surveyed(source: Path, pool: WorkerPool, limits: IntakeLimits) -> Survey:
+    try:
+        return pool.run(survey_source, str(source), limits, seconds=limits.batch_seconds)
+    except WorkerError as error:
+        raise UnreadablePortfolioError(f"{source} could not be listed: {_why(error)}; ask for another copy") from error
+    except OSError as error:
+        raise BadRequestError(f"{source} cannot be read ({error.strerror}); check its permissions") from error
+
+
+def _stored(
+    source: Path,
+    survey: Survey,
+    originals: Path,
+    pool: WorkerPool,
+    limits: IntakeLimits,
+    password: str | None,
+    progress: Progress | None,
+) -> Stored:
+    """All members, batch by batch; a batch that met a limit is tried again member by member, so that only one is lost."""
+    files: list[StoredFile] = []
+    problems: list[Problem] = []
+    budget, ignored, done = Budget(), 0, 0
+    for batch in _batches(survey.members, limits):
+        for members in _attempts(batch):
+            try:
+                part = pool.run(
+                    store_members,
+                    str(source),
+                    survey.kind,
+                    members,
+                    str(originals),
+                    budget,
+                    limits,
+                    password,
+                    seconds=limits.batch_seconds,
+                )
+            except (WorkerError, OSError) as error:
+                _sweep(originals)
+                if len(members) == len(batch) > 1:
+                    continue
+                problems.append(
+                    problem("file-not-taken-in", tidy_name(members[0].name, limits.name_characters)[0], why=_why(error))
+                )
+            else:
+                files.extend(part.files)
+                problems.extend(part.problems)
+                budget, ignored = part.budget, ignored + part.ignored
+                if len(members) == len(batch) > 1:
+                    break
+        done += len(batch)
+        if progress is not None:
+            progress(done, len(survey.members))
+    return Stored(tuple(files), tuple(problems), budget, ignored)
+
+
+def _batches(members: tuple[Member, ...], limits: IntakeLimits) -> Iterator[tuple[Member, ...]]:
+    """Members in order, so many at a time that one batch stays well within its time."""
+    batch: list[Member] = []
+    size = 0
+    for member in members:
+        if batch and (len(batch) >= limits.batch_files or size + member.size > limits.batch_bytes):
+            yield tuple(batch)
+            batch, size = [], 0
+        batch.append(member)
+        size += max(member.size, 0)
+    if batch:
+        yield tuple(batch)
+
+
+def _attempts(batch: tuple[Member, ...]) -> Iterator[tuple[Member, ...]]:
+    """The whole batch, then each of its members."""
+    yield batch
+    if len(batch) > 1:
+        yield from ((member,) for member in batch)
+
+
+def _sweep(originals: Path) -> None:
+    """Remove what a task that was ended left half written."""
+    for part in originals.glob("part-*"):
+        part.unlink(missing_ok=True)
+
+
+def _why(error: Exception) -> str:
+    kinds = (
+        (WorkerTimeoutError, "it took longer than its time limit"),
+        (WorkerMemoryError, "it needs more memory than a file may use"),
+        (WorkerCrashError, "the reader ended while opening it"),
+        (OSError, "it could not be read or stored"),
+    )
+    return next((words for kind, words in kinds if isinstance(error, kind)), "it is damaged")
+
+
+def _renamed(files: tuple[StoredFile, ...]) -> tuple[tuple[StoredFile, ...], tuple[Problem, ...]]:
+    """The files under names that are all different."""
+    names = numbered(files)
+    pairs = zip(files, names, strict=True)
+    problems = [
+        problem("archive-name-repeated", name, other=visible(file.name)) for file, name in pairs if name != file.name
+    ]
+    return tuple(replace(file, name=name) for file, name in zip(files, names, strict=True)), tuple(problems)
+
+
+def _repeated(files: tuple[StoredFile, ...]) -> Iterator[Problem]:
+    """A note for each file whose content another before it already has."""
+    first: dict[str, str] = {}
+    for file in files:
+        other = first.setdefault(file.sha256, file.name)
+        if other != file.name and file.size:
+            yield problem("file-repeated", file.name, other=visible(other))
+
+
+def _ignored(count: int) -> Iterator[Problem]:
+    if count:
+        yield problem("files-ignored", None, count=count)
+
+
+def _refuse_nothing(source: Path, files: tuple[StoredFile, ...], problems: tuple[Problem, ...]) -> None:
+    if any(file.media is not MediaKind.UNSUPPORTED for file in files):
+        return
+    codes = [fault.code for fault in problems]
+    if not files and "archive-entry-encrypted" in codes:
+        raise PortfolioLockedError(f"{source} is encrypted and its password is missing or wrong; enter the password")
+    found = (
+        f"{len(files)} files were found, none of a kind that can be read"
+        if files
+        else "no file in it could be taken in"
+    )
+    raise UnreadablePortfolioError(f"{source}: {found}; ask for PDF, DOCX, PNG, JPEG, TIFF, EML or text files")

@@ -1,0 +1,1 @@
+"""Word files read from their own parts: content, tables, tracked changes, comments, notes, pictures. Worker only."""

@@ -1,0 +1,247 @@
+"""The contents list: which items the applicant says there are, with titles, sub-categories and page numbers."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.anchors import Anchor
+from mrse_assess.intake.candidates import CLOSING, LIST_HEADING, TABLE_HEADING
+from mrse_assess.intake.codes import codes_in
+from mrse_assess.intake.grid import Grid, Row, native_grid, pages_grid
+from mrse_assess.intake.labels import Label, id_key, read_label
+from mrse_assess.intake.lines import FileLines, Line, PageLines, segments
+from mrse_assess.intake.region import find_region
+from mrse_assess.intake.running import body_lines, running_keys
+from mrse_assess.model.places import Locator
+
+_LEAST_ENTRIES: Final = 2
+_ALIGNED: Final = 8.0
+_LEADER: Final = re.compile(r"[\s.\u2026_\u00b7]{3,}")
+_LAST_NUMBER: Final = re.compile(r"(?:\bpp?\.?\s*|\bpages?\s*)?(\d{1,4})(?:\s*-\s*\d{1,4})?\s*$", re.IGNORECASE)
+
+
+class Entry(NamedTuple):
+    """One line of the contents list. ``page`` is the number printed there, whatever it counts from, or None."""
+
+    id: str
+    label: Label
+    title: str
+    claimed: tuple[str, ...]
+    page: int | None
+    place: Locator | None = None
+
+
+class ContentsList(NamedTuple):
+    """Where the contents list stands and what it lists."""
+
+    file: str
+    pages: tuple[int, ...]
+    entries: tuple[Entry, ...]
+
+
+class _Start(NamedTuple):
+    label: Label
+    anchor: Anchor
+
+
+def find_contents(
+    files: Sequence[FileLines],
+    codes: Collection[str],
+    taken: Collection[tuple[str, int]],
+    heading: re.Pattern[str] = LIST_HEADING,
+) -> ContentsList | None:
+    """The contents list, or None. ``taken`` are the pages of the cross reference table, which may share one with it.
+
+    With another ``heading``: the list of items under that heading.
+    """
+    found = [each for file in files for each in _in_file(file, codes, taken, heading)]
+    return max(found, key=lambda each: len(each.entries), default=None)
+
+
+def _in_file(
+    file: FileLines, codes: Collection[str], taken: Collection[tuple[str, int]], heading: re.Pattern[str]
+) -> Iterator[ContentsList]:
+    for table in file.reading.tables:
+        grid = native_grid(file.file, table)
+        entries = _entries(grid, codes)
+        if len(entries) >= _LEAST_ENTRIES and any(
+            LIST_HEADING.search(line.text) for page in file.pages for line in page.lines
+        ):
+            yield ContentsList(file.file, table.pages or _heading_pages(file, heading), entries)
+            return
+    yield from _on_pages(file, codes, taken, heading)
+
+
+def _heading_pages(file: FileLines, heading: re.Pattern[str]) -> tuple[int, ...]:
+    return tuple(page.number for page in file.pages if any(heading.search(line.text) for line in page.lines))[:1]
+
+
+def _on_pages(
+    file: FileLines, codes: Collection[str], taken: Collection[tuple[str, int]], heading: re.Pattern[str]
+) -> Iterator[ContentsList]:
+    keys = running_keys(file)
+    for page in file.pages:
+        if not _heads_a_list(page, heading):
+            continue
+        pages: list[int] = []
+        entries: list[Entry] = []
+        for following in file.pages[page.number - 1 :]:
+            body = _list_part(body_lines(following, keys), heading, first=not pages)
+            shared = bool(pages) and (file.file, following.number) in taken
+            here = () if shared else _page_entries(following, body, codes, seen={entry.id for entry in entries})
+            if not here or (pages and not _goes_on(entries, here)):
+                break
+            pages.append(following.number)
+            entries.extend(here)
+        if len(entries) >= _LEAST_ENTRIES:
+            yield ContentsList(file.file, tuple(pages), tuple(entries))
+
+
+def _heads_a_list(page: PageLines, heading: re.Pattern[str]) -> bool:
+    return any(heading.search(line.text) and len(line.words) <= 10 for line in page.lines)
+
+
+def _list_part(body: Sequence[Line], heading: re.Pattern[str], *, first: bool) -> tuple[Line, ...]:
+    """The lines from the list's heading to the next part's heading."""
+    start = 0
+    if first:
+        heads = [i for i, line in enumerate(body) if heading.search(line.text) and len(line.words) <= 10]
+        start = heads[0] + 1 if heads else 0
+    lines = list(body[start:])
+    ends = (
+        i
+        for i, line in enumerate(lines)
+        if len(line.words) <= 8
+        and (TABLE_HEADING.search(line.text) or CLOSING.search(line.text))
+        and not line.words[-1].text.isdigit()
+    )
+    return tuple(lines[: next(ends, len(lines))])
+
+
+def _goes_on(before: Sequence[Entry], here: Sequence[Entry]) -> bool:
+    return id_key(here[0].id) > id_key(before[-1].id)
+
+
+def _page_entries(page: PageLines, body: Sequence[Line], codes: Collection[str], seen: set[str]) -> tuple[Entry, ...]:
+    starts = _starts(body)
+    if not starts:
+        return ()
+    part = page._replace(lines=tuple(body))
+    region = find_region(part, [start.anchor for start in starts], body, continued=False)
+    grid = pages_grid([region])
+    entries = _entries(grid, codes)
+    if len(entries) < 0.8 * len(starts):
+        entries = tuple(_line_entry(line, codes) for line in body if _line_label(line))
+    return tuple(entry for entry in entries if entry.id not in seen)
+
+
+def _starts(body: Sequence[Line]) -> tuple[_Start, ...]:
+    """Labels that stand under each other, the column with most of them."""
+    found = [start for line in body for start in _line_starts(line)]
+    best: list[_Start] = []
+    for start in found:
+        column = [other for other in found if abs(other.anchor.x0 - start.anchor.x0) <= _ALIGNED]
+        if len({each.label.id for each in column}) > len({each.label.id for each in best}):
+            best = column
+    return tuple(sorted(best, key=lambda each: each.anchor.y0))
+
+
+def _line_starts(line: Line) -> Iterator[_Start]:
+    for words in segments(line)[:3]:
+        label = read_label(" ".join(word.text for word in words), bare=True)
+        if label is not None:
+            yield _Start(label, Anchor(label.id, None, words[0].x0, words[0].x1, line.y0, line.y1, False))
+
+
+def _entries(grid: Grid, codes: Collection[str]) -> tuple[Entry, ...]:
+    """The grid's rows as entries; () when no column counts items up."""
+    if not grid.rows:
+        return ()
+    width = len(grid.rows[0].cells)
+    labels = {index: [read_label(row.cells[index].text, bare=True) for row in grid.rows] for index in range(width)}
+    id_column = max(range(width), key=lambda index: (_counted(labels[index]), -index))
+    if _counted(labels[id_column]) < _LEAST_ENTRIES:
+        return ()
+    others = [index for index in range(width) if index != id_column]
+    code_column = max(others, key=lambda index: _code_cells(grid, index, codes), default=None)
+    if code_column is not None and not _code_cells(grid, code_column, codes):
+        code_column = None
+    found: list[Entry] = []
+    for row, label in zip(grid.rows, labels[id_column], strict=True):
+        if label is not None:
+            found.append(_entry(row, label, [i for i in others if i != code_column], code_column, codes))
+        elif found:
+            found[-1] = _longer(found[-1], row, [i for i in others if i != code_column])
+    return tuple(found)
+
+
+def _counted(labels: Sequence[Label | None]) -> int:
+    """How many different labels stand in rising order."""
+    keys = [id_key(label.id) for label in labels if label is not None]
+    rising = sum(first < second for first, second in zip(keys, keys[1:], strict=False))
+    return rising + 1 if keys and rising >= 0.7 * (len(keys) - 1) else 0
+
+
+def _code_cells(grid: Grid, index: int, codes: Collection[str]) -> int:
+    dotted = [codes_in(row.cells[index].text, codes) for row in grid.rows]
+    return sum(bool(found) for found in dotted) if any("." in code for found in dotted for code in found) else 0
+
+
+def _entry(row: Row, label: Label, others: Sequence[int], code_column: int | None, codes: Collection[str]) -> Entry:
+    claimed = codes_in(row.cells[code_column].text, codes) if code_column is not None else ()
+    texts = [" ".join(row.cells[index].text.split()) for index in others]
+    page = next((int(text) for text in reversed(texts) if text.isdigit() and len(text) <= 4), None)
+    words = [text for text in texts if text and not _only_number(text)]
+    title = label.rest.replace("\n", " ") if label.rest else ""
+    if not title and words:
+        title = max(words, key=len)
+    if page is None and (match := _LAST_NUMBER.search(title)) and _LEADER.search(title[: match.start()] + " " * 3):
+        page = int(match.group(1)) if re.search(r"[.\u2026_]{3,}\s*$|\s{3,}$", title[: match.start()]) else None
+    title, trailing = _without_leader(title)
+    cell = row.cells[code_column] if code_column is not None else row.cells[others[0]] if others else None
+    place = Locator(file="", page=cell.page, box=cell.box) if cell is not None and cell.page is not None else None
+    return Entry(label.id, label, title, claimed, page if page is not None else trailing, place)
+
+
+def _only_number(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:pp?\.?\s*|pages?\s*)?[\d\s,\-\u2013]+", text, re.IGNORECASE))
+
+
+def _without_leader(title: str) -> tuple[str, int | None]:
+    """The title without dots and the number that they lead to."""
+    match = re.search(r"[\s.\u2026_\u00b7]{3,}(\d{1,4})\s*$", title)
+    if match:
+        return title[: match.start()].strip(" ."), int(match.group(1))
+    return " ".join(title.split()).strip(" ."), None
+
+
+def _longer(entry: Entry, row: Row, others: Sequence[int]) -> Entry:
+    """The entry with the rest of its title from the row below."""
+    words = " ".join(
+        " ".join(row.cells[index].text.split()) for index in others if not _only_number(row.cells[index].text or "0")
+    )
+    return entry._replace(title=f"{entry.title} {words}".strip()) if words and len(words) < 120 else entry
+
+
+def _line_label(line: Line) -> Label | None:
+    return read_label(line.text, bare=True)
+
+
+def _line_entry(line: Line, codes: Collection[str]) -> Entry:
+    label = _line_label(line)
+    assert label is not None  # noqa: S101  # the caller keeps lines with a label only
+    title, page = _without_leader(label.rest)
+    if page is None and line.words[-1].text.isdigit():
+        title, page = title.removesuffix(line.words[-1].text).strip(), int(line.words[-1].text)
+    claimed = codes_in(tail, codes) if (tail := _code_tail(title, codes)) else ()
+    return Entry(label.id, label, title.removesuffix(tail).strip(" ,;(") if tail else title, claimed, page)
+
+
+def _code_tail(title: str, codes: Collection[str]) -> str:
+    """The codes that a title ends with, as they are written."""
+    words = title.split(" ")
+    for start in range(len(words)):
+        tail = " ".join(words[start:]).strip("()[]")
+        if "." in tail and codes_in(tail, codes):
+            return tail
+    return ""

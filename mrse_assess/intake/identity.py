@@ -1,0 +1,90 @@
+"""The applicant's name and the date of submission, from the pages before the evidence."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.dates import first_date
+from mrse_assess.intake.fields import read_pairs
+from mrse_assess.intake.labels import plain
+from mrse_assess.intake.lines import FileLines, Line
+
+_NAME: Final = re.compile(
+    r"(?:name of (?:the )?)?(?:applicant|candidate)(?:'s)?(?: (?:full )?name)?|(?:full )?name|submitted by|prepared by|portfolio of",
+    re.IGNORECASE,
+)
+_DATE: Final = re.compile(
+    r"(?:date of )?submission(?: date)?|date submitted|submitted(?: on)?|date of application|date", re.IGNORECASE
+)
+_INLINE_NAME: Final = re.compile(r"\b(?:portfolio of|submitted by|applicant:?|candidate:?)\s+(.{4,80})", re.IGNORECASE)
+_INLINE_DATE: Final = re.compile(r"\b(?:submitted|submission|date of submission)\b(.{0,60})", re.IGNORECASE)
+_TITLES: Final = frozenset(
+    {"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "dr.", "mr.", "mrs.", "ms.", "prof."}
+)
+_NOT_NAMES: Final = frozenset(
+    "mr safety expert portfolio evidence certificate competence experience table contents list hospital trust nhs ipem mrse "
+    "guidance declaration statement authentication referee application evidence".split()
+)
+_PAGES: Final = 4
+
+
+class Identity(NamedTuple):
+    """Who applies and when the portfolio was submitted; None where it was not found."""
+
+    name: str | None
+    submitted_on: date | None
+
+
+def find_identity(files: Sequence[FileLines], front: dict[str, int]) -> Identity:
+    """The applicant and the date. ``front`` gives, for each file to look at, in order, the first page not to look at."""
+    name: str | None = None
+    submitted: date | None = None
+    for file in files:
+        if file.file not in front:
+            continue
+        for page in file.pages[: max(1, min(front[file.file] - 1, _PAGES))]:
+            name = name or _name(page.lines)
+            submitted = submitted or _date(page.lines)
+    return Identity(name, submitted)
+
+
+def _field(text: str) -> str | None:
+    text = text.strip(" .*")
+    if _NAME.fullmatch(text):
+        return "name" if len(text) > 4 else "plain name"
+    return "date" if _DATE.fullmatch(text) else None
+
+
+def _name(lines: Sequence[Line]) -> str | None:
+    pairs = read_pairs(lines, _field)
+    values = [pair.value for wanted in ("name", "plain name") for pair in pairs if pair.field == wanted]
+    inline = [match.group(1) for line in lines if (match := _INLINE_NAME.search(plain(line.text)))]
+    return next((found for value in (*values, *inline) if (found := _as_name(value))), None)
+
+
+def _as_name(text: str) -> str | None:
+    """The text as a person's name, without what follows a comma or bracket; None when it is no name."""
+    text = re.split(r"[,(;|]|\s-\s|\s{3,}", plain(text).strip())[0].strip()
+    words = [word for word in text.split() if word.lower() not in _TITLES]
+    plausible = 2 <= len(words) <= 6 and all(_name_word(word) for word in words)
+    return " ".join(text.split()) if plausible else None
+
+
+def _name_word(word: str) -> bool:
+    letters = word.replace("'", "").replace("-", "").replace(".", "")
+    return (
+        letters.isalpha()
+        and (word[0].isupper() or word in {"de", "van", "der", "von", "la", "al", "bin", "da", "di"})
+        and word.lower() not in _NOT_NAMES
+    )
+
+
+def _date(lines: Sequence[Line]) -> date | None:
+    values = [pair.value for pair in read_pairs(lines, _field) if pair.field == "date"]
+    inline = [match.group(1) for line in lines if (match := _INLINE_DATE.search(plain(line.text)))]
+    for value in (*inline, *values):
+        found = first_date(value)
+        if found and len(found) == len("2025-01-31"):
+            return date.fromisoformat(found)
+    return None

@@ -1,0 +1,106 @@
+"""What page numbers in references count: pages of the item, of the file, or the numbers printed on the pages."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.labels import plain
+from mrse_assess.intake.lines import FileLines, PageLines, segments
+from mrse_assess.intake.running import edge_lines
+
+_PRINTED: Final = re.compile(
+    r"\b(?:page|pg|p)\.?\s*(\d{1,4})\b|^[\s\-|]*(\d{1,4})[\s\-|]*$|\b(\d{1,4})\s*(?:of|/)\s*\d{1,4}\s*$", re.IGNORECASE
+)
+_SUPPORT: Final = 0.4  # share of pages that must agree on an offset
+
+Place = tuple[str, int]
+"""A file and a page of it."""
+
+
+class Counting(StrEnum):
+    """What a page number in a reference counts."""
+
+    IN_ITEM = "from the first page of each item"
+    AFTER_DIVIDER = "from the page after each item's divider"
+    IN_FILE = "from the first page of the file"
+    PRINTED = "as the numbers printed on the pages"
+
+
+class Hinted(NamedTuple):
+    """The pages that a reference names and the pages of its item."""
+
+    numbers: tuple[int, ...]
+    item: tuple[Place, ...]
+    divided: bool  # the item's first page is a divider
+
+
+class Found(NamedTuple):
+    """How page numbers are counted in this portfolio: how many references fit, of how many."""
+
+    counting: Counting
+    fitting: int
+    total: int
+    rivals: tuple[Counting, ...]
+
+
+def printed_numbers(file: FileLines) -> dict[int, frozenset[int]]:
+    """For each page the numbers printed in its head or foot, and the one that the file's offset gives it."""
+    seen = {page.number: _numbers_on(page) for page in file.pages}
+    offsets = Counter(page - number for page, numbers in seen.items() for number in numbers)
+    offset, count = offsets.most_common(1)[0] if offsets else (0, 0)
+    general = count >= max(3, _SUPPORT * len(file.pages))
+    return {
+        page: numbers | ({page - offset} if general and page > offset else frozenset())
+        for page, numbers in seen.items()
+    }
+
+
+def places(hint: Hinted, counting: Counting, printed: Mapping[str, Mapping[int, frozenset[int]]]) -> tuple[Place, ...]:
+    """Where the hint leads when it is counted so; numbers that lead nowhere are left out."""
+    found = (_place(number, hint, counting, printed) for number in hint.numbers)
+    return tuple(place for place in found if place is not None)
+
+
+def find_counting(hints: Sequence[Hinted], printed: Mapping[str, Mapping[int, frozenset[int]]]) -> Found | None:
+    """The counting that fits most references; of equals the first that people mostly use. None without hints."""
+    if not hints:
+        return None
+    fits = {
+        counting: sum(len(places(hint, counting, printed)) == len(hint.numbers) for hint in hints)
+        for counting in Counting
+    }
+    best = max(Counting, key=lambda counting: (fits[counting], -list(Counting).index(counting)))
+    rivals = tuple(
+        counting
+        for counting in Counting
+        if counting is not best
+        and fits[counting] == fits[best]
+        and any(places(hint, counting, printed) != places(hint, best, printed) for hint in hints)
+    )
+    return Found(best, fits[best], len(hints), rivals)
+
+
+def _place(
+    number: int, hint: Hinted, counting: Counting, printed: Mapping[str, Mapping[int, frozenset[int]]]
+) -> Place | None:
+    if counting in {Counting.IN_ITEM, Counting.AFTER_DIVIDER}:
+        index = number - 1 + (counting is Counting.AFTER_DIVIDER and hint.divided)
+        return hint.item[index] if 0 <= index < len(hint.item) else None
+    if counting is Counting.IN_FILE:
+        return next((place for place in hint.item if place[1] == number), None)
+    there = [place for place in hint.item if number in printed.get(place[0], {}).get(place[1], frozenset())]
+    return there[0] if len(there) == 1 else None
+
+
+def _numbers_on(page: PageLines) -> frozenset[int]:
+    found: set[int] = set()
+    for line in edge_lines(page):
+        for words in segments(line):
+            match = _PRINTED.search(plain(" ".join(word.text for word in words)))
+            if match and len(words) <= 12:
+                found.add(int(next(group for group in match.groups() if group)))
+    if page.page.label and page.page.label.isdigit():
+        found.add(int(page.page.label))
+    return frozenset(found)

@@ -1,0 +1,166 @@
+"""The part of a page that a table takes up: between which heights, with which lines drawn in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from mrse_assess.intake.anchors import Anchor
+from mrse_assess.intake.lines import Line, PageLines, segments, usual_height
+from mrse_assess.intake.rulings import TOLERANCE, Stroke, horizontals, positions, verticals
+from mrse_assess.model.pages import Word
+
+_TALL: Final = 0.4  # share of the codes' height that a vertical line must cover to be a column's edge
+_FRAME: Final = 0.92  # share of the page's height beyond which a line at the margin is a page border
+_ROW_GAP: Final = 1.9  # line heights of white space after which a table without lines has ended
+_WRAP_GAP: Final = 0.8  # the same below the code column, where only the last title's own lines may follow
+_HEAD_GAP: Final = 2.6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Region:
+    """Where a table stands on a page; ``continued``: it began on an earlier one. ``edges`` are drawn column edges, () where columns are told by white space only."""
+
+    page: PageLines
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+    horizontals: tuple[Stroke, ...]
+    verticals: tuple[Stroke, ...]
+    anchors: tuple[Anchor, ...]
+    continued: bool
+
+    def holds(self, word: Word) -> bool:
+        """Whether the word's middle lies in the region."""
+        across = not self.edges or self.edges[0] - 2 <= (word.x0 + word.x1) / 2 <= self.edges[-1] + 2
+        return across and self.top <= (word.y0 + word.y1) / 2 <= self.bottom
+
+    def vertical_at(self, x: float, y: float) -> bool:
+        """Whether a vertical line is drawn at this place."""
+        return any(
+            abs(stroke.at - x) <= TOLERANCE + 1 and stroke.start - 1 <= y <= stroke.end + 1 for stroke in self.verticals
+        )
+
+    def lines_for_columns(self) -> tuple[Line, ...]:
+        """Lines that show the columns: between the first code and the end, without headings over the whole width."""
+        first = self.anchors[0].y0 - 2 if self.anchors else self.top
+        inside = [line for line in self.page.lines if first <= (line.y0 + line.y1) / 2 <= self.bottom]
+        width = max((line.x1 for line in inside), default=0.0) - min((line.x0 for line in inside), default=0.0)
+        return tuple(line for line in inside if len(segments(line)) > 1 or line.x1 - line.x0 < 0.5 * width)
+
+
+def find_region(page: PageLines, anchors: Sequence[Anchor], body: Sequence[Line], *, continued: bool) -> Region:
+    """The region around the codes of one page; ``continued``: the table began on an earlier page.
+
+    ``body`` are the page's lines without its running head and foot.
+    """
+    high, low = _span(anchors, body)
+    uprights = tuple(
+        stroke
+        for stroke in verticals(page.page.rulings)
+        if stroke.covers(high, low) > 0 and not _is_frame(page, stroke)
+    )
+    flats = horizontals(page.page.rulings)
+    edges = tuple(at for at in positions(uprights) if _upright_share(uprights, at, high, low) >= _TALL)
+    if len(edges) >= 3:
+        within = [stroke for stroke in uprights if any(abs(stroke.at - edge) <= TOLERANCE for edge in edges)]
+        top, bottom = min(s.start for s in within), max(s.end for s in within)
+        return _region(page, (top - 1, bottom + 1), edges, flats, uprights, anchors, continued=continued)
+    top, bottom = _open_span(anchors, body, continued=continued)
+    rules = _table_rules(flats, anchors)
+    near = [rule.at for rule in rules if top - 60 <= rule.at <= bottom + 60]
+    top, bottom = min([top, *near]), max([bottom, *(at for at in near if at <= bottom + 12)])
+    return _region(page, (top - 1, bottom + 1), (), rules, (), anchors, continued=continued)
+
+
+def _region(
+    page: PageLines,
+    span: tuple[float, float],
+    edges: tuple[float, ...],
+    flats: Sequence[Stroke],
+    uprights: tuple[Stroke, ...],
+    anchors: Sequence[Anchor],
+    *,
+    continued: bool,
+) -> Region:
+    inside = tuple(stroke for stroke in flats if span[0] - 2 <= stroke.at <= span[1] + 2)
+    return Region(
+        page=page,
+        top=span[0],
+        bottom=span[1],
+        edges=edges,
+        horizontals=inside,
+        verticals=uprights,
+        anchors=tuple(anchors),
+        continued=continued,
+    )
+
+
+def _span(anchors: Sequence[Anchor], body: Sequence[Line]) -> tuple[float, float]:
+    if anchors:
+        return anchors[0].y0, anchors[-1].y1
+    return (body[0].y0, body[0].y1) if body else (0.0, 1.0)
+
+
+def _is_frame(page: PageLines, stroke: Stroke) -> bool:
+    margin = 0.06 * page.page.width
+    outside = stroke.at < margin or stroke.at > page.page.width - margin
+    return outside and stroke.end - stroke.start > _FRAME * page.page.height
+
+
+def _upright_share(uprights: Sequence[Stroke], at: float, high: float, low: float) -> float:
+    near = [stroke for stroke in uprights if abs(stroke.at - at) <= TOLERANCE]
+    return sum(stroke.covers(high, low) for stroke in near) / max(low - high, 1.0)
+
+
+def _table_rules(flats: Sequence[Stroke], anchors: Sequence[Anchor]) -> tuple[Stroke, ...]:
+    """Horizontal lines of the table: those that reach over the code column, and shorter ones within their width."""
+    if not anchors:
+        return ()
+    left, right = min(a.x0 for a in anchors), max(a.x1 for a in anchors)
+    across = [
+        stroke
+        for stroke in flats
+        if stroke.start <= left + 3 and stroke.end >= right - 3 and stroke.end - stroke.start > 100
+    ]
+    if not across:
+        return ()
+    start, end = min(stroke.start for stroke in across), max(stroke.end for stroke in across)
+    return tuple(
+        stroke
+        for stroke in flats
+        if stroke.start >= start - 3 and stroke.end <= end + 3 and stroke.end - stroke.start > 20
+    )
+
+
+def _open_span(anchors: Sequence[Anchor], body: Sequence[Line], *, continued: bool) -> tuple[float, float]:
+    """From the header to the last row of a table without upright lines, told by white space."""
+    if not anchors or not body:
+        return (body[0].y0, body[-1].y1) if body else (0.0, 0.0)
+    height = usual_height(body)
+    first = next((i for i, line in enumerate(body) if line.y1 >= anchors[0].y1 - 1), len(body) - 1)
+    top = body[0].y0 if continued else _climb(body, first, height)
+    last = max((i for i, line in enumerate(body) if line.y0 <= anchors[-1].y0 + 1), default=0)
+    return top, _descend(body, last, height, anchors)
+
+
+def _climb(body: Sequence[Line], first: int, height: float) -> float:
+    place = first
+    while place > 0 and first - place < 6:
+        above = body[place - 1]
+        if body[place].y0 - above.y1 > _HEAD_GAP * height or len(segments(above)) < 2:
+            break
+        place -= 1
+    return body[place].y0
+
+
+def _descend(body: Sequence[Line], last: int, height: float, anchors: Sequence[Anchor]) -> float:
+    place = last
+    left, right = min(anchor.x0 for anchor in anchors), max(anchor.x1 for anchor in anchors)
+    while place + 1 < len(body):
+        below = body[place + 1]
+        in_code_column = any(left - 3 <= word.x0 <= right for word in below.words)
+        limit = _WRAP_GAP if in_code_column else _ROW_GAP
+        if below.y0 - body[place].y1 > limit * height:
+            break
+        place += 1
+    return body[place].y1

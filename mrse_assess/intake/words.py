@@ -1,0 +1,70 @@
+"""The words that applicants use around labels, pages and fields: the reader's language, kept in one place.
+
+None of this is the scheme's: sub-category codes, titles and rules come from the scheme file.
+"""
+
+from typing import Final
+
+ITEM_WORDS: Final = frozenset(
+    "evidence evidences ev evid item items appendix appendices app annex annexe annexes document documents doc docs "
+    "exhibit exhibits attachment attachments att file files enclosure enclosures encl ref refs reference references "
+    "piece pieces tab tabs entry entries".split()
+)
+"""Words that stand before an item's label."""
+
+GLUED_ITEM_WORDS: Final = frozenset({"e", "ev", "evid", "evidence", "item", "doc", "app", "exhibit", "ref"})
+"""Words that may be written onto the number ("E7") and are then not part of the label."""
+
+LETTERED_WORDS: Final = frozenset(
+    {"appendix", "appendices", "app", "annex", "annexe", "annexes", "exhibit", "exhibits"}
+)
+"""Words after which a letter or a Roman numeral is a label ("Appendix B")."""
+
+NUMBER_WORDS: Final = frozenset({"no", "nos", "number", "numbers", "num"})
+PAGE_WORDS: Final = frozenset({"p", "pg", "page"})
+PAGES_WORDS: Final = frozenset({"pp", "pgs", "pages", "ppg"})
+SECTION_WORDS: Final = frozenset(
+    "section sections sec secs sect s ss para paras paragraph paragraphs clause clauses slide slides table tables "
+    "figure figures fig figs row rows step steps chapter part parts \u00a7 \u00b6".split()
+)
+AND_WORDS: Final = frozenset({"and", "plus", "also"})
+RANGE_WORDS: Final = frozenset({"to", "through", "until"})
+FILLER_WORDS: Final = frozenset(
+    "see refer cf in as from also please the at on only especially esp particularly".split()
+)
+ALL_WORDS: Final = frozenset({"both", "all", "each"})
+
+SIMULATED_WORDS: Final = frozenset("simulated simulation hypothetical sim simulate".split())
+SIMULATED: Final = "simulated"
+
+BLANK_CELLS: Final = frozenset(
+    {
+        "", "-", "--", "---", "n/a", "na", "n.a", "n.a.", "nil", "none", "n / a", "not applicable", "not claimed", "no evidence",
+        "blank", "not offered", "none offered", "no claim", "not submitted", "none submitted", "not covered", "no evidence offered",
+        "no evidence submitted", "nothing offered", "tbc", "x", "/", "*", ".", "not attempted", "not evidenced", "no evidence claimed",
+    }
+)  # fmt: skip
+"""Cells that claim nothing, in lower case with dashes made plain."""
+
+BLANK_BEGINNINGS: Final = ("no ", "not ", "none ", "nothing ", "nil ")
+"""Beginnings of cells that claim nothing, where no item is named after them."""
+
+ABOVE_CELLS: Final = frozenset(
+    {"see above", "as above", "above", "ditto", "same as above", "see below", "as below", "same"}
+)
+"""Cells that point at another row without naming an item."""
+
+MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+FILE_ENDINGS: Final = (
+    "pdf docx doc eml msg png jpg jpeg tif tiff heic xlsx xls pptx ppt rtf odt txt gif bmp html htm zip csv".split()
+)
+
+FRONT_FILE_WORDS: Final = frozenset(
+    "contents content index cover title cross reference referee authentication declaration application form xref front "
+    "matter table list statement commentary readme cv".split()
+)
+"""Words of file names that hold the parts around the evidence, not evidence."""

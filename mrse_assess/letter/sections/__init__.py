@@ -1,0 +1,1 @@
+"""The sections of a decision letter, one module each, in the order in which they stand."""

@@ -1,0 +1,179 @@
+"""Why evidence falls short: what was seen and where, the clause, and what kind of evidence would do."""
+
+from typing import Final
+
+from mrse_assess.errors import SchemeError
+from mrse_assess.letter.materials import Materials
+from mrse_assess.letter.speaking import ItemVoice, UnitVoice, Voice
+from mrse_assess.letter.wording import Basis, FromSetting, day_in_words
+from mrse_assess.model.letter import Sentence, Slot
+from mrse_assess.model.scheme import Reason
+from mrse_assess.terms import OutcomeKind, Tri, Verdict
+
+SECTION: Final = "sub_categories"
+_ELSEWHERE: Final = "elsewhere_credit"
+
+Filled = dict[str, Slot | str | FromSetting]
+
+
+def not_satisfactory(m: Materials, voice: UnitVoice) -> tuple[Sentence, ...]:
+    """What is sound, then each reason by item, then what is lacking where no reason says it, then what would do."""
+    adverse = voice.with_verdict(Verdict.NOT_SATISFACTORY)
+    told = [(item, reason) for item in adverse for reason in item.reasons]
+    if not told and len(voice.items) == 1:  # the reason was given with the conclusion, about the one item there is
+        told = [(_as_item(voice), reason) for reason in voice.conclusion.reasons]
+    sentences = [*_part_sound(m, voice)]
+    for item, reason in told:
+        sentences += [*_cited(m, voice.code, item, _reason(m, reason)), *_credit_elsewhere(m, voice.code, item, reason)]
+    if not told:
+        sentences += _lacking(m, voice)
+    return (*sentences, *_remedy(m, voice, told))
+
+
+def remark(m: Materials, code: str, item: ItemVoice, reason_id: str) -> tuple[Sentence, ...]:
+    """A reason recorded beside a satisfactory item, with what would do where more may be sent."""
+    reason = _reason(m, reason_id)
+    more_may_be_sent = m.kind == OutcomeKind.FURTHER_EVIDENCE
+    return (*_cited(m, code, item, reason), *(_would_do(m, code, item, reason) if more_may_be_sent else ()))
+
+
+def _as_item(voice: UnitVoice) -> ItemVoice:
+    """The one item of a sub-category with what the conclusion says of it."""
+    (item,) = voice.items
+    return ItemVoice(evidence_id=item.evidence_id, rows=(*voice.conclusion.rows, *item.rows))
+
+
+def _part_sound(m: Materials, voice: UnitVoice) -> tuple[Sentence, ...]:
+    sound = voice.with_verdict(Verdict.SATISFACTORY)
+    if not sound:
+        return ()
+    rows = (*(event for item in sound for event in item.events), *voice.conclusion.events)
+    found = m.phrases.items(item.evidence_id for item in sound)
+    slots: Filled = {"items": found, "sub": m.phrases.unit(voice.code)}
+    passage = "verdict.part_sound.one" if len(sound) == 1 else "verdict.part_sound"
+    return m.wording.say(passage, Basis(section=f"{SECTION}/{voice.code}", rows=rows), slots)
+
+
+def _lacking(m: Materials, voice: UnitVoice) -> tuple[Sentence, ...]:
+    """What the items together do not yet show, in the words of the conclusion."""
+    said, event = voice.conclusion.first("seen")
+    if not said:
+        return ()
+    clauses = (m.scheme.sub_category(voice.code).clause,)
+    basis = Basis(section=f"{SECTION}/{voice.code}", rows=voice.events, clauses=clauses)
+    return m.wording.say("verdict.lacking", basis, {"lacking": Slot(name="lacking", text=_phrase(said), event=event)})
+
+
+def _cited(m: Materials, code: str, item: ItemVoice, reason: Reason) -> tuple[Sentence, ...]:
+    """The reason's sentence with its clause in words before the last full stop."""
+    labels = _labels(m, code, item, reason)
+    words = m.wording.text("list.entries").join(m.scheme.clause_words(label) for label in labels)
+    template = m.wording.passage("reason.cited").replace("{sentence}", reason.sentence.rstrip("."))
+    basis = Basis(section=f"{SECTION}/{code}", rows=item.events, clauses=labels)
+    clause = Slot(name="clause", text=words, value=m.phrases.comma(labels))
+    return m.wording.quote(f"reason.{reason.id}", template, basis, {**_slots(m, code, item, reason), "clause": clause})
+
+
+def _credit_elsewhere(m: Materials, code: str, item: ItemVoice, reason_id: str) -> tuple[Sentence, ...]:
+    """How the office treats evidence that belongs to another sub-category, where the reason asks for that setting."""
+    asked = {spec.id for spec in m.scheme.settings if reason_id in spec.needed_by}
+    if _ELSEWHERE not in asked or not m.wording.applicable(_ELSEWHERE):
+        return ()
+    basis = Basis(section=f"{SECTION}/{code}", rows=item.events)
+    value = m.wording.value(_ELSEWHERE)
+    if value is None:
+        gap = m.wording.setting(_ELSEWHERE)
+        return m.wording.quote("gap", "{gap}", basis, {"gap": gap})
+    target = _target(m, item, reason_id)
+    return m.wording.say(f"setting.{_ELSEWHERE}.{value}", basis, {"target": target})
+
+
+def _remedy(m: Materials, voice: UnitVoice, told: list[tuple[ItemVoice, str]]) -> tuple[Sentence, ...]:
+    """One sentence on what would do, from the conclusion's primary reason, else from the first that can stand alone."""
+    wanted = [*voice.conclusion.reasons, *(reason for _, reason in told)]
+    weighty = [reason for reason in wanted if not _reason(m, reason).never_alone] or wanted
+    if not weighty:
+        return ()
+    reason = _reason(m, weighty[0])
+    item = next((item for item, given in told if given == reason.id), None)
+    about = item or ItemVoice(evidence_id="", rows=voice.conclusion.rows)
+    return _would_do(m, voice.code, about, reason)
+
+
+def _would_do(m: Materials, code: str, item: ItemVoice, reason: Reason) -> tuple[Sentence, ...]:
+    template = m.wording.passage(reason.remedy_passage).replace("{remedy}", reason.remedy)
+    basis = Basis(section=f"{SECTION}/{code}", rows=item.events, clauses=_labels(m, code, item, reason))
+    return m.wording.quote(f"reason.{reason.id}.remedy", template, basis, _slots(m, code, item, reason))
+
+
+def _reason(m: Materials, reason_id: str) -> Reason:
+    try:
+        return m.scheme.reason(reason_id)
+    except KeyError:
+        raise SchemeError(
+            f"a judgement gives the reason {reason_id}, which this version of the scheme file does not have; "
+            "record the judgement again with a reason that it has"
+        ) from None
+
+
+def _labels(m: Materials, code: str, item: ItemVoice, reason: Reason) -> tuple[str, ...]:
+    target, _ = item.first("target", reason.id)
+    return m.scheme.reason_clauses(reason.id, code, target)
+
+
+def _slots(m: Materials, code: str, item: ItemVoice, reason: Reason) -> Filled:
+    """Everything that a reason's passages may name."""
+    other, _ = item.first("other_item", reason.id)
+    page, _ = item.first("page", reason.id)
+    simulated = [
+        result.code
+        for result in m.decision.sub_categories
+        if result.rests_on_simulated == Tri.YES and result.code != code
+    ]
+    counted_from = m.reference_date()
+    slots: Filled = {
+        "item": _item(m, item.evidence_id) if item.evidence_id else m.wording.person_gap("item"),
+        "page": m.phrases.page(item.evidence_id, page),
+        "seen": _person(m, item, "seen", reason),
+        "date": _person(m, item, "date", reason),
+        "sub": m.phrases.unit(code),
+        "about": m.scheme.sub_category(code).about,
+        "target": _target(m, item, reason.id),
+        "other_item": _item(m, other) if other else m.wording.person_gap("other_item"),
+        "other_page": m.phrases.first_page(other),
+        "k": str(_simulated_limit(m)),
+        "list": m.phrases.listed(simulated) if simulated else m.wording.text("list.none"),
+    }
+    if counted_from:
+        slots["reference_date"] = day_in_words(counted_from)
+    return slots
+
+
+def _item(m: Materials, evidence_id: str) -> Slot:
+    named = m.phrases.items([evidence_id])
+    return Slot(name="item", text=named.text, value=evidence_id)
+
+
+def _person(m: Materials, item: Voice, name: str, reason: Reason) -> Slot:
+    """A person's own phrase, or a marked gap.
+
+    A row has one phrase; where a reason asks for a date, that is where it stands.
+    """
+    said, event = item.first("seen", reason.id)
+    return Slot(name=name, text=_phrase(said), event=event) if said else m.wording.person_gap(name)
+
+
+def _target(m: Materials, item: ItemVoice, reason_id: str) -> Slot:
+    code, _ = item.first("target", reason_id)
+    if code not in m.scheme.codes:
+        return m.wording.person_gap("target")
+    return Slot(name="target", text=m.phrases.unit(code), value=code)
+
+
+def _simulated_limit(m: Materials) -> int:
+    return next((rule.threshold or 0 for rule in m.scheme.rules if rule.counts == "simulated"), 0)
+
+
+def _phrase(said: str) -> str:
+    """The phrase as it fits into a sentence: on one line, without a full stop of its own."""
+    return " ".join(said.split()).rstrip(".")

@@ -1,0 +1,115 @@
+"""What people recorded beside judgements: intake, withdrawals, notes, parking, corrections, seals, letters, purges.
+
+``by``, ``recorded_at`` (UTC) and ``event`` are empty for an act that is not stored yet, as in ``model.judgement``.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mrse_assess.model.places import PageSpan
+from mrse_assess.terms import EventKind, OutcomeKind
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """What every act has in common: the application and attempt it belongs to, who did it and when."""
+
+    application: str
+    attempt: int
+    by: str = ""
+    recorded_at: datetime | None = None
+    event: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ApplicationEntry(Act):
+    """An application taken in. ``portfolio_digest`` names the stored originals, ``file_name`` what was handed over."""
+
+    received_on: date | None
+    portfolio_digest: str
+    applicant: str = ""
+    file_name: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawal(Act):
+    """A record taken back: what ``of`` and ``unit`` name is not in force any more, as if it had never been said.
+
+    ``unit`` holds the values that tell records of that kind apart, in the order of ``records.payloads.SHAPES``: phase,
+    sub-category and evidence id for a judgement, phase and sub-category for a conclusion, the part for a confirmation.
+    """
+
+    of: EventKind
+    unit: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrivateNote(Act):
+    """An assessor's own words on a sub-category or an item of it. An empty text takes the note back."""
+
+    sub_category: str
+    evidence_id: str = ""
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parking(Act):
+    """An item put aside for a second look, with a few words to oneself, or taken up again (``parked`` false)."""
+
+    sub_category: str
+    evidence_id: str = ""
+    parked: bool
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction(Act):
+    """An entry of the cross reference table as it should have been read.
+
+    ``sub_category`` and ``evidence_id`` name the entry as the program read it (``evidence_id`` is empty for an entry
+    that reading missed); the ``corrected`` pair is what the table says (both empty: no such entry). ``spans`` are
+    where it leads, () when nowhere. ``cell_text`` are the words of the cell.
+    """
+
+    sub_category: str
+    evidence_id: str
+    corrected_sub_category: str
+    corrected_evidence_id: str
+    spans: tuple[PageSpan, ...] = ()
+    cell_text: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingChoice(Act):
+    """Which reading of an ambiguous clause was used, and on what ground."""
+
+    setting: str
+    value: str
+    ground: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seal(Act):
+    """One assessor's assessment closed (``sealed`` true), or reopened with a reason."""
+
+    sealed: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issue(Act):
+    """A letter issued. ``head`` is the application's head that it prints; ``digests`` name the stored files."""
+
+    letter: str
+    outcome: OutcomeKind
+    head: str
+    digests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Purge(Act):
+    """The free texts of an application erased, and the rule that asked for it (which itself stays readable)."""
+
+    why: str

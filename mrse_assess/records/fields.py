@@ -1,0 +1,83 @@
+"""The kinds of field that a payload is made of: what fits, and how it is kept as JSON."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from mrse_assess.model.places import PageSpan
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldKind:
+    """One kind of field. ``fits`` is asked of the JSON value; ``apart`` marks free text, which can be erased."""
+
+    name: str
+    fits: Callable[[Any], bool]
+    pack: Callable[[Any], Any] = _same
+    unpack: Callable[[Any], Any] = _same
+    apart: bool = False
+
+
+def choice(words: type[StrEnum]) -> FieldKind:
+    """One of the words of an enumeration."""
+    allowed = {str(word) for word in words}
+    return FieldKind(
+        name="one of " + ", ".join(sorted(allowed)),
+        fits=lambda value: isinstance(value, str) and value in allowed,
+        pack=str,
+        unpack=words,
+    )
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(word, str) for word in value)
+
+
+def _is_day(value: Any) -> bool:
+    if not isinstance(value, str):
+        return False
+    try:
+        return value == "" or date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _is_span(value: Any) -> bool:
+    return (
+        isinstance(value, Mapping)
+        and set(value) == {"file", "first", "last"}
+        and isinstance(value["file"], str)
+        and all(isinstance(value[end], int) and not isinstance(value[end], bool) for end in ("first", "last"))
+        and 1 <= value["first"] <= value["last"]
+    )
+
+
+WORD = FieldKind(name="a text", fits=lambda value: isinstance(value, str))
+NAME = FieldKind(name="a text that is not empty", fits=lambda value: isinstance(value, str) and value != "")
+TEXT = FieldKind(name="a text", fits=lambda value: isinstance(value, str), apart=True)
+FLAG = FieldKind(name="true or false", fits=lambda value: isinstance(value, bool))
+WORDS = FieldKind(name="a list of texts", fits=_is_words, pack=list, unpack=tuple)
+IDS = FieldKind(  # joined by ";" in a frame
+    name="a list of ids without a semicolon, none empty",
+    fits=lambda value: _is_words(value) and all(word and ";" not in word for word in value),
+    pack=list,
+    unpack=tuple,
+)
+DAY = FieldKind(
+    name="a date as 2026-11-21, or empty",
+    fits=_is_day,
+    pack=lambda day: day.isoformat() if day else "",
+    unpack=lambda text: date.fromisoformat(text) if text else None,
+)
+SPANS = FieldKind(
+    name="a list of page spans",
+    fits=lambda value: isinstance(value, list | tuple) and all(_is_span(span) for span in value),
+    pack=lambda spans: [{"file": span.file, "first": span.first, "last": span.last} for span in spans],
+    unpack=lambda spans: tuple(PageSpan(**span) for span in spans),
+)

@@ -1,0 +1,130 @@
+"""From the log to the values in force: the latest record of each unit, less what was withdrawn.
+
+Order is the order of the events given, which is that of the store. The values come out in an order that depends on
+what they say and not on when they were stored, so that two stores with the same records answer alike.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from mrse_assess.model.acts import ApplicationEntry, Correction, Issue, Parking, PrivateNote, ReadingChoice, Seal
+from mrse_assess.model.judgement import Judgements, OutcomeChoice, SettingValue
+from mrse_assess.records.events import Event
+from mrse_assess.records.payloads import from_event
+from mrse_assess.records.shapes import SHAPES
+from mrse_assess.terms import EventKind
+
+Unit = tuple[str, int, EventKind, str, tuple[str, ...]]
+"""Application, attempt, kind, actor ("" for a shared unit), and the fields that tell records of the kind apart."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class InForce:
+    """Everything in force for one application and attempt. Settings are the workspace's: :func:`settings_in_force`.
+
+    ``parked`` holds only what is parked now; ``seals`` each assessor's latest, reopened ones too; ``issues`` every
+    letter issued; ``purged`` is true once the free texts were erased.
+    """
+
+    application: str
+    attempt: int
+    entry: ApplicationEntry | None
+    judgements: Judgements
+    outcome: OutcomeChoice | None
+    readings: tuple[ReadingChoice, ...]
+    corrections: tuple[Correction, ...]
+    notes: tuple[PrivateNote, ...]
+    parked: tuple[Parking, ...]
+    seals: tuple[Seal, ...]
+    issues: tuple[Issue, ...]
+    purged: bool
+
+
+def in_force(events: Iterable[Event], application: str, attempt: int) -> InForce:
+    """The values in force for one application and attempt; events of others are passed over.
+
+    Raises:
+        RecordsError: a record cannot be understood.
+    """
+    of_application = [event for event in events if event.application == application]
+    latest = events_in_force(event for event in of_application if event.attempt == attempt)
+
+    def values(kind: EventKind) -> tuple[Any, ...]:
+        chosen = sorted((unit for unit in latest if unit[2] is kind), key=_natural)
+        return tuple(from_event(latest[unit]) for unit in chosen)
+
+    return InForce(
+        application=application,
+        attempt=attempt,
+        entry=next(iter(values(EventKind.APPLICATION)), None),
+        judgements=Judgements(
+            application=application,
+            attempt=attempt,
+            judgements=values(EventKind.JUDGEMENT),
+            conclusions=values(EventKind.CONCLUSION),
+            parts=values(EventKind.PART),
+        ),
+        outcome=next(iter(values(EventKind.OUTCOME)), None),
+        readings=values(EventKind.READING_CHOICE),
+        corrections=values(EventKind.CORRECTION),
+        notes=tuple(note for note in values(EventKind.PRIVATE_NOTE) if note.text),
+        parked=tuple(parking for parking in values(EventKind.PARKING) if parking.parked),
+        seals=values(EventKind.SEAL),
+        issues=values(EventKind.ISSUE),
+        purged=any(event.kind is EventKind.PURGE for event in of_application),
+    )
+
+
+def judgements_in_force(events: Iterable[Event], application: str, attempt: int) -> Judgements:
+    """The judgements, conclusions and part confirmations in force: what the rules are applied to."""
+    return in_force(events, application, attempt).judgements
+
+
+def settings_in_force(events: Iterable[Event]) -> tuple[SettingValue, ...]:
+    """The settings that have a value or are said not to apply, in the order of their keys."""
+    latest = events_in_force(event for event in events if event.kind is EventKind.SETTING)
+    said = (from_event(latest[unit]) for unit in sorted(latest))
+    return tuple(setting for setting in said if setting.value or setting.not_applicable)
+
+
+def attempts(events: Iterable[Event]) -> tuple[tuple[str, int], ...]:
+    """Every application and attempt that has a record, in natural order."""
+    found = {(event.application, event.attempt) for event in events if event.application}
+    return tuple(sorted(found, key=lambda pair: (natural(pair[0]), pair[1])))
+
+
+def events_in_force(events: Iterable[Event]) -> dict[Unit, Event]:
+    """The latest event of each unit that was not withdrawn since."""
+    latest: dict[Unit, Event] = {}
+    for event in events:
+        if event.kind is EventKind.WITHDRAWAL:
+            of = EventKind(event.payload["of"])
+            latest.pop(_unit(event, of, tuple(event.payload["unit"])), None)
+        else:
+            own = tuple(event.payload[name] for name in SHAPES[event.kind].unit)
+            latest[_unit(event, event.kind, own)] = event
+    return latest
+
+
+def natural(text: str) -> tuple[tuple[bool, int, str, str], ...]:
+    """A sort key that puts "10" after "9" and "4.10" after "4.9"; different texts have different keys."""
+    return tuple(_piece(piece) for piece in re.findall(r"[0-9]+|[^0-9]+", text))
+
+
+def _piece(piece: str) -> tuple[bool, int, str, str]:
+    if piece.strip("0123456789"):
+        return (True, 0, piece, piece)
+    digits = piece.lstrip("0")
+    return (False, len(digits), digits, piece)  # not int(): an id may have more digits than Python converts
+
+
+def _unit(event: Event, kind: EventKind, own: tuple[str, ...]) -> Unit:
+    actor = event.actor if SHAPES[kind].personal else ""
+    return (event.application, event.attempt, kind, actor, own)
+
+
+def _natural(unit: Unit) -> tuple[Any, ...]:
+    _, _, _, actor, own = unit
+    return (natural(actor), tuple(natural(part) for part in own))

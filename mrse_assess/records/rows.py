@@ -1,0 +1,159 @@
+"""Reading and writing rows inside a transaction: the chain is made here."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select
+
+from mrse_assess.errors import RecordsError
+from mrse_assess.records.canonical import (
+    TEXT_HASH,
+    canonical,
+    event_hash,
+    frozen,
+    is_text_hash,
+    moment,
+    moment_text,
+    parsed,
+    text_hash,
+)
+from mrse_assess.records.events import Event, NewEvent
+from mrse_assess.records.schema import events, texts
+from mrse_assess.records.shapes import SHAPES
+from mrse_assess.terms import EventKind
+
+SaltAndText = tuple[str | None, str | None]
+
+
+def chain_head(connection: Connection, application: str, actor: str) -> str:
+    """The hash of the actor's last event on the application, "" when there is none."""
+    query = (
+        select(events.c.hash)
+        .where(events.c.application == application, events.c.actor == actor)
+        .order_by(events.c.sequence.desc())
+        .limit(1)
+    )
+    return connection.scalar(query) or ""
+
+
+def chain_heads(connection: Connection, application: str) -> dict[str, str]:
+    """The head of every actor's chain on the application, by actor, in the order of the actors."""
+    last = (
+        select(func.max(events.c.sequence)).where(events.c.application == application).group_by(events.c.actor)
+    ).scalar_subquery()
+    query = select(events.c.actor, events.c.hash).where(events.c.sequence.in_(last))
+    return {row.actor: row.hash for row in sorted(connection.execute(query), key=lambda row: str(row.actor))}
+
+
+def insert_event(
+    connection: Connection, new: NewEvent, *, clock: Callable[[], datetime], new_id: Callable[[], str]
+) -> Event:
+    """Append one checked event to its chain, and its free texts beside it. Returns it as it will be read."""
+    payload, apart = _split(new, new_id)
+    row: dict[str, Any] = {
+        "event": new.event,
+        "application": new.application,
+        "attempt": new.attempt,
+        "kind": str(new.kind),
+        "actor": new.actor,
+        "recorded_at": moment_text(clock()),
+        "payload": canonical(payload),
+        "scheme_version": new.scheme_version,
+        "previous": chain_head(connection, new.application, new.actor),
+    }
+    row["hash"] = event_hash(**row)
+    row["sequence"] = (connection.scalar(select(func.max(events.c.sequence))) or 0) + 1
+    connection.execute(insert(events), row)
+    if apart:
+        connection.execute(insert(texts), apart)
+    return _event(row, {text["field"]: text["text"] for text in apart})
+
+
+def read_events(connection: Connection, query: Select[Any]) -> tuple[Event, ...]:
+    """The events that ``query`` (a select of whole rows of events) gives, texts joined in, each checked.
+
+    Raises:
+        RecordsError: a row does not match its hash, or cannot be understood.
+    """
+    rows = [dict(row) for row in connection.execute(query).mappings()]
+    lying_apart = _texts_of(connection, query) if rows else {}
+    return tuple(_checked_event(row, lying_apart.get(row["event"], {})) for row in rows)
+
+
+def same_content(stored: Event, new: NewEvent) -> bool:
+    """Whether a retry says what was stored. Texts that a purge erased are taken to be the same."""
+    if (stored.application, stored.attempt, stored.kind, stored.actor, stored.scheme_version) != (
+        new.application,
+        new.attempt,
+        new.kind,
+        new.actor,
+        new.scheme_version,
+    ):
+        return False
+    said = {name: value for name, value in new.payload.items() if name not in stored.erased}
+    kept = {name: value for name, value in stored.payload.items() if name not in stored.erased}
+    return canonical(said) == canonical(kept)
+
+
+def _split(new: NewEvent, new_id: Callable[[], str]) -> tuple[dict[str, Any], list[dict[str, str]]]:
+    """The payload with its free texts replaced by hashes, and those texts. An empty text stays where it is."""
+    payload = dict(new.payload)
+    apart = []
+    for field in SHAPES[new.kind].texts:
+        if text := payload[field]:
+            salt = new_id()
+            payload[field] = {TEXT_HASH: text_hash(salt, text)}
+            apart.append({"event": new.event, "field": field, "salt": salt, "text": text})
+    return payload, apart
+
+
+def _texts_of(connection: Connection, query: Select[Any]) -> dict[str, dict[str, SaltAndText]]:
+    """Salt and text by event and field, of the events that ``query`` gives."""
+    wanted = query.with_only_columns(events.c.event).order_by(None).scalar_subquery()
+    found: dict[str, dict[str, SaltAndText]] = {}
+    for row in connection.execute(select(texts).where(texts.c.event.in_(wanted))):
+        found.setdefault(row.event, {})[row.field] = (row.salt, row.text)
+    return found
+
+
+def _checked_event(row: Mapping[str, Any], apart: Mapping[str, SaltAndText]) -> Event:
+    """The event of a stored row, refused if the row or a text is not what was hashed."""
+    try:
+        sound = _is_sound(row, apart)
+    except (ValueError, TypeError, AttributeError):
+        sound = False
+    if not sound:
+        raise RecordsError(f"Record {row['sequence']} does not match its hash; run verify, and restore a backup.")
+    if row["kind"] not in SHAPES:
+        raise RecordsError(f"Record {row['sequence']} is of a kind that is not known; open it with a newer version.")
+    return _event(row, {field: text for field, (_, text) in apart.items()})
+
+
+def _is_sound(row: Mapping[str, Any], apart: Mapping[str, SaltAndText]) -> bool:
+    """Whether the row and the texts beside it are what was hashed."""
+    parts = {name: value for name, value in row.items() if name not in {"sequence", "hash"}}
+    kept = {field: value[TEXT_HASH] for field, value in parsed(row["payload"]).items() if is_text_hash(value)}
+    return (
+        event_hash(**parts) == row["hash"]
+        and set(kept) == set(apart)
+        and all(text is None or text_hash(salt or "", text) == kept[field] for field, (salt, text) in apart.items())
+    )
+
+
+def _event(row: Mapping[str, Any], apart: Mapping[str, str | None]) -> Event:
+    joined = {**parsed(row["payload"]), **{field: text or "" for field, text in apart.items()}}
+    return Event(
+        sequence=row["sequence"],
+        event=row["event"],
+        application=row["application"],
+        attempt=row["attempt"],
+        kind=EventKind(row["kind"]),
+        actor=row["actor"],
+        recorded_at=moment(row["recorded_at"]),
+        payload=frozen(joined),
+        scheme_version=row["scheme_version"],
+        previous=row["previous"],
+        hash=row["hash"],
+        erased=tuple(sorted(field for field, text in apart.items() if text is None)),
+    )

@@ -1,0 +1,138 @@
+"""What the payload of each kind of event holds, and what tells records of one kind apart.
+
+``SHAPES`` is the only place that says so. Application, attempt, actor, time and scheme version are the event's own
+and never repeated in a payload.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from mrse_assess.model import acts, judgement
+from mrse_assess.records.fields import DAY, FLAG, IDS, NAME, SPANS, TEXT, WORD, WORDS, FieldKind, choice
+from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """The payload of one kind of event.
+
+    ``value`` is the class it is kept for and ``fields`` its fields by name. ``unit`` are the fields that tell
+    records apart: the latest of a unit is in force. A ``personal`` unit is each actor's own, the others are shared.
+    """
+
+    value: type[Any]
+    fields: Mapping[str, FieldKind]
+    unit: tuple[str, ...] = ()
+    personal: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The names of the free texts, which lie apart from the chain."""
+        return tuple(name for name, kind in self.fields.items() if kind.apart)
+
+
+_VERDICT_FIELDS: Mapping[str, FieldKind] = {
+    "phase": choice(Phase),
+    "sub_category": NAME,
+    "verdict": choice(Verdict),
+    "reasons": IDS,
+    "primary_reason": WORD,
+    "feedback": TEXT,
+    "to_panel": TEXT,
+    "seen": TEXT,
+    "target": WORD,
+    "other_item": WORD,
+    "quote": TEXT,
+    "page": TEXT,  # holds the applicant's name of a file
+}
+
+SHAPES: Mapping[EventKind, Shape] = MappingProxyType(
+    {
+        EventKind.APPLICATION: Shape(
+            value=acts.ApplicationEntry,
+            fields={"received_on": DAY, "portfolio_digest": WORD, "applicant": TEXT, "file_name": TEXT},
+        ),
+        EventKind.JUDGEMENT: Shape(
+            value=judgement.Judgement,
+            fields={
+                **_VERDICT_FIELDS,
+                "evidence_id": NAME,
+                "simulated": FLAG,
+                "mhra_reference": FLAG,
+                "mhra_section": WORD,
+                "independent_group": WORD,
+                "contribution": IDS,
+            },
+            unit=("phase", "sub_category", "evidence_id"),
+            personal=True,
+        ),
+        EventKind.CONCLUSION: Shape(
+            value=judgement.Conclusion, fields=_VERDICT_FIELDS, unit=("phase", "sub_category"), personal=True
+        ),
+        EventKind.WITHDRAWAL: Shape(
+            value=acts.Withdrawal, fields={"of": choice(EventKind), "unit": WORDS, "why": TEXT}
+        ),
+        EventKind.PRIVATE_NOTE: Shape(
+            value=acts.PrivateNote,
+            fields={"sub_category": NAME, "evidence_id": WORD, "text": TEXT},
+            unit=("sub_category", "evidence_id"),
+            personal=True,
+        ),
+        EventKind.PARKING: Shape(
+            value=acts.Parking,
+            fields={"sub_category": NAME, "evidence_id": WORD, "parked": FLAG, "words": TEXT},
+            unit=("sub_category", "evidence_id"),
+            personal=True,
+        ),
+        EventKind.PART: Shape(
+            value=judgement.PartConfirmation, fields={"part": NAME, "confirmed": FLAG}, unit=("part",)
+        ),
+        EventKind.CORRECTION: Shape(
+            value=acts.Correction,
+            fields={
+                "sub_category": NAME,
+                "evidence_id": WORD,
+                "corrected_sub_category": WORD,
+                "corrected_evidence_id": WORD,
+                "spans": SPANS,
+                "cell_text": TEXT,
+                "why": TEXT,
+            },
+            unit=("sub_category", "evidence_id"),
+            personal=True,
+        ),
+        EventKind.OUTCOME: Shape(
+            value=judgement.OutcomeChoice,
+            fields={"outcome": choice(OutcomeKind), "ground": TEXT, "decided_on_head": WORD},
+        ),
+        EventKind.SETTING: Shape(
+            value=judgement.SettingValue,
+            fields={"key": NAME, "value": WORD, "source": WORD, "invented": FLAG, "not_applicable": FLAG},
+            unit=("key",),
+        ),
+        EventKind.READING_CHOICE: Shape(
+            value=acts.ReadingChoice, fields={"setting": NAME, "value": NAME, "ground": TEXT}, unit=("setting",)
+        ),
+        EventKind.SEAL: Shape(value=acts.Seal, fields={"sealed": FLAG, "why": TEXT}, personal=True),
+        EventKind.ISSUE: Shape(
+            value=acts.Issue,
+            fields={"letter": NAME, "outcome": choice(OutcomeKind), "head": NAME, "digests": WORDS},
+            unit=("letter",),
+        ),
+        EventKind.PURGE: Shape(value=acts.Purge, fields={"why": NAME}),  # not free text: it would erase itself
+    }
+)
+
+WITHDRAWABLE = frozenset(
+    {
+        EventKind.JUDGEMENT,
+        EventKind.CONCLUSION,
+        EventKind.PART,
+        EventKind.CORRECTION,
+        EventKind.OUTCOME,
+        EventKind.READING_CHOICE,
+    }
+)
+"""What a withdrawal may name. Notes are emptied, parked items taken up, seals reopened, settings emptied."""

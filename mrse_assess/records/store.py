@@ -1,0 +1,244 @@
+"""The store: acts are appended, chained and durable before the call returns; nothing is ever changed."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, insert, inspect, select, update
+
+from mrse_assess.errors import BadRequestError, RecordsError, StaleWriteError
+from mrse_assess.records.canonical import application_digest
+from mrse_assess.records.drafts import Draft, read_drafts, remove_drafts, write_draft
+from mrse_assess.records.events import ANY_HEAD, AnyHead, Event, NewEvent
+from mrse_assess.records.payloads import check, refuse_unwritable
+from mrse_assess.records.rows import chain_head, chain_heads, insert_event, read_events, same_content
+from mrse_assess.records.schema import SCHEMA_VERSION, about, events, metadata, texts
+from mrse_assess.records.sqlite import READING, open_engine, path_of, prepare_file, translated
+from mrse_assess.terms import EventKind
+
+
+class Store:
+    """The event table of one workspace. Open it with :meth:`open`; close it, or use it as a context manager.
+
+    Threads may share a store. Several processes may open one file: writers wait for each other, readers never.
+    """
+
+    def __init__(self, path: Path, engine: Engine, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+        self.path = path
+        self._engine = engine
+        self._clock = clock
+        self._new_id = new_id
+
+    @classmethod
+    def open(cls, location: str | Path, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Self:
+        """Open the records at a path or ``sqlite:///`` URL, creating them where there is nothing yet.
+
+        Args:
+            location: a file on a local disk; it gets mode 0600, folders that are missing 0700.
+            clock: the time now, with a time zone.
+            new_id: a random UUID as text; used to salt free texts.
+
+        Raises:
+            BadRequestError: the location is no file.
+            RecordsError: the file is of another version, damaged, no records file, or cannot be kept safely.
+        """
+        path = path_of(location)
+        prepare_file(path)
+        store = cls(path, open_engine(path), clock, new_id)
+        try:
+            store._create_or_check()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Close every connection; the last one to close folds the write-ahead log into the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def append(self, new: NewEvent, expected_head: str | AnyHead | None = ANY_HEAD) -> Event:
+        """Record one act; durable when this returns. See :meth:`append_many`."""
+        return self.append_many((new,), expected_head)[0]
+
+    def append_many(
+        self, new_events: Sequence[NewEvent], expected_head: str | AnyHead | None = ANY_HEAD
+    ) -> tuple[Event, ...]:
+        """Record acts in one transaction: all of them or none; durable when this returns.
+
+        An act whose id is stored already with the same content is returned as it was stored and adds nothing, so
+        that a save whose answer was lost can be repeated.
+
+        Args:
+            new_events: the acts, in order.
+            expected_head: the head that the writer last saw of this actor's chain on this application (None: no
+                record yet); :data:`ANY_HEAD` where it does not matter.
+
+        Raises:
+            BadRequestError: an act does not fit its shape, or a head is given for acts of several chains.
+            StaleWriteError: the chain moved on since.
+            RecordsError: an id is stored already with other content, or the database refused.
+        """
+        for new in new_events:
+            check(new)
+        if expected_head is not ANY_HEAD and len({(new.application, new.actor) for new in new_events}) > 1:
+            raise BadRequestError("A head can only be expected of one person's records of one application at a time.")
+        with self._writing() as connection:
+            return self._append_in(connection, new_events, expected_head)
+
+    def erase_texts(self, purge: NewEvent) -> Event:
+        """Record a purge and erase the free texts and drafts of its application, at the end of their retention.
+
+        Verdicts, reasons and the chain stay whole. Erased texts read as "", and the event says which they were.
+
+        Raises:
+            BadRequestError: the act is not a purge.
+        """
+        if purge.kind is not EventKind.PURGE:
+            raise BadRequestError("Texts are only erased by a record of kind purge.")
+        check(purge)
+        with self._writing() as connection:
+            (stored,) = self._append_in(connection, (purge,), ANY_HEAD)
+            of_application = select(events.c.event).where(
+                events.c.application == purge.application, events.c.sequence < stored.sequence
+            )
+            connection.execute(
+                update(texts)
+                .where(texts.c.event.in_(of_application.scalar_subquery()), texts.c.text.is_not(None))
+                .values(text=None, salt=None)
+            )
+            remove_drafts(connection, purge.application)
+        with translated("cleaned up"), self._engine.connect() as connection:
+            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        return stored
+
+    def events(
+        self,
+        application: str | None = None,
+        kind: EventKind | None = None,
+        since_sequence: int | None = None,
+        actor: str | None = None,
+    ) -> tuple[Event, ...]:
+        """The events in the order of storing, each checked against its hash; ``since_sequence`` leaves out that one.
+
+        Raises:
+            RecordsError: a record is damaged.
+        """
+        query = select(events).order_by(events.c.sequence)
+        for column, value in ((events.c.application, application), (events.c.kind, kind), (events.c.actor, actor)):
+            if value is not None:
+                query = query.where(column == str(value))
+        if since_sequence is not None:
+            query = query.where(events.c.sequence > since_sequence)
+        with self.reading() as connection:
+            return read_events(connection, query)
+
+    def find(self, event: str) -> Event | None:
+        """The event with this id, or None: what a client asks who does not know whether its save took."""
+        with self.reading() as connection:
+            return _find(connection, event)
+
+    def head(self, application: str, actor: str) -> str | None:
+        """The head of one person's chain on the application, None when there is no record of theirs yet."""
+        with self.reading() as connection:
+            return chain_head(connection, application, actor) or None
+
+    def heads(self, application: str) -> dict[str, str]:
+        """The head of every person's chain on the application, by person."""
+        with self.reading() as connection:
+            return chain_heads(connection, application)
+
+    def application_head(self, application: str) -> str:
+        """One digest over the heads of all chains of the application: its first eight characters stand in a letter.
+
+        "" when nothing is recorded.
+        """
+        return application_digest(self.heads(application))
+
+    def save_draft(self, application: str, actor: str, slot: str, text: str) -> Draft:
+        """Keep half-typed text, in the place of what that slot held; durable when this returns."""
+        for name, value in (("application", application), ("actor", actor), ("slot", slot), ("text", text)):
+            refuse_unwritable(name, value)
+        draft = Draft(application=application, actor=actor, slot=slot, text=text, saved_at=self._clock())
+        with self._writing() as connection:
+            write_draft(connection, draft)
+        return draft
+
+    def draft(self, application: str, actor: str, slot: str) -> Draft | None:
+        """What the person was typing there, or None."""
+        return next((draft for draft in self.drafts(application, actor) if draft.slot == slot), None)
+
+    def drafts(self, application: str, actor: str) -> tuple[Draft, ...]:
+        """Everything the person was typing on the application, in the order of the slots."""
+        with self.reading() as connection:
+            return read_drafts(connection, application, actor)
+
+    def clear_draft(self, application: str, actor: str, slot: str) -> None:
+        """Forget the draft; nothing happens when there is none."""
+        with self._writing() as connection:
+            remove_drafts(connection, application, actor, slot)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One snapshot of the records, for the tools of this room."""
+        with translated("read"), self._engine.execution_options(**{READING: True}).begin() as connection:
+            yield connection
+
+    def _append_in(
+        self, connection: Connection, new_events: Sequence[NewEvent], expected_head: str | AnyHead | None
+    ) -> tuple[Event, ...]:
+        stored = []
+        head_checked = expected_head is ANY_HEAD
+        for new in new_events:
+            before = _find(connection, new.event)
+            if before is not None and not same_content(before, new):
+                raise RecordsError(
+                    f"The id {new.event} belongs to another record already; record the change under a new id."
+                )
+            if before is None and not head_checked:
+                _refuse_stale(chain_head(connection, new.application, new.actor), expected_head)
+                head_checked = True
+            stored.append(before or insert_event(connection, new, clock=self._clock, new_id=self._new_id))
+        return tuple(stored)
+
+    def _create_or_check(self) -> None:
+        with self._writing() as connection:
+            if not inspect(connection).get_table_names():
+                metadata.create_all(connection)
+                connection.execute(insert(about), {"key": "schema_version", "value": SCHEMA_VERSION})
+            elif about.name not in inspect(connection).get_table_names():
+                raise RecordsError(f"{self.path.name} is a database, but holds no records; give another path.")
+            version = connection.scalar(select(about.c.value).where(about.c.key == "schema_version"))
+        if version != SCHEMA_VERSION:
+            raise RecordsError(
+                f"The records are of version {version}, and this program reads version {SCHEMA_VERSION}; "
+                "open them with the program that wrote them, or update this one."
+            )
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with translated("written, and nothing was changed"), self._engine.begin() as connection:
+            yield connection
+
+
+def _find(connection: Connection, event: str) -> Event | None:
+    found = read_events(connection, select(events).where(events.c.event == event))
+    return found[0] if found else None
+
+
+def _refuse_stale(head: str, expected_head: str | AnyHead | None) -> None:
+    if (head or None) != (expected_head or None):
+        raise StaleWriteError(
+            "These records went on elsewhere since this page last looked, so nothing was written; "
+            "bring the page up to date and record it again."
+        )

@@ -1,0 +1,205 @@
+"""Whether the records are whole: the file, the tables and triggers, every row, every chain, every text.
+
+It shows every change of a stored row and every removal before the end of a chain. A tail that was cut off leaves no
+trace inside the file: give the heads that stand elsewhere (in letters, minutes, bundles) as ``known_heads``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, create_engine, select
+
+from mrse_assess.records.canonical import (
+    TEXT_HASH,
+    application_digest,
+    canonical,
+    event_hash,
+    is_text_hash,
+    moment,
+    parsed,
+    text_hash,
+)
+from mrse_assess.records.drafts import draft_digest
+from mrse_assess.records.payloads import fault_of_payload
+from mrse_assess.records.schema import SCHEMA_VERSION, about, drafts, events, metadata, texts
+from mrse_assess.records.sqlite import FAULTS, reason_of
+from mrse_assess.records.store import Store
+from mrse_assess.terms import EventKind
+
+Rows = Sequence[Mapping[str, Any]]
+_NUMBERS = {"sequence", "attempt"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing that is wrong with the records. ``code`` is stable; ``sequence`` names the record, where it is one."""
+
+    code: str
+    found: str
+    advice: str
+    sequence: int | None = None
+
+
+def verify(store: Store, known_heads: Mapping[str, Sequence[str]] | None = None) -> tuple[Finding, ...]:
+    """Everything that is wrong with the records; () when they are whole.
+
+    Args:
+        store: the open store; other processes may go on writing.
+        known_heads: heads of applications known from elsewhere, in full or their first characters, by application.
+    """
+    with store.reading() as connection:
+        findings = [*_of_file(connection), *_of_schema(connection)]
+        try:
+            tables = {table.name: _rows(connection, table) for table in (about, events, texts, drafts)}
+        except FAULTS as error:
+            return (*findings, _damaged("unreadable", f"The rows cannot be read: {reason_of(error)}."))
+    findings += _of_about(tables["about"])
+    findings += _of_events(tables["events"])
+    findings += _of_texts(tables["events"], tables["texts"])
+    findings += _of_drafts(tables["drafts"])
+    findings += _of_known_heads(tables["events"], known_heads or {})
+    return tuple(findings)
+
+
+def _damaged(code: str, found: str, sequence: int | None = None) -> Finding:
+    advice = "Keep a copy of the file as it is, and restore the last backup that is whole."
+    return Finding(code=code, found=found, advice=advice, sequence=sequence)
+
+
+def _rows(connection: Connection, table: Table) -> Rows:
+    order = list(table.primary_key.columns)
+    return [dict(row) for row in connection.execute(select(table).order_by(*order)).mappings()]
+
+
+def _of_file(connection: Connection) -> Iterator[Finding]:
+    """SQLite's own checks of pages, indexes and references."""
+    for pragma, sound in (("integrity_check", [("ok",)]), ("foreign_key_check", [])):
+        try:
+            faults = [tuple(row) for row in connection.exec_driver_sql(f"PRAGMA {pragma}")]
+        except FAULTS as error:
+            yield _damaged("file", f"The file cannot be checked: {reason_of(error)}.")
+            continue
+        if faults != sound:
+            yield _damaged("file", f"The database's {pragma} finds {len(faults)} faults in the file.")
+
+
+def _of_schema(connection: Connection) -> Iterator[Finding]:
+    """Tables, indexes and triggers against those that this version makes."""
+    query = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+    pristine = create_engine("sqlite://")
+    with pristine.begin() as fresh:
+        metadata.create_all(fresh)
+        expected = {tuple(row) for row in fresh.exec_driver_sql(query)}
+    pristine.dispose()
+    try:
+        found = {tuple(row) for row in connection.exec_driver_sql(query)}
+    except FAULTS as error:
+        yield _damaged("schema", f"The tables cannot be listed: {reason_of(error)}.")
+        return
+    for kind, name, *_ in sorted(expected - found, key=str):
+        yield _damaged("schema", f"The {kind} {name} is missing or was changed.")
+    for kind, *_ in sorted(found - expected, key=str):
+        yield _damaged("schema", f"There is a {kind} that does not belong to the records.")
+
+
+def _of_about(rows: Rows) -> Iterator[Finding]:
+    if rows != [{"key": "schema_version", "value": SCHEMA_VERSION}]:
+        yield _damaged("about", "What the store says of itself is not what this version writes.")
+
+
+def _of_events(rows: Rows) -> Iterator[Finding]:
+    """Each row by itself, then in its chain."""
+    heads: dict[tuple[Any, Any], Any] = {}
+    for place, row in enumerate(rows, start=1):
+        sequence = row["sequence"]
+        if sequence != place:
+            yield _damaged("sequence", f"Record {place} is missing, or its number was changed.", place)
+            return
+        yield from (_damaged("event", f"Record {place}: {fault}.", place) for fault in _faults_of_event(row))
+        chain = (row["application"], row["actor"])
+        if row["previous"] != heads.get(chain, ""):
+            yield _damaged("chain", f"Record {place} does not follow the record before it in its chain.", place)
+        heads[chain] = row["hash"]
+
+
+def _faults_of_event(row: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with one row of events, in words."""
+    odd = [name for name, value in row.items() if type(value) is not (int if name in _NUMBERS else str)]
+    if odd:
+        yield f"the columns {', '.join(odd)} hold another kind of value than was written"
+        return
+    try:
+        sound = event_hash(**{name: value for name, value in row.items() if name not in {"sequence", "hash"}})
+        payload = parsed(row["payload"])
+        moment(row["recorded_at"])
+        if sound != row["hash"]:
+            yield "it does not match its hash"
+        if canonical(payload) != row["payload"] or str(UUID(row["event"])) != row["event"]:
+            yield "it is not spelt as this program spells it"
+        if row["kind"] not in set(EventKind):
+            yield "its kind is not known"
+        elif fault := fault_of_payload(EventKind(row["kind"]), payload):
+            yield fault
+    except ValueError:
+        yield "its payload, time or id cannot be understood"
+
+
+def _of_texts(event_rows: Rows, text_rows: Rows) -> Iterator[Finding]:
+    """Each free text against its hash; what was erased against the purges."""
+    expected = {
+        (row["event"], field): (row, value[TEXT_HASH])
+        for row in event_rows
+        for field, value in _payload_or_nothing(row).items()
+        if is_text_hash(value)
+    }
+    purges: dict[Any, int] = {row["application"]: row["sequence"] for row in event_rows if row["kind"] == "purge"}
+    found = {(row["event"], row["field"]): (row["salt"], row["text"]) for row in text_rows}
+    for key in sorted(expected.keys() - found.keys(), key=str):
+        sequence = expected[key][0]["sequence"]
+        yield _damaged("text-missing", f"A text of record {sequence} is missing.", sequence)
+    if found.keys() - expected.keys():
+        yield _damaged("text-unknown", "There is a text that belongs to no record.")
+    for key in sorted(expected.keys() & found.keys(), key=str):
+        (row, kept_hash), (salt, text) = expected[key], found[key]
+        sequence = row["sequence"]
+        if text is None and salt is None:
+            if not purges.get(row["application"], 0) > sequence:
+                yield _damaged("text-erased", f"A text of record {sequence} was erased without a purge.", sequence)
+        elif type(text) is not str or type(salt) is not str or text_hash(salt, text) != kept_hash:
+            yield _damaged("text-changed", f"A text of record {sequence} does not match its hash.", sequence)
+
+
+def _payload_or_nothing(row: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        return parsed(row["payload"])
+    except (ValueError, TypeError):
+        return {}  # reported with the event itself
+
+
+def _of_drafts(rows: Rows) -> Iterator[Finding]:
+    for row in rows:
+        columns = {name: value for name, value in row.items() if name != "digest"}
+        if not all(type(value) is str for value in columns.values()) or draft_digest(**columns) != row["digest"]:
+            yield Finding(
+                code="draft",
+                found="A draft (half-typed text) is damaged.",
+                advice="Clear the draft, or restore a backup; no record is touched by it.",
+            )
+
+
+def _of_known_heads(rows: Rows, known_heads: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Each known head among all that the application ever had: it is not there when a tail was cut off."""
+    chains: dict[Any, dict[str, str]] = defaultdict(dict)
+    had: dict[Any, list[str]] = defaultdict(list)
+    for row in rows:
+        if row["application"] in known_heads:
+            heads = chains[row["application"]]
+            heads[row["actor"]] = row["hash"]
+            had[row["application"]].append(application_digest(heads))
+    for application, known in sorted(known_heads.items()):
+        for head in known:
+            if not head or not any(one.startswith(head) for one in had[application]):
+                yield _damaged("head-unknown", f"The head {head} of {application} is not among its records.")

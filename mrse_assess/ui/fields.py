@@ -1,0 +1,76 @@
+"""Reading what the page sent. Anyone who holds the page can send anything, so every field is checked here."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from mrse_assess.errors import BadRequestError
+
+LONGEST_TEXT = 20_000
+LONGEST_ID = 400
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Fields:
+    """One message of the page. Every reader raises BadRequestError naming the field when it is not as it must be."""
+
+    def __init__(self, content: Any) -> None:
+        if not isinstance(content, Mapping):
+            raise BadRequestError("The page sent a message that is not understood. Reload the page.")
+        self._content: Mapping[str, Any] = content
+
+    def text(self, name: str, *, longest: int = LONGEST_TEXT) -> str:
+        """A text; a missing field is empty."""
+        value = self._content.get(name, "")
+        if not isinstance(value, str):
+            raise _refused(name)
+        if len(value) > longest:
+            raise BadRequestError(f"This text has {len(value)} characters; at most {longest} are kept. Shorten it.")
+        return value.replace("\x00", "")
+
+    def identifier(self, name: str) -> str:
+        """A short text, which must still be checked against what is known."""
+        return self.text(name, longest=LONGEST_ID)
+
+    def number(self, name: str, low: int, high: int) -> int:
+        """A whole number between the bounds, both included."""
+        value = self._content.get(name)
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise _refused(name)
+        return value
+
+    def flag(self, name: str) -> bool:
+        """True or false; a missing field is false."""
+        value = self._content.get(name, False)
+        if not isinstance(value, bool):
+            raise _refused(name)
+        return value
+
+    def one_of(self, name: str, kind: type[E]) -> E:
+        """A member of an enumeration."""
+        value = self.identifier(name)
+        if value not in {member.value for member in kind}:
+            raise _refused(name)
+        return kind(value)
+
+    def maybe_one_of(self, name: str, kind: type[E]) -> E | None:
+        """A member of an enumeration, or None for an empty or missing field."""
+        return self.one_of(name, kind) if self._content.get(name) else None
+
+    def identifiers(self, name: str) -> tuple[str, ...]:
+        """A list of short texts, at most 100, no two alike."""
+        value = self._content.get(name, [])
+        if not isinstance(value, list) or len(value) > 100 or not all(isinstance(part, str) for part in value):  # noqa: PLR2004 - said in the docstring
+            raise _refused(name)
+        if any(len(part) > LONGEST_ID for part in value) or len(set(value)) != len(value):
+            raise _refused(name)
+        return tuple(value)
+
+    def inner(self, name: str) -> "Fields":
+        """A message inside the message."""
+        return Fields(self._content.get(name))
+
+
+def _refused(name: str) -> BadRequestError:
+    return BadRequestError(f"The page sent a value for {name!r} that is not understood. Reload the page.")

@@ -1,0 +1,49 @@
+"""What the notebook calls: open the workspace and show the workbench, in Voilà and in JupyterLab alike."""
+
+import atexit
+import html
+import os
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+
+import ipywidgets
+
+from mrse_assess.errors import MrseAssessError
+from mrse_assess.ui.app import assess_app
+from mrse_assess.workbench.start import StartPage
+from mrse_assess.workspace import Workspace
+
+WORKSPACE_VARIABLE = "MRSE_ASSESS_WORKSPACE"
+ASSESSOR_VARIABLE = "MRSE_ASSESS_ASSESSOR"
+HOW_TO_OPEN = "No workspace is named. Start with mrse-assess serve, or call open_workbench('path of a workspace')."
+
+
+def open_workbench(
+    workspace: str | None = None, assessor: str | None = None, *, height: str | None = None
+) -> ipywidgets.Widget:
+    """The workbench on a workspace; a fault of ours is shown in its place as one sentence.
+
+    Args:
+        workspace: its folder; by default the one that the server was started for.
+        assessor: who judges; by default whom the server was started for.
+        height: CSS height; by default the whole window in Voilà, 760 px in a JupyterLab cell.
+    """
+    folder = workspace or os.environ.get(WORKSPACE_VARIABLE)
+    who = assessor or os.environ.get(ASSESSOR_VARIABLE) or os.environ.get("USER") or "assessor"
+    if not folder:
+        return _sentence(HOW_TO_OPEN)
+    try:
+        opened = Workspace.open(Path(folder), clock=lambda: datetime.now(UTC), new_id=lambda: str(uuid.uuid4()))
+    except MrseAssessError as error:
+        return _sentence(str(error))
+    atexit.register(opened.close)
+    return assess_app(StartPage(opened, who), height=height or ("100dvh" if _in_voila() else "760px"))
+
+
+def _in_voila() -> bool:
+    return os.environ.get("SERVER_SOFTWARE", "").startswith("voila/")
+
+
+def _sentence(words: str) -> ipywidgets.HTML:
+    return ipywidgets.HTML(f'<p role="alert" style="margin:2em">{html.escape(words)}</p>')

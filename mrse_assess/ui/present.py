@@ -1,0 +1,161 @@
+"""From the workbench's values to the dictionaries that the left and middle panes show. No widget here."""
+
+from typing import Any
+
+from mrse_assess.terms import RuleStatus
+from mrse_assess.ui.outcome_views import RuleLine, Standing
+from mrse_assess.ui.views import ClaimRow, Heading, ItemView, RowState, Unit, Worklist, WorklistRow
+from mrse_assess.ui.wording import VERDICT_WORDS, clock
+
+ROW_WORDS = {
+    RowState.SATISFACTORY: "satisfactory",
+    RowState.NOT_SATISFACTORY: "not satisfactory",
+    RowState.REFERRED_TO_PANEL: "referred to panel",
+    RowState.NOTHING_OFFERED: "nothing offered",
+    RowState.IN_PROGRESS: "in progress",
+    RowState.NOT_YET_JUDGED: "not yet judged",
+}
+
+
+def heading(value: Heading, unit: Unit | None) -> dict[str, Any]:
+    """The header: reference, attempt, assessor, how far; the title of the tab."""
+    return {
+        "application": value.application,
+        "attempt": value.attempt,
+        "assessor": value.assessor,
+        "progress": f"{value.judged} of {value.claims} claims judged",
+        "title": f"{value.application}{_comma(unit_words(unit))} - assess",
+        "unit": list(unit) if unit else None,
+        "saved": clock(value.saved_at),
+    }
+
+
+def unit_words(unit: Unit | None) -> str:
+    """A unit in words: "item 7 for 3", "sub-category 8.2", "item 21, cited nowhere"."""
+    if unit is None:
+        return ""
+    if not unit.evidence_id:
+        return f"sub-category {unit.sub_category}"
+    return f"item {unit.evidence_id} for {unit.sub_category}" if unit.sub_category else f"item {unit.evidence_id}"
+
+
+def _comma(words: str) -> str:
+    return f", {words}" if words else ""
+
+
+def worklist(value: Worklist, unit: Unit | None) -> dict[str, Any]:
+    """Every row in words, with its shape's name; ``here`` is the unit on screen."""
+    broken = sum(claim.leads_nowhere for row in value.rows for claim in row.claims)
+    return {
+        "rows": [_row(row, first=_first_of_category(value, row)) for row in value.rows],
+        "uncited": [{"id": item.evidence_id, "label": item.label, "title": item.title} for item in value.uncited],
+        "broken": broken,
+        "here": list(unit) if unit else None,
+    }
+
+
+def _first_of_category(value: Worklist, row: WorklistRow) -> bool:
+    return next(other for other in value.rows if other.category == row.category) is row
+
+
+def _row(row: WorklistRow, *, first: bool) -> dict[str, Any]:
+    judged = sum(claim.verdict is not None for claim in row.claims)
+    total = len(row.claims)
+    broken = sum(claim.leads_nowhere for claim in row.claims)
+    said = f"{row.code} {row.short_name}: {ROW_WORDS[row.state]}, {judged} of {total} claims judged"
+    said += f", {row.prompts} prompts open" if row.prompts else ""
+    said += f", {broken} references lead nowhere" if broken else ""
+    return {
+        "code": row.code,
+        "name": row.short_name,
+        "title": row.title,
+        "state": row.state.value,
+        "first": first,
+        "count": f"{judged}/{total}" if total else "none",
+        "done": row.state not in {RowState.IN_PROGRESS, RowState.NOT_YET_JUDGED},
+        "prompts": row.prompts,
+        "broken": broken,
+        "label": said,
+        "claims": [_claim(claim) for claim in row.claims],
+    }
+
+
+def _claim(claim: ClaimRow) -> dict[str, Any]:
+    verdict = VERDICT_WORDS[claim.verdict] if claim.verdict else ""
+    said = f"judged {verdict}" if verdict else "not yet judged"
+    said += ", reason missing" if claim.reason_missing else ""
+    said += ", parked" if claim.parked else ""
+    said += ", the reference leads nowhere" if claim.leads_nowhere else ""
+    return {
+        "id": claim.evidence_id,
+        "label": claim.label,
+        "title": claim.title,
+        "verdict": claim.verdict.value if claim.verdict else "",
+        "cited": claim.cited,
+        "parked": claim.parked,
+        "broken": claim.leads_nowhere,
+        "missing": claim.reason_missing,
+        "said": f"Item {claim.label} {claim.title}: {said}",
+    }
+
+
+def standing(value: Standing) -> dict[str, Any]:
+    """The rules with their ticks, and the sentence that says what decides."""
+    return {
+        "needed": value.needed,
+        "rules": [_rule(line) for line in value.rules],
+        "outcome": _OUTCOME_WORDS[value.outcome],
+        "because": value.because,
+    }
+
+
+_OUTCOME_WORDS = {
+    RuleStatus.MET: "All rules met.",
+    RuleStatus.NOT_MET: "Not met.",
+    RuleStatus.UNDETERMINED: "Undetermined.",
+    RuleStatus.NOT_ASSESSED: "Not assessed.",
+}
+
+
+def _rule(line: RuleLine) -> dict[str, Any]:
+    return {
+        "rule": line.rule,
+        "label": line.label,
+        "status": line.status.value,
+        "ceiling": line.direction.value == "at_most",
+        "observed": line.observed,
+        "threshold": line.threshold,
+        "bound": line.bound,
+        "done": line.done,
+        "pending": line.pending,
+        "lost": line.lost,
+        "sentence": f"{line.sentence}; {line.status.value.replace('_', ' ')}",
+        "second": line.second_reading,
+    }
+
+
+def evidence(item: ItemView | None, start: int, said: dict[str, Any], ahead: list[list[Any]]) -> dict[str, Any]:
+    """The viewer: the item's pages, where to begin, how it is cited, which pages to fetch ahead of need."""
+    if item is None:
+        return {"evidence_id": "", "pages": [], "start": 0, "ahead": ahead, **said}
+    return {
+        "evidence_id": item.evidence_id,
+        "label": item.label,
+        "title": item.title,
+        "why_empty": item.why_empty,
+        "start": start,
+        "ahead": ahead,
+        "pages": [
+            {
+                "n": page.number,
+                "w": page.width,
+                "h": page.height,
+                "words": page.has_text,
+                "remark": page.remark,
+                "file": page.file,
+                "at": page.file_page,
+            }
+            for page in item.pages
+        ],
+        **said,
+    }

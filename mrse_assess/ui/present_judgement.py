@@ -1,0 +1,134 @@
+"""From the workbench's values to what the right pane shows: guidance as markup, the rest as dictionaries."""
+
+from typing import Any
+
+from mrse_assess.terms import NoteKind
+from mrse_assess.ui.entries import entry_for_page
+from mrse_assess.ui.present import unit_words
+from mrse_assess.ui.views import ConclusionView, Finding, GuidanceView, ItemView, JudgementView, NoteView
+from mrse_assess.ui.wording import clock, day_and_clock, html
+
+_STRENGTHS = (
+    (NoteKind.NOT_ACCEPTABLE, "na", "Not acceptable", "⊘"),
+    (NoteKind.BINDING, "bi", "Binding", "§"),
+    (NoteKind.IMPORTANT, "im", "Important", "!"),
+)
+
+
+def guidance_head(value: GuidanceView) -> str:
+    """The heading of the right pane, as markup."""
+    code, title = html(value.code), html(value.title)
+    return f'<div class="jhead"><h2 class="nw">{code}</h2><h2 class="grow clip" title="{title}">{title}</h2></div>'
+
+
+def uncited_head(item: ItemView) -> str:
+    """The heading of the right pane for an item that no sub-category cites, as markup."""
+    return f'<div class="jhead"><h2 class="nw">Item {html(item.label)}</h2></div>'
+
+
+def uncited_body(item: ItemView) -> str:
+    """What stands in place of guidance for an item that no sub-category cites, as markup."""
+    return (
+        f'<p class="g">The cross reference table cites item {html(item.label)} for no sub-category. '
+        "It can be read here; there is nothing to judge.</p>"
+    )
+
+
+def guidance_body(value: GuidanceView) -> str:
+    """What is asked, the notes in three strengths, and on demand the category's text and examples, as markup."""
+    parts = [f'<p class="g">{html(value.guidance)}</p>' if value.guidance else ""]
+    for kind, css, word, sign in _STRENGTHS:
+        notes = [note for note in value.notes if note.kind is kind]
+        if notes:
+            items = "".join(_note(note, word, sign) for note in notes)
+            parts.append(f'<ul class="note {css}" aria-label="{word}">{items}</ul>')
+    if value.category_guidance:
+        parts.append(_details("The whole category", f"<p>{html(value.category_guidance)}</p>"))
+    if value.examples:
+        lines = "".join(f"<li>{html(example)}</li>" for example in value.examples)
+        parts.append(_details(f"Examples of evidence ({len(value.examples)})", f"<ul>{lines}</ul>"))
+    return "".join(parts)
+
+
+def _note(note: NoteView, word: str, sign: str) -> str:
+    count = f" <b>{html(note.count)}</b>" if note.count else ""
+    return (
+        f'<li><span class="k"><b aria-hidden="true">{sign}</b> {word}</span> {html(note.text)}{count} '
+        f'<span class="c">{html(note.clause)}</span></li>'
+    )
+
+
+def _details(summary: str, body: str) -> str:
+    return f'<details class="more"><summary>{html(summary)}</summary>{body}</details>'
+
+
+def findings(item: ItemView | None) -> dict[str, Any]:
+    """The program's prompts about the item, numbered as they stand."""
+    return {
+        "label": item.label if item else "",
+        "rows": [_finding(number, value) for number, value in enumerate(item.findings, start=1)] if item else [],
+        "scans": sum(not page.has_text for page in item.pages) if item else 0,
+    }
+
+
+def _finding(number: int, value: Finding) -> dict[str, Any]:
+    return {
+        "number": number,
+        "kind": value.kind.value,
+        "word": value.word,
+        "message": value.message,
+        "page": value.page,
+    }
+
+
+def form(application: str, value: JudgementView | None, item: ItemView | None) -> dict[str, Any]:
+    """The judgement form, or {} where nothing can be judged."""
+    if value is None or item is None:
+        return {}
+    return {
+        "app": application,
+        "unit": list(value.unit),
+        "label": item.label,
+        "heading": unit_words(value.unit)[0].upper() + unit_words(value.unit)[1:],
+        "entry": entry_for_page(value.entry),
+        "saved": clock(value.saved_at),
+        "drafted": value.drafted,
+        "reasons": [
+            {
+                "id": reason.id,
+                "name": reason.name,
+                "clause": reason.clause,
+                "sentence": reason.sentence,
+                "needs": list(reason.needs),
+                "alone": not reason.never_alone,
+            }
+            for reason in value.reasons
+        ],
+        "contributions": list(value.contributions),
+        "editions": list(value.editions),
+        "groups": [{"id": group.id, "members": group.members} for group in value.groups],
+        "targets": [{"id": choice.id, "name": choice.name} for choice in value.targets],
+        "items": [{"id": choice.id, "name": choice.name} for choice in value.other_items],
+        "parked": {"since": day_and_clock(value.parking.since), "reminder": value.parking.reminder}
+        if value.parking
+        else None,
+        "history": [
+            {"at": clock(line.at), "day": day_and_clock(line.at), "words": line.words, "verdict": line.verdict or ""}
+            for line in value.history
+        ],
+    }
+
+
+def conclusion(value: ConclusionView | None) -> dict[str, Any]:
+    """The foot of the right pane, or {} for an item that no sub-category cites."""
+    if value is None:
+        return {}
+    return {
+        "code": value.sub_category,
+        "verdict": value.verdict.value if value.verdict else "",
+        "saved": clock(value.saved_at),
+        "hesitate": value.hesitate,
+        "ask": [verdict.value for verdict in value.needs_sentence],
+        "feedback": value.feedback,
+        "to_panel": value.to_panel,
+    }

@@ -1,0 +1,63 @@
+"""From the workbench's values to what the letter drawer and the start page show."""
+
+from typing import Any
+
+from mrse_assess.ui.outcome_views import LetterBlock, LetterDraft, OutcomesView, OutcomeView, PartView
+from mrse_assess.ui.start_views import ApplicationRow
+from mrse_assess.ui.wording import clock, day, day_and_clock
+
+
+def drawer(parts: tuple[PartView, ...], outcomes: OutcomesView, letter: LetterDraft) -> dict[str, Any]:
+    """Parts to confirm, outcomes to choose from, and the draft with what stands in its way."""
+    return {
+        "parts": [_part(part) for part in parts],
+        "outcomes": [_outcome(choice) for choice in outcomes.choices],
+        "chosen": outcomes.chosen.value if outcomes.chosen else "",
+        "ground": outcomes.ground,
+        "chosen_by": f"{outcomes.by}, {day_and_clock(outcomes.at)}" if outcomes.by else "",
+        "made": clock(letter.made_at),
+        "refusals": list(letter.refusals),
+        "blocks": [_block(block) for block in letter.blocks],
+    }
+
+
+def _part(part: PartView) -> dict[str, Any]:
+    return {
+        "part": part.part,
+        "name": part.name,
+        "ask": part.ask,
+        "clause": part.clause,
+        "found": part.found,
+        "confirmed": part.confirmed,
+        "by": f"{part.by}, {day_and_clock(part.at)}" if part.by else "",
+    }
+
+
+def _outcome(choice: OutcomeView) -> dict[str, Any]:
+    return {"kind": choice.kind.value, "name": choice.name, "why_not": choice.why_not, "ground": choice.needs_ground}
+
+
+def _block(block: LetterBlock) -> dict[str, Any]:
+    lines = [
+        [{"t": span.text, "gap": span.gap, "unit": list(span.rests_on) if span.rests_on else None} for span in line]
+        for line in block.lines
+    ]
+    return {"kind": block.kind.value, "level": block.level, "columns": block.columns, "lines": lines}
+
+
+def applications(rows: tuple[ApplicationRow, ...]) -> dict[str, Any]:
+    """The table of the start page."""
+    return {
+        "rows": [
+            {
+                "application": row.application,
+                "applicant": row.applicant,
+                "attempt": row.attempt,
+                "received": day(row.received),
+                "state": row.state,
+                "share": row.share,
+                "problems": row.problems,
+            }
+            for row in rows
+        ]
+    }

@@ -1,0 +1,164 @@
+"""The start page: which applications there are, and taking a portfolio in."""
+
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from typing import Any
+
+from mrse_assess.errors import BadRequestError, MrseAssessError
+from mrse_assess.ui import present_letter
+from mrse_assess.ui.controller import UploadController, WorkspaceController
+from mrse_assess.ui.desk import OUR_FAULT
+from mrse_assess.ui.fields import Fields
+from mrse_assess.ui.kernel_loop import KernelLoop
+from mrse_assess.ui.pane import Pane, StartPane
+from mrse_assess.ui.start_views import Progress, Taken
+
+logger = logging.getLogger(__name__)
+
+LARGEST_FILE = 4 * 1024**3
+LARGEST_PIECE = 4 * 1024**2
+
+
+class Reception:
+    """The start page and its one intake in progress. ``open_application`` is called with the reference to open."""
+
+    def __init__(
+        self, workspace: WorkspaceController, open_application: Callable[[str], None], *, height: str = "100dvh"
+    ) -> None:
+        self._workspace = workspace
+        self._open_application = open_application
+        self._loop = KernelLoop()
+        self._upload: UploadController | None = None
+        self._folder = ""
+        self._busy = False
+        self._acts: dict[str, Callable[[Fields, Sequence[bytes]], dict[str, Any]]] = {
+            "open": self._open,
+            "begin_upload": self._begin_upload,
+            "begin_file": self._begin_file,
+            "piece": self._piece,
+            "finish": self._finish,
+            "folder": self._take_folder,
+            "password": self._password,
+            "abandon": self._abandon,
+        }
+        self.pane = StartPane(secrets.token_hex(8), self._hear, **present_letter.applications(workspace.applications()))
+        self.pane.add_class("mrse-start")
+        self.pane.layout.height = height
+
+    def _hear(self, pane: Pane, content: Any, buffers: Sequence[bytes]) -> None:
+        number: object = None
+        act = ""
+        try:
+            fields = Fields(content)
+            act = fields.identifier("act")
+            if act == "ping":
+                pane.tell({"pong": True})
+                return
+            number = fields.number("id", 0, 2**53)
+            if act not in self._acts:
+                raise BadRequestError("The page asked for something that is not known here. Reload the page.")
+            pane.tell({"ack": number, **self._acts[act](fields, buffers)})
+        except MrseAssessError as error:
+            pane.tell({"ack": number, "refused": str(error)})
+        except Exception as error:  # noqa: BLE001 - the edge: the page must answer
+            logger.error("%s failed: %s", act, type(error).__name__)  # noqa: TRY400 - a traceback may quote the portfolio
+            pane.tell({"ack": number, "refused": OUR_FAULT})
+
+    def _open(self, fields: Fields, _: Sequence[bytes]) -> dict[str, Any]:
+        self._open_application(fields.identifier("application"))
+        return {}
+
+    # ------------------------------------------------------------ files from the page
+
+    def _begin_upload(self, _: Fields, __: Sequence[bytes]) -> dict[str, Any]:
+        self._refuse_when_busy()
+        self._forget()
+        self._upload = self._workspace.upload()
+        return {}
+
+    def _begin_file(self, fields: Fields, _: Sequence[bytes]) -> dict[str, Any]:
+        self._arriving().begin_file(fields.identifier("name"), fields.number("size", 0, LARGEST_FILE))
+        return {}
+
+    def _piece(self, _: Fields, buffers: Sequence[bytes]) -> dict[str, Any]:
+        if len(buffers) != 1 or len(buffers[0]) > LARGEST_PIECE:
+            raise BadRequestError("A piece of the file did not arrive whole. Drop the files again.")
+        self._arriving().write(bytes(buffers[0]))
+        return {}
+
+    def _finish(self, _: Fields, __: Sequence[bytes]) -> dict[str, Any]:
+        self._refuse_when_busy()
+        self._take(self._arriving().finish(None, self._tell))
+        return {}
+
+    def _arriving(self) -> UploadController:
+        if self._upload is None:
+            raise BadRequestError("No files are on their way. Drop them again.")
+        return self._upload
+
+    # ------------------------------------------------------------ a folder on this computer
+
+    def _take_folder(self, fields: Fields, _: Sequence[bytes]) -> dict[str, Any]:
+        self._refuse_when_busy()
+        folder = fields.text("folder", longest=4096).strip().strip('"')
+        if not folder:
+            raise BadRequestError("Type the path of the portfolio: a folder, a zip, a PDF or a Word file.")
+        self._forget()
+        self._folder = folder
+        self._take(self._workspace.take_in_folder(folder, None, self._tell))
+        return {}
+
+    def _password(self, fields: Fields, _: Sequence[bytes]) -> dict[str, Any]:
+        """The password goes through to the reader and is kept nowhere."""
+        self._refuse_when_busy()
+        password = fields.text("password", longest=1000)
+        if self._upload is not None:
+            self._take(self._upload.finish(password, self._tell))
+        elif self._folder:
+            self._take(self._workspace.take_in_folder(self._folder, password, self._tell))
+        else:
+            raise BadRequestError("Nothing is waiting for a password.")
+        return {}
+
+    def _abandon(self, _: Fields, __: Sequence[bytes]) -> dict[str, Any]:
+        self._forget()
+        return {}
+
+    # ------------------------------------------------------------ progress and end
+
+    def _take(self, future: "Future[Taken]") -> None:
+        self._busy = True
+        # one more turn of the loop, so that progress told before the end is shown before the end
+        self._loop.when_done(future, lambda ended: self._loop.call(lambda: self._taken(ended)))
+
+    def _tell(self, progress: Progress) -> None:
+        said = {"progress": {"words": progress.words, "done": progress.done, "total": progress.total}}
+        self._loop.call(lambda: self.pane.tell(said))
+
+    def _taken(self, future: "Future[Taken]") -> None:
+        self._busy = False
+        try:
+            taken = future.result()
+        except MrseAssessError as error:
+            self.pane.tell({"not_taken": str(error)})
+        except Exception as error:  # noqa: BLE001 - the edge
+            logger.error("intake failed: %s", type(error).__name__)  # noqa: TRY400 - a traceback may quote the portfolio
+            self.pane.tell({"not_taken": OUR_FAULT})
+        else:
+            if taken.locked_file:
+                self.pane.tell({"locked": taken.locked_file})
+                return
+            self._upload, self._folder = None, ""
+            self.pane.show(present_letter.applications(self._workspace.applications()))
+            self.pane.tell({"taken": taken.application, "remarks": list(taken.remarks)})
+
+    def _refuse_when_busy(self) -> None:
+        if self._busy:
+            raise BadRequestError("A portfolio is being read. Wait until it is done, then take in the next.")
+
+    def _forget(self) -> None:
+        upload, self._upload, self._folder = self._upload, None, ""
+        if upload is not None:
+            upload.abandon()

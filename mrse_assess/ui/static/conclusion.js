@@ -1,0 +1,99 @@
+// The conclusion of the sub-category: four verdicts lifted by Shift, and why one may hesitate.
+
+const LIFTED = ["satisfactory", "not_satisfactory", "referred_to_panel", "nothing_offered"];
+
+export default pane(({ model, el, talk }) => {
+  let lost = false;
+  let frozen = false;
+  let asking = "";
+  el.classList.add("concl");
+  el.setAttribute("role", "region");
+  const title = make("h3", { class: "nw" });
+  const why = span("sm mut clip grow");
+  const tools = span("row sm end nw");
+  const focus = comeBack(talk);
+  const field = make("input", { class: "fld grow", type: "text", maxlength: "600" });
+  const record = make("button", { type: "button", class: "btn main", "data-testid": "conclude-with-words" }, "Record");
+  const ask = make("div", { class: "ask", hidden: true }, field, record);
+  const row = verdictRow({ label: "Conclusion", verdicts: LIFTED, key: "conclude", css: "q", pick });
+  el.append(make("div", { class: "row" }, title, why, tools), ask, row.group);
+
+  const code = () => model.get("shown").code;
+
+  function send(verdict, words) {
+    const shown = model.get("shown");
+    const said = { feedback: shown.feedback, to_panel: shown.to_panel };
+    if (words !== undefined) said[verdict === "not_satisfactory" ? "feedback" : "to_panel"] = words;
+    perform(model, talk, "conclude", { sub_category: code(), verdict, ...said });
+  }
+
+  function pick(verdict) {
+    const shown = model.get("shown");
+    if (!shown.code) return talk.say("note", { said: "This item is cited for no sub-category, so there is nothing to conclude." });
+    if (lost) return talk.say("note", { said: "Not connected: the conclusion was not recorded." });
+    if (frozen) return talk.say("note", { said: "This tab is read-only. Bring it up to date first." });
+    if (shown.ask.includes(verdict) && !shown.to_panel) return question(verdict);
+    if (verdict !== shown.verdict) send(verdict);
+  }
+
+  function question(verdict) {
+    asking = verdict;
+    const toApplicant = verdict === "not_satisfactory";
+    const words = toApplicant
+      ? "What the items taken together do not show yet, for the letter"
+      : "One sentence to the panel: why, against the items";
+    field.setAttribute("aria-label", words);
+    field.placeholder = words;
+    field.value = toApplicant ? model.get("shown").feedback : model.get("shown").to_panel;
+    ask.hidden = false;
+    focus.leave();
+    field.focus();
+  }
+
+  function close() {
+    asking = "";
+    ask.hidden = true;
+  }
+
+  const answer = () => {
+    if (!field.value.trim()) return talk.say("note", { said: "Write the sentence first, or press Escape to leave it." });
+    send(asking, field.value.trim());
+    close();
+    focus.back();
+  };
+  record.addEventListener("click", answer);
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Enter") return answer();
+    close();
+    focus.back();
+  });
+
+  talk.hear("conclude", ({ verdict }) => pick(verdict));
+  talk.hear("lost", ({ lost: now }) => { lost = now; paint(model.get("shown")); });
+  talk.hear("frozen", ({ why }) => { frozen = Boolean(why); paint(model.get("shown")); });
+  talk.hear("refused", () => paint(model.get("shown")));
+
+  function paint(shown) {
+    el.hidden = !shown.code;
+    if (!shown.code) return;
+    if (el.dataset.code !== shown.code) close();
+    el.dataset.code = shown.code;
+    el.setAttribute("aria-label", `Conclusion of sub-category ${shown.code}`);
+    title.textContent = `Conclude ${shown.code}`;
+    why.textContent = shown.hesitate;
+    why.title = shown.hesitate;
+    const words = shown.verdict === "not_satisfactory" || shown.to_panel || shown.feedback;
+    refill(tools,
+      shown.saved ? make("span", { class: "saved", title: `Concluded, saved ${shown.saved}` }, icon("tick"), span("sr", "saved "), shown.saved) : null,
+      words ? make("button", { type: "button", class: "link", "data-k": "words", disabled: lost || frozen, onclick: () => question(shown.verdict) }, "Words") : null,
+      shown.verdict ? make("button", {
+        type: "button", class: "link", "data-k": "back", "data-testid": "withdraw-conclusion", disabled: lost || frozen,
+        onclick: () => perform(model, talk, "withdraw", { unit: unitOf([shown.code, ""]) }),
+      }, "Take back") : null);
+    row.paint(shown.verdict, lost || frozen);
+  }
+  return paint;
+});

@@ -1,0 +1,157 @@
+"""The records of one application as one assessor may see them, kept up to date, and the one way to add to them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from typing import TypeVar
+
+from mrse_assess.errors import BadRequestError
+from mrse_assess.model.acts import Parking
+from mrse_assess.model.decision import Decision
+from mrse_assess.model.judgement import Conclusion, Judgement, Judgements
+from mrse_assess.model.portfolio import Portfolio
+from mrse_assess.model.scheme import Scheme
+from mrse_assess.records import Event, InForce, in_force, to_event
+from mrse_assess.records.payloads import Value
+from mrse_assess.rules import decide
+from mrse_assess.terms import Phase
+from mrse_assess.workspace import Application, Workspace
+
+Derived = TypeVar("Derived")
+
+
+class Assessment:
+    """One application under one assessor.
+
+    What another assessor recorded alone stays unseen: ``own`` holds this assessor's judgements and the panel's. The
+    records are read when opened and after each act; :meth:`catch_up` reads what came from elsewhere.
+    """
+
+    def __init__(self, workspace: Workspace, application: Application, assessor: str) -> None:
+        self.workspace = workspace
+        self.application = application
+        self.assessor = assessor
+        self._events: list[Event] = []
+        self._head: str | None = None
+        self._derived: dict[str, object] = {}
+        self.catch_up()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme the workspace is under."""
+        return self.workspace.scheme
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """The portfolio as it was understood when taken in."""
+        return self.workspace.portfolio(self.application)
+
+    @property
+    def in_force(self) -> InForce:
+        """Everything in force, other assessors' records included: never shown to this assessor as it is."""
+        return self._once(
+            "in_force", lambda: in_force(self._events, self.application.reference, self.application.attempt)
+        )
+
+    @property
+    def own(self) -> Judgements:
+        """The judgements in force that this assessor may see: their own, and the panel's."""
+        return self._once("own", lambda: _visible_to(self.assessor, self.in_force.judgements))
+
+    @property
+    def decision(self) -> Decision:
+        """The pass rules applied to :attr:`own`, under the readings chosen."""
+        return self._once("decision", lambda: decide(self.own, self.scheme, self.readings))
+
+    @property
+    def readings(self) -> dict[str, str]:
+        """The readings of ambiguous clauses that were recorded, by their id."""
+        return {choice.setting: choice.value for choice in self.in_force.readings}
+
+    @property
+    def own_parked(self) -> tuple[Parking, ...]:
+        """What this assessor has put aside."""
+        return tuple(parking for parking in self.in_force.parked if parking.by == self.assessor)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Every event of the application, in order."""
+        return tuple(self._events)
+
+    @property
+    def head(self) -> str:
+        """The head of this assessor's chain, "" before the first record."""
+        return self._head or ""
+
+    def has_other_assessors(self) -> bool:
+        """Whether somebody else judged this application too."""
+        judged = self.in_force.judgements
+        return any(record.assessor != self.assessor for record in (*judged.judgements, *judged.conclusions))
+
+    def judgement(self, sub_category: str, evidence_id: str) -> Judgement | None:
+        """This assessor's own judgement in force of the unit, or None."""
+        return self._own_judgements().get((sub_category, evidence_id))
+
+    def conclusion(self, sub_category: str) -> Conclusion | None:
+        """This assessor's own conclusion in force on the sub-category, or None."""
+        found = (conclusion for conclusion in self.own.conclusions if conclusion.sub_category == sub_category)
+        return next(filter(self._mine, found), None)
+
+    def parking(self, sub_category: str, evidence_id: str) -> Parking | None:
+        """Since when and why this assessor has put the unit aside, or None."""
+        unit = (sub_category, evidence_id)
+        return next((parked for parked in self.own_parked if (parked.sub_category, parked.evidence_id) == unit), None)
+
+    def record(self, *values: Value) -> Event:
+        """Append the values in one transaction; durable when this returns the last one's event.
+
+        Raises:
+            StaleWriteError: this assessor's records went on elsewhere since they were last read.
+        """
+        if not values:
+            raise BadRequestError("There is nothing to record.")
+        version = self.scheme.version
+        events = [
+            to_event(value, event=self.workspace.new_id(), actor=self.assessor, scheme_version=version)
+            for value in values
+        ]
+        stored = self.workspace.store.append_many(events, expected_head=self._head)
+        self._add(stored)
+        return stored[-1]
+
+    def catch_up(self) -> None:
+        """Read what was recorded since, by whomever."""
+        last = self._events[-1].sequence if self._events else 0
+        self._add(self.workspace.store.events(application=self.application.reference, since_sequence=last))
+
+    def _add(self, events: tuple[Event, ...]) -> None:
+        known = {event.event for event in self._events}
+        self._events.extend(event for event in events if event.event not in known)
+        for event in events:
+            if event.actor == self.assessor:
+                self._head = event.hash
+        if events:
+            self._derived.clear()
+
+    def _once(self, name: str, derive: Callable[[], Derived]) -> Derived:
+        if name not in self._derived:
+            self._derived[name] = derive()
+        return self._derived[name]  # type: ignore[return-value]
+
+    def _own_judgements(self) -> dict[tuple[str, str], Judgement]:
+        mine = filter(self._mine, self.own.judgements)
+        return self._once("by_unit", lambda: {(one.sub_category, one.evidence_id): one for one in mine})
+
+    def _mine(self, record: Judgement | Conclusion) -> bool:
+        return record.assessor == self.assessor and record.phase is Phase.INDIVIDUAL
+
+
+def _visible_to(assessor: str, judged: Judgements) -> Judgements:
+    def visible(record: Judgement | Conclusion) -> bool:
+        return record.assessor == assessor or record.phase is Phase.MODERATION
+
+    return replace(
+        judged,
+        judgements=tuple(filter(visible, judged.judgements)),
+        conclusions=tuple(filter(visible, judged.conclusions)),
+    )

@@ -1,0 +1,144 @@
+"""Between what stands in the judgement form and the record of it, drafts of half-typed entries included."""
+
+import json
+from dataclasses import asdict, fields
+
+from mrse_assess.errors import BadRequestError
+from mrse_assess.model.judgement import Conclusion, Judgement
+from mrse_assess.model.portfolio import EvidenceItem
+from mrse_assess.model.scheme import Scheme
+from mrse_assess.terms import Phase, Verdict
+from mrse_assess.ui.views import ConclusionEntry, Entry, Unit
+from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.evidence import item_places, place_in_words
+
+MOST_WORDS_SEEN = 25
+_JOINT = ", "
+
+
+def judgement_of(assessment: Assessment, unit: Unit, entry: Entry) -> Judgement:
+    """The record of the entry, by this assessor.
+
+    Raises:
+        BadRequestError: the entry holds something that the scheme does not have, or no verdict.
+    """
+    _check(assessment.scheme, unit, entry)
+    item = assessment.portfolio.item(unit.evidence_id)
+    return Judgement(
+        application=assessment.application.reference,
+        attempt=assessment.application.attempt,
+        phase=Phase.INDIVIDUAL,
+        assessor=assessment.assessor,
+        sub_category=unit.sub_category,
+        evidence_id=unit.evidence_id,
+        verdict=entry.verdict or Verdict.REFERRED_TO_PANEL,  # _check refused None
+        reasons=entry.reasons,
+        primary_reason=entry.primary_reason,
+        simulated=entry.simulated,
+        mhra_reference=bool(entry.mhra_edition),
+        mhra_section=_JOINT.join(filter(None, (entry.mhra_edition, entry.mhra_section))),
+        independent_group=entry.independent_group,
+        contribution=entry.contribution,
+        feedback=entry.feedback,
+        to_panel=entry.to_panel,
+        seen=entry.seen,
+        target=entry.target,
+        other_item=entry.other_item,
+        page=place_in_words(item, entry.page) if item else "",
+    )
+
+
+def entry_of(scheme: Scheme, judgement: Judgement, item: EvidenceItem | None, private: str) -> Entry:
+    """What stands in the form when the judgement is in force."""
+    edition, section = _edition_and_section(scheme, judgement)
+    return Entry(
+        verdict=judgement.verdict,
+        reasons=judgement.reasons,
+        primary_reason=judgement.primary_reason,
+        contribution=judgement.contribution,
+        mhra_edition=edition,
+        mhra_section=section,
+        simulated=judgement.simulated,
+        independent_group=judgement.independent_group,
+        feedback=judgement.feedback,
+        to_panel=judgement.to_panel,
+        private=private,
+        seen=judgement.seen,
+        target=judgement.target,
+        other_item=judgement.other_item,
+        page=_number_of_place(judgement.page, item),
+    )
+
+
+def conclusion_of(assessment: Assessment, sub_category: str, entry: ConclusionEntry) -> Conclusion:
+    """The record of a conclusion, by this assessor."""
+    return Conclusion(
+        application=assessment.application.reference,
+        attempt=assessment.application.attempt,
+        phase=Phase.INDIVIDUAL,
+        assessor=assessment.assessor,
+        sub_category=sub_category,
+        verdict=entry.verdict,
+        feedback=entry.feedback,
+        to_panel=entry.to_panel,
+    )
+
+
+def entry_to_text(entry: Entry) -> str:
+    """A half-typed entry as the text of a draft."""
+    return json.dumps(asdict(entry), ensure_ascii=False, sort_keys=True)
+
+
+def entry_from_text(text: str) -> Entry | None:
+    """The half-typed entry of a draft; None when the draft was written by another version and cannot be read."""
+    try:
+        said = json.loads(text)
+        known = {field.name for field in fields(Entry)}
+        given = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
+        if verdict := given.get("verdict"):
+            given["verdict"] = Verdict(verdict)
+        return Entry(**{name: value for name, value in given.items() if name in known})
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def _check(scheme: Scheme, unit: Unit, entry: Entry) -> None:
+    """Refuse what the page must not send: everything from the page is checked against the scheme."""
+    if entry.verdict not in (Verdict.SATISFACTORY, Verdict.NOT_SATISFACTORY, Verdict.REFERRED_TO_PANEL):
+        raise BadRequestError(
+            "Choose a verdict first; an item is satisfactory, not satisfactory or referred to the panel."
+        )
+    _check_known("reason", entry.reasons, tuple(reason.id for reason in scheme.reasons))
+    _check_known("kind of contribution", entry.contribution, scheme.contributions)
+    _check_known("sub-category", tuple(filter(None, (unit.sub_category, entry.target))), scheme.codes)
+    _check_known("edition", tuple(filter(None, (entry.mhra_edition,))), scheme.reference_editions)
+    if bool(entry.reasons) != bool(entry.primary_reason) or entry.primary_reason not in (*entry.reasons, ""):
+        raise BadRequestError("Exactly one of the reasons is the primary one; choose it among them.")
+    if len(entry.seen.split()) > MOST_WORDS_SEEN:
+        raise BadRequestError(f"Say what the page shows in at most {MOST_WORDS_SEEN} words; the letter prints it.")
+
+
+def _check_known(what: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
+    for value in given:
+        if value not in known:
+            raise BadRequestError(f"The scheme has no {what} {value!r}.")
+
+
+def _edition_and_section(scheme: Scheme, judgement: Judgement) -> tuple[str, str]:
+    """The stored reference, taken apart again. A section without an edition keeps the last one, "not stated"."""
+    if not judgement.mhra_reference:
+        return "", ""
+    for edition in scheme.reference_editions:
+        if judgement.mhra_section == edition:
+            return edition, ""
+        if judgement.mhra_section.startswith(edition + _JOINT):
+            return edition, judgement.mhra_section.removeprefix(edition + _JOINT)
+    return scheme.reference_editions[-1], judgement.mhra_section
+
+
+def _number_of_place(words: str, item: EvidenceItem | None) -> int:
+    """The page of the item, from 1, that the place in words names; 0 when it names none."""
+    if item is None or not words:
+        return 0
+    numbers = range(1, len(item_places(item)) + 1)
+    return next((number for number in numbers if place_in_words(item, number) == words), 0)

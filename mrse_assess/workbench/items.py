@@ -1,0 +1,80 @@
+"""One item of evidence as the screen shows it: its pages with their true sizes, and what could not be read of them."""
+
+from collections.abc import Iterator
+
+from mrse_assess.errors import BadRequestError
+from mrse_assess.model.portfolio import Document, EvidenceItem, Portfolio
+from mrse_assess.ui.views import Finding, FindingKind, ItemPage, ItemView
+from mrse_assess.workbench.evidence import document_of, item_places, problems_of_item
+
+A4 = (595.0, 842.0)  # points; for a page whose size is not known
+MOST_CHARACTERS = 40
+
+
+def item_view(portfolio: Portfolio, evidence_id: str) -> ItemView:
+    """The item; one that the table names and the portfolio lacks says so.
+
+    Raises:
+        BadRequestError: neither the table nor the portfolio knows the id.
+    """
+    item = portfolio.item(evidence_id)
+    if item is not None:
+        return _found(portfolio, item)
+    if any(entry.evidence_id == evidence_id for entry in portfolio.cross_references):
+        why = (
+            f"The cross reference table names item {evidence_id}. Nothing in the portfolio bears that label. "
+            "Look through the items that no sub-category cites, or record that the item is missing."
+        )
+        return ItemView(
+            evidence_id=evidence_id, label=evidence_id, title="not in the portfolio", pages=(), why_empty=why
+        )
+    raise BadRequestError(f"Neither the table nor the portfolio has an item {evidence_id!r}.")
+
+
+def _found(portfolio: Portfolio, item: EvidenceItem) -> ItemView:
+    pages = tuple(_page(portfolio, number, place) for number, place in enumerate(item_places(item), start=1))
+    return ItemView(
+        evidence_id=item.id,
+        label=item.id,
+        title=item.title,
+        pages=pages,
+        why_empty="" if pages else "No page of this item could be drawn; its file was not opened.",
+        findings=tuple(_findings(portfolio, item, pages)),
+    )
+
+
+def _page(portfolio: Portfolio, number: int, place: tuple[str, int]) -> ItemPage:
+    file, page = place
+    document = document_of(portfolio, file)
+    width, height = document.page_sizes[page - 1] if page <= len(document.page_sizes) else A4
+    return ItemPage(
+        number=number,
+        file=file,
+        file_page=page,
+        width=width,
+        height=height,
+        has_text=page not in document.pages_without_text,
+        remark=_remark(document),
+    )
+
+
+def _remark(document: Document) -> str:
+    return "Drawn from a Word file; the layout may differ from the applicant's." if document.media == "docx" else ""
+
+
+def _findings(portfolio: Portfolio, item: EvidenceItem, pages: tuple[ItemPage, ...]) -> Iterator[Finding]:
+    """What could not be read on the item's pages. Checks of the content come with the screening."""
+    unread = [page.number for page in pages if not page.has_text]
+    if unread:
+        words = "Words on this page" if len(unread) == 1 else f"Words on {len(unread)} pages, pictures only"
+        yield Finding(kind=FindingKind.NOT_CHECKED, word="not checked", message=words, page=unread[0])
+    numbers = {(page.file, page.file_page): page.number for page in pages}
+    for problem in problems_of_item(portfolio, item):
+        if problem.locator is not None:
+            message = (
+                problem.found
+                if len(problem.found) <= MOST_CHARACTERS
+                else f"{problem.found[:39]}\N{HORIZONTAL ELLIPSIS}"
+            )
+            place = numbers[(problem.locator.file, problem.locator.page)]
+            yield Finding(kind=FindingKind.POSSIBLE, word="possible", message=message, page=place)

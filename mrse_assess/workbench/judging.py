@@ -1,0 +1,212 @@
+"""The judgement form of one unit, and the conclusion of a sub-category, as the screen shows them."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime
+from itertools import pairwise
+
+from mrse_assess.model.judgement import Judgement
+from mrse_assess.model.scheme import Reason, Scheme
+from mrse_assess.records import Event
+from mrse_assess.terms import EventKind, SubCategoryState, Verdict
+from mrse_assess.ui.views import (
+    Choice,
+    ConclusionView,
+    Entry,
+    GroupChoice,
+    HistoryLine,
+    JudgementView,
+    Parking,
+    ReasonChoice,
+    Unit,
+)
+from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.entries import entry_from_text, entry_of
+from mrse_assess.workbench.evidence import number_in_item
+from mrse_assess.workbench.guidance import short_clause
+from mrse_assess.workbench.worklist import entries_of
+
+VERDICT_WORDS = {
+    Verdict.SATISFACTORY: "Satisfactory",
+    Verdict.NOT_SATISFACTORY: "Not satisfactory",
+    Verdict.REFERRED_TO_PANEL: "Referred to the panel",
+    Verdict.NOTHING_OFFERED: "Nothing offered",
+}
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def draft_slot(unit: Unit) -> str:
+    """Where the half-typed entry of a unit is kept."""
+    return f"judgement/{unit.sub_category}/{unit.evidence_id}"
+
+
+def judgement_view(assessment: Assessment, unit: Unit) -> JudgementView:
+    """The form of a unit: what is in force, with any draft laid over it, and what can be chosen."""
+    judgement = assessment.judgement(*unit)
+    item = assessment.portfolio.item(unit.evidence_id)
+    private = private_note(assessment, unit)
+    scheme = assessment.scheme
+    recorded = entry_of(scheme, judgement, item, private) if judgement else Entry(private=private)
+    draft = assessment.workspace.store.draft(assessment.application.reference, assessment.assessor, draft_slot(unit))
+    half_typed = entry_from_text(draft.text) if draft else None
+    entries = [entry for entry in entries_of(assessment, unit.sub_category) if entry.evidence_id == unit.evidence_id]
+    sub_category = scheme.sub_category(unit.sub_category)
+    parked = assessment.parking(*unit)
+    return JudgementView(
+        unit=unit,
+        entry=half_typed or recorded,
+        saved_at=_local(judgement),
+        drafted=half_typed is not None and half_typed != recorded,
+        cited="; ".join(entry.text for entry in entries),
+        cited_page=number_in_item(item, entries[0].spans) if item and entries else 1,
+        also_for=_also_for(assessment, unit),
+        reasons=_reasons_offered(assessment, unit.sub_category),
+        contributions=scheme.contributions if sub_category.contribution else (),
+        editions=scheme.reference_editions,
+        groups=_groups(assessment, unit) if sub_category.independent else (),
+        targets=_targets(assessment, unit.sub_category),
+        other_items=tuple(
+            Choice(id=other.id, name=f"{other.id} {other.title}")
+            for other in assessment.portfolio.evidence
+            if other.id != unit.evidence_id
+        ),
+        parking=Parking(since=parked.recorded_at.astimezone(), reminder=parked.words)
+        if parked and parked.recorded_at
+        else None,
+        history=_history(assessment, unit),
+    )
+
+
+def private_note(assessment: Assessment, unit: Unit) -> str:
+    """The assessor's private words on the unit, "" when there are none."""
+    for note in assessment.in_force.notes:
+        if note.by == assessment.assessor and (note.sub_category, note.evidence_id) == unit:
+            return note.text
+    return ""
+
+
+def conclusion_view(assessment: Assessment, code: str) -> ConclusionView:
+    """Where the conclusion on the sub-category stands, and why one may hesitate."""
+    conclusion = assessment.conclusion(code)
+    return ConclusionView(
+        sub_category=code,
+        verdict=conclusion.verdict if conclusion else None,
+        saved_at=conclusion.recorded_at.astimezone() if conclusion and conclusion.recorded_at else None,
+        hesitate=_hesitation(assessment, code),
+        needs_sentence=_contradicting(assessment, code),
+        feedback=conclusion.feedback if conclusion else "",
+        to_panel=conclusion.to_panel if conclusion else "",
+    )
+
+
+def satisfactory_so_far(assessment: Assessment, code: str) -> int:
+    """How many satisfactory items the sub-category has, counting groups where they must be independent."""
+    unit = assessment.scheme.sub_category(code)
+    items = [one for one in assessment.own.judgements if _counts(one, code)]
+    return len({one.independent_group for one in items if one.independent_group}) if unit.independent else len(items)
+
+
+def _counts(judgement: Judgement, code: str) -> bool:
+    return judgement.sub_category == code and judgement.verdict is Verdict.SATISFACTORY
+
+
+def _contradicting(assessment: Assessment, code: str) -> tuple[Verdict, ...]:
+    """The conclusions that the items as judged speak against."""
+    found = satisfactory_so_far(assessment, code)
+    contradicting = []
+    if found < assessment.scheme.sub_category(code).minimum_items:
+        contradicting.append(Verdict.SATISFACTORY)
+    if entries_of(assessment, code):
+        contradicting.append(Verdict.NOTHING_OFFERED)
+    return tuple(contradicting)
+
+
+def _hesitation(assessment: Assessment, code: str) -> str:
+    unit = assessment.scheme.sub_category(code)
+    remarks = []
+    found = satisfactory_so_far(assessment, code)
+    if found < unit.minimum_items:
+        kind = "independent item" if unit.independent else "satisfactory item"
+        remarks.append(f"{found} {kind}{'' if found == 1 else 's'} of {unit.minimum_items}")
+    entries = entries_of(assessment, code)
+    open_items = [entry.evidence_id for entry in entries if assessment.judgement(code, entry.evidence_id) is None]
+    if open_items:
+        named = f"item {open_items[0]}" if len(open_items) == 1 else f"items {', '.join(open_items)}"
+        remarks.append(f"{named} not yet judged")
+    if assessment.decision.result(code).state is SubCategoryState.NOTHING_OFFERED and entries:
+        remarks.append("items are claimed")
+    return "; ".join(remarks) if entries else "; ".join([*remarks, "nothing claimed"])
+
+
+def _also_for(assessment: Assessment, unit: Unit) -> tuple[str, ...]:
+    cited = {one.sub_category for one in assessment.portfolio.cross_references if one.evidence_id == unit.evidence_id}
+    return tuple(code for code in assessment.scheme.codes if code in cited and code != unit.sub_category)
+
+
+def _reasons_offered(assessment: Assessment, code: str) -> tuple[ReasonChoice, ...]:
+    """The reasons that can apply, those this assessor used most first, then in the order of the scheme."""
+    used = Counter(reason for judgement in assessment.own.judgements for reason in judgement.reasons)
+    offered = sorted(assessment.scheme.reasons_for(code), key=lambda reason: -used[reason.id])
+    return tuple(_reason_choice(assessment.scheme, reason, code) for reason in offered)
+
+
+def _reason_choice(scheme: Scheme, reason: Reason, code: str) -> ReasonChoice:
+    return ReasonChoice(
+        id=reason.id,
+        name=reason.name,
+        clause=short_clause(scheme, scheme.reason_clauses(reason.id, code)[0]),
+        sentence=reason.sentence,
+        needs=reason.needs,
+        never_alone=reason.never_alone,
+    )
+
+
+def _groups(assessment: Assessment, unit: Unit) -> tuple[GroupChoice, ...]:
+    """The independent groups in use, and the next free one."""
+    members: dict[str, list[str]] = {}
+    for judgement in assessment.own.judgements:
+        if judgement.sub_category == unit.sub_category and judgement.independent_group:
+            who = "this item" if judgement.evidence_id == unit.evidence_id else f"item {judgement.evidence_id}"
+            members.setdefault(judgement.independent_group, []).append(who)
+    free = next(letter for letter in LETTERS if letter not in members)
+    named = {group: ", ".join(who) for group, who in sorted(members.items())}
+    return tuple(GroupChoice(id=group, members=who) for group, who in (named | {free: "new group"}).items())
+
+
+def _targets(assessment: Assessment, code: str) -> tuple[Choice, ...]:
+    """Where the evidence may belong instead: first what the guidance names for this sub-category, then the others."""
+    scheme = assessment.scheme
+    likely = [pair.target for pair in scheme.elsewhere if pair.offered_for == code and pair.target in scheme.codes]
+    others = [other for other in scheme.codes if other != code and other not in likely]
+    return tuple(Choice(id=one, name=f"{one} {scheme.sub_category(one).short_name}") for one in (*likely, *others))
+
+
+def _history(assessment: Assessment, unit: Unit) -> tuple[HistoryLine, ...]:
+    """This assessor's records of the unit, the latest first, each with what it changed."""
+    kinds = (EventKind.JUDGEMENT, EventKind.WITHDRAWAL)
+    mine = [one for one in assessment.events if one.actor == assessment.assessor and one.kind in kinds]
+    records = [event for event in mine if _concerns(event, unit)]
+    words = [
+        VERDICT_WORDS[Verdict(one.payload["verdict"])] if "verdict" in one.payload else "Undone" for one in records
+    ]
+    lines = [
+        _line(event, after, before) for event, (before, after) in zip(records, pairwise(["", *words]), strict=True)
+    ]
+    return tuple(reversed(lines))
+
+
+def _concerns(event: Event, unit: Unit) -> bool:
+    if event.kind is EventKind.WITHDRAWAL:
+        return event.payload["of"] == EventKind.JUDGEMENT and tuple(event.payload["unit"][1:]) == unit
+    return (event.payload["sub_category"], event.payload["evidence_id"]) == unit
+
+
+def _line(event: Event, after: str, before: str) -> HistoryLine:
+    changed = bool(before) and before != after
+    words = f"{after}, from {before[0].lower()}{before[1:]}" if changed else after
+    line = HistoryLine(at=event.recorded_at.astimezone(), words=words)
+    return replace(line, verdict=Verdict(event.payload["verdict"])) if "verdict" in event.payload else line
+
+
+def _local(judgement: Judgement | None) -> datetime | None:
+    return judgement.recorded_at.astimezone() if judgement and judgement.recorded_at else None

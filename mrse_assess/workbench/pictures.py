@@ -1,0 +1,68 @@
+"""Pages of evidence as pictures with their words, drawn in the worker on request and ahead of time."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TypeVar
+
+from mrse_assess.documents import StoredFile, picture_of, submit_page
+from mrse_assess.errors import BadRequestError
+from mrse_assess.model.portfolio import Document
+from mrse_assess.ui.views import PagePicture
+from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.evidence import document_of, item_places
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+
+def page_picture(assessment: Assessment, evidence_id: str, number: int, dpi: int) -> "Future[PagePicture]":
+    """Page ``number`` (from 1) of the item; the future fails with a MrseAssessError.
+
+    Raises:
+        BadRequestError: the item is not in the portfolio, or has no such page.
+    """
+    item = assessment.portfolio.item(evidence_id)
+    places = item_places(item) if item else ()
+    if not 1 <= number <= len(places):
+        raise BadRequestError(f"Item {evidence_id} has no page {number}.")
+    file, page = places[number - 1]
+    document = document_of(assessment.portfolio, file)
+    layout, pool = assessment.workspace.layout, assessment.workspace.pool
+    drawing = submit_page(stored_file(document), layout.originals, layout.cache, page, dpi, pool)
+
+    def picture(_: object) -> PagePicture:
+        drawn = picture_of(drawing, page)
+        return PagePicture(
+            evidence_id=evidence_id,
+            number=number,
+            dpi=dpi,
+            media=drawn.media_type,
+            data=drawn.data,
+            width=drawn.width_pt,
+            height=drawn.height_pt,
+            words=drawn.words,
+            has_text=page not in document.pages_without_text,
+        )
+
+    return then(drawing, picture)
+
+
+def stored_file(document: Document) -> StoredFile:
+    """The document as the documents room knows it."""
+    return StoredFile(
+        name=document.name, sha256=document.sha256, size=document.size, media=document.media, form=document.form
+    )
+
+
+def then(given: "Future[Given]", make: "Callable[[Future[Given]], Made]") -> "Future[Made]":
+    """A future of what ``make`` gives once ``given`` is done, whether it came to a result or to an error."""
+    made: Future[Made] = Future()
+
+    def finish(done: "Future[Given]") -> None:
+        try:
+            made.set_result(make(done))
+        except BaseException as error:  # noqa: BLE001 - carried to whoever asks the future
+            made.set_exception(error)
+
+    given.add_done_callback(finish)
+    return made

@@ -1,0 +1,130 @@
+"""An application as the office and the panel see it: every assessor's records together."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from mrse_assess.errors import BadRequestError
+from mrse_assess.model.decision import Decision
+from mrse_assess.model.judgement import Conclusion, Judgement, OutcomeChoice, PartConfirmation, SettingValue
+from mrse_assess.model.portfolio import Portfolio
+from mrse_assess.model.scheme import Scheme
+from mrse_assess.records import Event, InForce, NewEvent, in_force, to_event
+from mrse_assess.rules import decide
+from mrse_assess.terms import OutcomeKind, Phase
+from mrse_assess.workbench.outcomes import check_outcome, options
+from mrse_assess.workspace import Application, Workspace
+
+
+@dataclass(frozen=True)
+class WholeCase:
+    """One application with everything recorded on it, as it stood when this was made."""
+
+    workspace: Workspace
+    application: Application
+
+    @cached_property
+    def in_force(self) -> InForce:
+        """Everything in force."""
+        events = self.workspace.store.events(application=self.application.reference)
+        return in_force(events, self.application.reference, self.application.attempt)
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """The portfolio as it was understood."""
+        return self.workspace.portfolio(self.application)
+
+    @cached_property
+    def decision(self) -> Decision:
+        """The rules applied to every assessor's judgements."""
+        return decide(self.in_force.judgements, self.scheme, self.readings)
+
+    @cached_property
+    def settings(self) -> Mapping[str, SettingValue]:
+        """The settings of the workspace."""
+        return self.workspace.settings()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme the workspace is under."""
+        return self.workspace.scheme
+
+    @property
+    def readings(self) -> dict[str, str]:
+        """The readings of ambiguous clauses that were recorded."""
+        return {choice.setting: choice.value for choice in self.in_force.readings}
+
+    @property
+    def head(self) -> str:
+        """The head of the application's records."""
+        return self.workspace.store.application_head(self.application.reference)
+
+    def confirm(self, part: str, *, confirmed: bool, by: str) -> Event:
+        """Record that a part is present or absent."""
+        known = [one.id for one in self.scheme.parts]
+        if part not in known:
+            raise BadRequestError(f"The scheme has no part {part!r}; it has {', '.join(known)}.")
+        said = PartConfirmation(
+            application=self.application.reference, attempt=self.application.attempt, part=part, confirmed=confirmed
+        )
+        return self.workspace.store.append(self._event(said, by))
+
+    def choose_outcome(self, kind: OutcomeKind, ground: str, by: str) -> Event:
+        """Record the outcome a person chose.
+
+        Raises:
+            BadRequestError: the rules do not allow it now, or it needs a ground.
+        """
+        offered = options(self.decision, self.scheme, self.settings, self.readings, self.portfolio)
+        check_outcome(offered, kind, ground)
+        choice = OutcomeChoice(
+            application=self.application.reference,
+            attempt=self.application.attempt,
+            outcome=kind,
+            ground=ground,
+            by=by,
+            recorded_at=self.workspace.clock(),
+            event="",
+            decided_on_head=self.head,
+        )
+        return self.workspace.store.append(self._event(choice, by))
+
+    def events_of_rows(self, rows: Iterable[Judgement | Conclusion], assessor: str) -> tuple[NewEvent, ...]:
+        """The acts of recording the rows of a frame; rows that are stored already are left out.
+
+        Raises:
+            BadRequestError: a row is of another application or assessor, or names what the scheme does not have.
+        """
+        events = []
+        for number, row in enumerate(rows, start=1):
+            self._check_row(row, number, assessor)
+            if not (row.event and self.workspace.store.find(row.event)):
+                events.append(self._event(row, assessor, row.event))
+        return tuple(events)
+
+    def _event(
+        self, value: Judgement | Conclusion | PartConfirmation | OutcomeChoice, by: str, event: str = ""
+    ) -> NewEvent:
+        version = self.scheme.version
+        return to_event(value, event=event or self.workspace.new_id(), actor=by, scheme_version=version)
+
+    def _check_row(self, row: Judgement | Conclusion, number: int, assessor: str) -> None:
+        if (row.application, row.attempt) != (self.application.reference, self.application.attempt):
+            raise BadRequestError(
+                f"Row {number} is of {row.application}, attempt {row.attempt}, not of {self.application.reference}, "
+                f"attempt {self.application.attempt}; nothing was recorded."
+            )
+        if row.assessor != assessor:
+            raise BadRequestError(f"Row {number} was judged by another person than {assessor}; nothing was recorded.")
+        contributions = row.contribution if isinstance(row, Judgement) else ()
+        self._check_known(number, "sub-category", (row.sub_category,), self.scheme.codes)
+        self._check_known(number, "sub-category", tuple(filter(None, (row.target,))), self.scheme.codes)
+        self._check_known(number, "reason", row.reasons, tuple(reason.id for reason in self.scheme.reasons))
+        self._check_known(number, "kind of contribution", contributions, self.scheme.contributions)
+        if row.phase is Phase.INDIVIDUAL and row.primary_reason not in (*row.reasons, ""):
+            raise BadRequestError(f"Row {number}: the primary reason is not among the reasons; nothing was recorded.")
+
+    def _check_known(self, number: int, what: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
+        for value in given:
+            if value not in known:
+                raise BadRequestError(f"Row {number}: the scheme has no {what} {value!r}; nothing was recorded.")

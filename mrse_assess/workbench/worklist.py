@@ -1,0 +1,112 @@
+"""The worklist: every sub-category with the items claimed for it, and what comes next."""
+
+from collections.abc import Iterator
+
+from mrse_assess.model.portfolio import CrossReferenceEntry
+from mrse_assess.model.scheme import SubCategory
+from mrse_assess.terms import Verdict
+from mrse_assess.ui.views import ClaimRow, RowState, UncitedItem, Unit, Worklist, WorklistRow
+from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.evidence import number_in_item
+
+
+def worklist(assessment: Assessment) -> Worklist:
+    """All sub-categories in the order of the guidance, and the items that none of them cites."""
+    rows = tuple(_row(assessment, unit) for unit in assessment.scheme.sub_categories)
+    items = {item.id: item for item in assessment.portfolio.evidence}
+    uncited = (items[evidence_id] for evidence_id in assessment.portfolio.orphans if evidence_id in items)
+    return Worklist(
+        rows=rows,
+        uncited=tuple(UncitedItem(evidence_id=item.id, label=item.id, title=item.title) for item in uncited),
+    )
+
+
+def entries_of(assessment: Assessment, sub_category: str) -> tuple[CrossReferenceEntry, ...]:
+    """The references of the table for the sub-category, one for each item."""
+    found: dict[str, CrossReferenceEntry] = {}
+    for entry in assessment.portfolio.cross_references:
+        if entry.sub_category == sub_category:
+            found.setdefault(entry.evidence_id, entry)
+    return tuple(found.values())
+
+
+def next_unjudged(assessment: Assessment, after: Unit | None) -> Unit | None:
+    """The next unit to judge after this one, going round the worklist; parked ones only when nothing else is left."""
+    units = list(_units(worklist(assessment)))
+    start = units.index(after) + 1 if after in units else _start_of(units, after)
+    ordered = units[start:] + units[:start]
+    waiting = [unit for unit in ordered if _is_open(assessment, unit)]
+    unparked = (unit for unit in waiting if assessment.parking(*unit) is None)
+    return next(unparked, waiting[0] if waiting else None)
+
+
+def claims_and_judged(assessment: Assessment) -> tuple[int, int]:
+    """How many claims the worklist holds, and how many of them are judged."""
+    claims = [claim for row in worklist(assessment).rows for claim in row.claims]
+    return len(claims), sum(claim.verdict is not None for claim in claims)
+
+
+def _row(assessment: Assessment, unit: SubCategory) -> WorklistRow:
+    claims = tuple(_claims(assessment, unit.code))
+    return WorklistRow(
+        code=unit.code,
+        category=unit.category,
+        short_name=unit.short_name,
+        title=unit.title,
+        state=_state(assessment, unit.code, claims),
+        claims=claims,
+        prompts=sum(claim.leads_nowhere for claim in claims),
+    )
+
+
+def _state(assessment: Assessment, code: str, claims: tuple[ClaimRow, ...]) -> RowState:
+    conclusion = assessment.conclusion(code)
+    if conclusion is not None:
+        return RowState(conclusion.verdict.value)
+    if any(claim.verdict is not None for claim in claims):
+        return RowState.IN_PROGRESS
+    return RowState.NOT_YET_JUDGED
+
+
+def _claims(assessment: Assessment, code: str) -> Iterator[ClaimRow]:
+    entries = entries_of(assessment, code)
+    for entry in entries:
+        yield _claim(assessment, code, entry.evidence_id, entry)
+    cited = {entry.evidence_id for entry in entries}
+    for judgement in assessment.own.judgements:
+        if judgement.sub_category == code and judgement.evidence_id not in cited:
+            cited.add(judgement.evidence_id)
+            yield _claim(assessment, code, judgement.evidence_id, None)
+
+
+def _claim(assessment: Assessment, code: str, evidence_id: str, entry: CrossReferenceEntry | None) -> ClaimRow:
+    item = assessment.portfolio.item(evidence_id)
+    judgement = assessment.judgement(code, evidence_id)
+    return ClaimRow(
+        evidence_id=evidence_id,
+        label=evidence_id,
+        title=item.title if item else "not in the portfolio",
+        verdict=judgement.verdict if judgement else None,
+        cited=f"p {number_in_item(item, entry.spans)}" if item and entry and entry.page_hint else "",
+        parked=assessment.parking(code, evidence_id) is not None,
+        leads_nowhere=item is None,
+        reason_missing=bool(judgement and judgement.verdict is Verdict.NOT_SATISFACTORY and not judgement.reasons),
+    )
+
+
+def _units(listed: Worklist) -> Iterator[Unit]:
+    for row in listed.rows:
+        yield from (Unit(row.code, claim.evidence_id) for claim in row.claims)
+        yield Unit(row.code, "")
+
+
+def _start_of(units: list[Unit], after: Unit | None) -> int:
+    """Where the sub-category of a unit that is not on the list begins."""
+    codes = [unit.sub_category for unit in units]
+    return codes.index(after.sub_category) if after and after.sub_category in codes else 0
+
+
+def _is_open(assessment: Assessment, unit: Unit) -> bool:
+    if unit.evidence_id:
+        return assessment.judgement(*unit) is None
+    return assessment.conclusion(unit.sub_category) is None

@@ -1,0 +1,28 @@
+"""A portfolio as understood, to JSON and back: the same portfolio gives the same bytes."""
+
+import json
+
+from cattrs.errors import BaseValidationError
+from cattrs.preconf.json import make_converter
+
+from mrse_assess.errors import RecordsError
+from mrse_assess.model.portfolio import Portfolio
+
+
+def portfolio_to_json(portfolio: Portfolio) -> bytes:
+    """UTF-8 JSON with sorted keys, so that equal portfolios are equal bytes."""
+    plain = make_converter().unstructure(portfolio)
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def portfolio_from_json(data: bytes) -> Portfolio:
+    """The portfolio that gave these bytes.
+
+    Raises:
+        RecordsError: they are not the JSON of a portfolio.
+    """
+    try:
+        portfolio: Portfolio = make_converter(detailed_validation=False).structure(json.loads(data), Portfolio)
+    except (ValueError, TypeError, KeyError, AttributeError, BaseValidationError) as error:
+        raise RecordsError("A stored reading cannot be read back; restore the workspace from a backup.") from error
+    return portfolio

@@ -1,0 +1,166 @@
+"""The workspace: what everything else opens first."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from mrse_assess.errors import BadRequestError, RecordsError
+from mrse_assess.isolation import WorkerPool
+from mrse_assess.model.acts import ApplicationEntry
+from mrse_assess.model.judgement import SettingValue
+from mrse_assess.model.portfolio import Portfolio
+from mrse_assess.model.scheme import Scheme
+from mrse_assess.records import Store, from_event, settings_in_force, to_event
+from mrse_assess.scheme import load_scheme
+from mrse_assess.terms import EventKind
+from mrse_assess.workspace.codec import portfolio_from_json, portfolio_to_json
+from mrse_assess.workspace.files import write_durably
+from mrse_assess.workspace.layout import Layout, create_layout, open_layout
+from mrse_assess.workspace.reading import Folders, Tell, read_source
+from mrse_assess.workspace.register import Application, applications_of, checked_reference, next_reference
+from mrse_assess.workspace.settings import checked_setting
+
+OFFICE = "office"
+"""Who records what belongs to no assessor: applications taken in, settings."""
+
+
+class Workspace:
+    """One workspace, open. Close it, or use it as a context manager; its worker process starts when first needed."""
+
+    def __init__(
+        self, layout: Layout, scheme: Scheme, store: Store, clock: Callable[[], datetime], new_id: Callable[[], str]
+    ) -> None:
+        self.layout = layout
+        self.scheme = scheme
+        self.store = store
+        self.pool = WorkerPool()
+        self.background = ThreadPoolExecutor(max_workers=2, thread_name_prefix="workspace")
+        self.clock = clock
+        self.new_id = new_id
+
+    @classmethod
+    def create(cls, folder: Path, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Self:
+        """A new, empty workspace under the shipped scheme; BadRequestError when something else lies there."""
+        scheme = load_scheme()
+        layout = create_layout(folder, scheme.id)
+        return cls(layout, scheme, Store.open(layout.records, clock=clock, new_id=new_id), clock, new_id)
+
+    @classmethod
+    def open(cls, folder: Path, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Self:
+        """An existing workspace.
+
+        Raises:
+            BadRequestError: there is none, or it is under a scheme that this program does not have.
+            RecordsError: its records are damaged or of another version.
+        """
+        layout, scheme_id = open_layout(folder)
+        scheme = load_scheme()
+        if scheme_id != scheme.id:
+            raise BadRequestError(f"The workspace is under the scheme {scheme_id}; this program has {scheme.id}.")
+        if not layout.records.exists() and any(layout.readings.iterdir()):
+            raise RecordsError(f"{layout.records} is missing although applications were taken in; restore a backup.")
+        store = Store.open(layout.records, clock=clock, new_id=new_id)
+        return cls(layout, scheme, store, clock, new_id)
+
+    def close(self) -> None:
+        """End the worker and close the records."""
+        self.pool.close()
+        self.background.shutdown(wait=True, cancel_futures=True)
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def applications(self) -> tuple[Application, ...]:
+        """Every application, in the order of the references."""
+        return applications_of(from_event(event) for event in self.store.events(kind=EventKind.APPLICATION))
+
+    def application(self, reference: str) -> Application:
+        """The application of this reference; BadRequestError, naming those there are, when there is none."""
+        known = self.applications()
+        for application in known:
+            if application.reference == reference:
+                return application
+        names = ", ".join(application.reference for application in known) or "none yet"
+        raise BadRequestError(f"There is no application {reference!r} in this workspace; there are: {names}.")
+
+    def add(
+        self,
+        source: Path,
+        *,
+        received_on: date,
+        reference: str | None = None,
+        password: str | None = None,
+        tell: Tell,
+    ) -> Application:
+        """Take a portfolio in, read it, and enter it into the register.
+
+        Raises:
+            BadRequestError: there is nothing at ``source``, or the reference is taken or cannot serve as one.
+            UnreadablePortfolioError: nothing in it could be opened.
+        """
+        taken = {application.reference for application in self.applications()}
+        if reference is not None and checked_reference(reference) in taken:
+            raise BadRequestError(f"The reference {reference} is taken; give the application another one.")
+        folders = Folders(originals=self.layout.originals, cache=self.layout.cache)
+        portfolio = read_source(source, folders, self.scheme, self.pool, password=password, tell=tell)
+        entry = ApplicationEntry(
+            application=reference or next_reference(taken, received_on),
+            attempt=1,
+            received_on=received_on,
+            portfolio_digest=self._keep(portfolio),
+            applicant=portfolio.applicant_name or "",
+            file_name=source.name,
+        )
+        self.store.append(
+            to_event(entry, event=self.new_id(), actor=OFFICE, scheme_version=self.scheme.version), expected_head=None
+        )
+        return self.application(entry.application)
+
+    def portfolio(self, application: Application) -> Portfolio:
+        """What was understood of the application's portfolio when it was taken in.
+
+        Raises:
+            RecordsError: the stored reading is missing or is not what was recorded.
+        """
+        path = self.layout.readings / f"{application.reading}.json"
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise RecordsError(f"The reading of {application.reference} is missing; restore a backup.") from error
+        if hashlib.sha256(data).hexdigest() != application.reading:
+            raise RecordsError(f"The reading of {application.reference} was changed; restore a backup.")
+        return portfolio_from_json(data)
+
+    def settings(self) -> Mapping[str, SettingValue]:
+        """The settings that have a value, by id."""
+        said = settings_in_force(self.store.events(application="", kind=EventKind.SETTING))
+        return {setting.key: setting for setting in said}
+
+    def set_setting(self, key: str, value: str, source: str, *, invented: bool = False) -> SettingValue:
+        """Record the value of a setting with its source; "" takes the value back.
+
+        Raises:
+            BadRequestError: the scheme has no such setting, the value does not fit it, or no source is given.
+        """
+        setting = checked_setting(self.scheme, key, value, source, invented=invented)
+        self.store.append(to_event(setting, event=self.new_id(), actor=OFFICE, scheme_version=self.scheme.version))
+        return setting
+
+    def _keep(self, portfolio: Portfolio) -> str:
+        """Store the reading under its hash and return the hash."""
+        data = portfolio_to_json(portfolio)
+        digest = hashlib.sha256(data).hexdigest()
+        path = self.layout.readings / f"{digest}.json"
+        if not path.exists():
+            write_durably(path, data)
+        return digest

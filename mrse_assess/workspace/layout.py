@@ -1,0 +1,96 @@
+"""The folder of a workspace: what lies where, and the small file that says what it is."""
+
+import contextlib
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from mrse_assess.errors import BadRequestError
+
+FORMAT = 1
+SETTINGS_FILE = "workspace.toml"
+_TEMPLATE = """\
+# A workspace of the MRSE assessor workbench. What was recorded lies in records.sqlite; originals/ holds what
+# applicants sent, named by hash; readings/ what was read from it; cache/ may be deleted at any time.
+format = {format}
+scheme = "{scheme}"
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """Where everything of a workspace lies. Folders are 0700."""
+
+    folder: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """Says the format and the scheme."""
+        return self.folder / SETTINGS_FILE
+
+    @property
+    def records(self) -> Path:
+        """The event store."""
+        return self.folder / "records.sqlite"
+
+    @property
+    def originals(self) -> Path:
+        """What applicants sent, read-only, named by SHA-256."""
+        return self.folder / "originals"
+
+    @property
+    def readings(self) -> Path:
+        """What was understood of each portfolio, as JSON named by SHA-256; part of the record."""
+        return self.folder / "readings"
+
+    @property
+    def cache(self) -> Path:
+        """Pages read and drawn; remade at need."""
+        return self.folder / "cache"
+
+
+def create_layout(folder: Path, scheme: str) -> Layout:
+    """A new, empty workspace folder.
+
+    Raises:
+        BadRequestError: something other than an empty folder lies there, or it cannot be made.
+    """
+    if (folder / SETTINGS_FILE).exists():
+        raise BadRequestError(f"{folder} is a workspace already; open it with serve, or name another folder.")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BadRequestError(f"{folder} exists and is not an empty folder; name a new one.")
+    layout = Layout(folder=folder.resolve())
+    try:
+        for part in (layout.folder, layout.originals, layout.readings, layout.cache):
+            part.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with contextlib.suppress(OSError):  # a file system without modes keeps its own
+                part.chmod(0o700)
+        layout.settings_file.write_text(_TEMPLATE.format(format=FORMAT, scheme=scheme), encoding="utf-8")
+    except OSError as error:
+        raise BadRequestError(f"{folder} cannot be made: {error.strerror}. Name a folder you can write to.") from error
+    return layout
+
+
+def open_layout(folder: Path) -> tuple[Layout, str]:
+    """The layout of an existing workspace, and the id of its scheme.
+
+    Raises:
+        BadRequestError: there is no workspace there, it cannot be written, or a newer version made it.
+    """
+    layout = Layout(folder=folder.resolve())
+    try:
+        settings = tomllib.loads(layout.settings_file.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise BadRequestError(f"{folder} is not a workspace: it has no {SETTINGS_FILE}. Make one with init.") from error
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadRequestError(f"{layout.settings_file} cannot be read; restore it from a backup.") from error
+    if settings.get("format") != FORMAT or not isinstance(settings.get("scheme"), str):
+        raise BadRequestError(
+            f"{layout.settings_file} says format {settings.get('format')!r}; this version knows {FORMAT}."
+        )
+    if not os.access(layout.folder, os.W_OK):
+        raise BadRequestError(f"{folder} cannot be written; judgements could not be kept. Check its permissions.")
+    for part in (layout.originals, layout.readings, layout.cache):
+        part.mkdir(mode=0o700, exist_ok=True)
+    return layout, settings["scheme"]

@@ -1,0 +1,56 @@
+"""From the files that an applicant sent to a portfolio that is understood, everything foreign inside the worker."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mrse_assess.documents import StoredFile, read_document, take_in
+from mrse_assess.intake import read_portfolio
+from mrse_assess.isolation import WorkerPool
+from mrse_assess.model.pages import DocumentReading
+from mrse_assess.model.portfolio import Portfolio
+from mrse_assess.model.scheme import Scheme
+
+Tell = Callable[[str, int, int], None]
+"""Progress in words, how much of how much (0 when not known)."""
+
+UNDERSTANDING_SECONDS = 300.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Folders:
+    """Where originals go and where their readings are cached."""
+
+    originals: Path
+    cache: Path
+
+
+def read_source(
+    source: Path, folders: Folders, scheme: Scheme, pool: WorkerPool, *, password: str | None = None, tell: Tell
+) -> Portfolio:
+    """The portfolio that lies at ``source`` (a folder, zip, PDF, DOCX or other single file), read and understood.
+
+    Raises:
+        UnreadablePortfolioError: nothing in it could be opened.
+        BadRequestError: there is nothing at ``source``.
+    """
+    taken = take_in(source, folders.originals, pool, password=password)
+    readings = []
+    for done, file in enumerate(taken.files):
+        tell("Reading files", done, len(taken.files))
+        readings.append(read_document(file, folders.originals, folders.cache, pool, password=password))
+    tell("Finding the cross reference table", 0, 0)
+    portfolio = pool.run(understand, tuple(readings), taken.files, scheme, seconds=UNDERSTANDING_SECONDS)
+    return replace(portfolio, problems=(*taken.problems, *portfolio.problems))
+
+
+def understand(readings: Sequence[DocumentReading], files: Sequence[StoredFile], scheme: Scheme) -> Portfolio:
+    """Run in the worker: what the readings say, with the sizes of files and pages that the screen needs."""
+    sizes = {file.name: file.size for file in files}
+    forms = {file.name: file.form for file in files}
+    portfolio = read_portfolio(readings, scheme, sizes)
+    pages = {reading.file: tuple((page.width, page.height) for page in reading.pages) for reading in readings}
+    documents = tuple(
+        replace(document, page_sizes=pages[document.name], form=forms[document.name]) for document in portfolio.documents
+    )
+    return replace(portfolio, documents=documents)

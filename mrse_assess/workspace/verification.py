@@ -1,0 +1,113 @@
+"""Whether a whole workspace is sound: records, originals, readings, and what the records say of the scheme."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from mrse_assess.errors import MrseAssessError
+from mrse_assess.model.problem import Problem
+from mrse_assess.records import Event, verify
+from mrse_assess.terms import EventKind, Severity
+from mrse_assess.workspace.core import Workspace
+from mrse_assess.workspace.register import Application
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verification:
+    """What verifying found. ``heads`` are the applications' heads, to be compared with letters and minutes."""
+
+    problems: tuple[Problem, ...]
+    applications: int
+    events: int
+    heads: dict[str, str]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is an error."""
+        return all(problem.severity is not Severity.ERROR for problem in self.problems)
+
+
+def verification(workspace: Workspace) -> Verification:
+    """Look at everything, and go on after a finding."""
+    problems = [_error(finding.code, finding.found, finding.advice) for finding in verify(workspace.store)]
+    try:
+        events = workspace.store.events()
+        applications = workspace.applications()
+    except MrseAssessError as error:
+        problems.append(_error("records-unreadable", str(error), "Restore a backup."))
+        return Verification(problems=tuple(problems), applications=0, events=0, heads={})
+    for application in applications:
+        problems.extend(_of_application(workspace, application))
+    problems.extend(_of_scheme(workspace, events))
+    return Verification(
+        problems=tuple(problems),
+        applications=len(applications),
+        events=len(events),
+        heads={one.reference: workspace.store.application_head(one.reference) for one in applications},
+    )
+
+
+def verification_as_json(found: Verification) -> dict[str, Any]:
+    """The answer of ``verify --json``."""
+    return {
+        "sound": found.sound,
+        "applications": found.applications,
+        "events": found.events,
+        "heads": found.heads,
+        "problems": [
+            {"code": one.code, "severity": one.severity.value, "message": one.found, "hint": one.advice}
+            for one in found.problems
+        ],
+    }
+
+
+def _of_application(workspace: Workspace, application: Application) -> Iterator[Problem]:
+    """The reading is what was recorded, and every original it names is there and unchanged."""
+    try:
+        portfolio = workspace.portfolio(application)
+    except MrseAssessError as error:
+        yield _error("reading-damaged", str(error), "Restore a backup.")
+        return
+    for document in portfolio.documents:
+        path = workspace.layout.originals / document.sha256
+        if not path.is_file():
+            yield _error(
+                "original-missing", f"A file of {application.reference} is missing from originals.", "Restore a backup."
+            )
+            continue
+        with path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != document.sha256:
+                yield _error(
+                    "original-changed",
+                    f"A file of {application.reference} was changed in originals.",
+                    "Restore a backup.",
+                )
+
+
+def _of_scheme(workspace: Workspace, events: tuple[Event, ...]) -> Iterator[Problem]:
+    """Records name only what the scheme has, and applications that the register has."""
+    scheme = workspace.scheme
+    reasons = {reason.id for reason in scheme.reasons}
+    registered = {one.application for one in events if one.kind is EventKind.APPLICATION}
+    for event in events:
+        where = f"Record {event.sequence} of {event.application or 'the settings'}"
+        if event.application and event.application not in registered:
+            yield _error("application-unknown", f"{where}: the register has no such application.", "Restore a backup.")
+        code = event.payload.get("sub_category")
+        if code and code not in scheme.codes:
+            yield _error(
+                "sub-category-unknown", f"{where} names a sub-category that the scheme lacks.", "Update the program."
+            )
+        if set(event.payload.get("reasons", ())) - reasons:
+            yield _error("reason-unknown", f"{where} names a reason that the scheme lacks.", "Update the program.")
+        if event.kind is EventKind.SETTING and event.payload["key"] not in {spec.id for spec in scheme.settings}:
+            yield _warning("setting-unknown", f"{where} sets what the scheme lacks.", "It is passed over.")
+
+
+def _error(code: str, found: str, advice: str) -> Problem:
+    return Problem(code=code, severity=Severity.ERROR, found=found, advice=advice)
+
+
+def _warning(code: str, found: str, advice: str) -> Problem:
+    return Problem(code=code, severity=Severity.WARNING, found=found, advice=advice)

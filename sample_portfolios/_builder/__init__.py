@@ -1,0 +1,1 @@
+"""Builds the sample portfolios. Run ``python sample_portfolios/build.py``."""

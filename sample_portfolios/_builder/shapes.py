@@ -1,0 +1,13 @@
+"""The shapes a portfolio comes in: one PDF, or a folder of files."""
+
+from .assemble import Made, single_file
+from .plan import Plan
+from .typeset import Typesetter
+
+
+def make(plan: Plan, setter: Typesetter) -> Made:
+    """Makes the portfolio in the shape that its plan asks for."""
+    return single_file(plan, setter)
+
+
+__all__ = ["Made", "make"]

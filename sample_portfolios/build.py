@@ -1,0 +1,49 @@
+"""Builds every sample portfolio and its expected answers: ``python sample_portfolios/build.py [--out DIR] [NAME ...]``.
+
+The same bytes come out each time (with the package versions of constraints.txt).
+"""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+from _builder import expected, fonts, plan, shapes
+from _builder.typeset import Typesetter
+
+HERE = Path(__file__).parent
+
+
+def build(name: str, out: Path, setter: Typesetter) -> shapes.Made:
+    """Builds one portfolio into ``out/name`` and its answers into ``out/_expected/name``."""
+    made = shapes.make(plan.load(name), setter)
+    write(out / name, made.files)
+    write(out / "_expected" / name, expected.files(made))
+    return made
+
+
+def write(folder: Path, files: dict[str, bytes]) -> None:
+    """Writes ``files`` as the whole content of ``folder``."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def main() -> None:
+    """Reads the command line and builds what it names, or everything."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=HERE, help="folder to build into")
+    parser.add_argument("names", nargs="*", help="portfolios to build; all when none is named")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        fonts.write_office_fonts(Path(folder))
+        setter = Typesetter(fonts=Path(folder))
+        for name in asked.names or plan.names():
+            made = build(name, asked.out, setter)
+            print(f"{name}: {len(made.files)} file(s), {sum(map(len, made.files.values())) // 1024} KB")
+
+
+if __name__ == "__main__":
+    main()

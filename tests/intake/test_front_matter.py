@@ -1,0 +1,174 @@
+"""Authentication, applicant and date are read from the pages around the evidence, and the inspection is plain values."""
+
+import json
+
+import pytest
+
+from mrse_assess.intake import inspection
+from mrse_assess.intake.dates import first_date
+
+
+@pytest.fixture
+def portfolio(drawn, claims):
+    def build(*closing, title=(), own_page=False):
+        made = drawn()
+        if title:
+            made.page(*title)
+        page = made.page(title="Experience Cross Reference Table")
+        end = made.table(page, [("Sub-category", "Evidence"), *claims.items()], (90, 300), padding=2)
+        if own_page:
+            page, end = made.page(), 60
+        for number, line in enumerate(closing):
+            page.insert_text((60, end + 30 + 16 * number), line, fontsize=10)
+        for number in range(1, 13):
+            made.evidence(f"Evidence {number}", 1)
+        return made
+
+    return build
+
+
+REFEREE = (
+    "Authentication by referee",
+    "I confirm that this portfolio is the applicant's own work.",
+    "Name: Dr Ida Holm",
+    "Position: Head of MR Physics",
+    "Signature: I. Holm",
+    "Date: 1 March 2025",
+)
+
+
+@pytest.mark.parametrize("own_page", [False, True])
+def test_the_referee_stands_at_the_end_of_the_table(read, portfolio, own_page):
+    found = read(portfolio(*REFEREE, own_page=own_page)).authentication
+    assert (found.present, found.referee_name, found.role, found.dated_on, found.signed) == (
+        True,
+        "Dr Ida Holm",
+        "Head of MR Physics",
+        "2025-03-01",
+        True,
+    )
+    assert found.locator.page == (2 if own_page else 1)
+
+
+def test_fields_may_share_a_line(read, portfolio):
+    found = read(
+        portfolio(
+            "Referee statement",
+            "Name: Dr Ida Holm      Role: Head of MR Physics",
+            "Signed: I. Holm      Date: 01/03/2025",
+        )
+    ).authentication
+    assert (found.referee_name, found.role, found.dated_on, found.signed) == (
+        "Dr Ida Holm",
+        "Head of MR Physics",
+        "2025-03-01",
+        True,
+    )
+
+
+def test_an_applicants_own_statement_is_no_authentication(read, portfolio):
+    found = read(
+        portfolio(
+            "Declaration by the applicant",
+            "I declare that this is my own work.",
+            "Name: A. Person",
+            "Signed: A. Person",
+            "Date: 2 March 2025",
+        )
+    )
+    assert found.authentication.present is False
+    assert any(problem.code == "authentication-not-found" for problem in found.problems)
+
+
+def test_the_referee_is_told_from_the_applicant_above(read, portfolio):
+    own = ("Applicant's declaration", "This is my own work.", "Name: A. Person", "Date: 9 March 2025")
+    found = read(portfolio(*own, *REFEREE)).authentication
+    assert (found.referee_name, found.dated_on) == ("Dr Ida Holm", "2025-03-01")
+
+
+def test_an_empty_form_is_not_an_authentication_and_has_a_place(read, portfolio):
+    found = read(
+        portfolio(
+            "Authentication by referee",
+            "Name: ____________",
+            "Position: ____________",
+            "Signature: ____________",
+            "Date: __________",
+        )
+    )
+    assert found.authentication.present is False
+    problem = next(each for each in found.problems if each.code == "authentication-empty")
+    assert problem.locator.page == 1
+
+
+def test_a_sign_off_inside_evidence_is_no_authentication(drawn, read, claims):
+    made = drawn()
+    page = made.page(title="Experience Cross Reference Table")
+    made.table(page, [("Sub-category", "Evidence"), *claims.items()], (90, 300))
+    for number in range(1, 13):
+        made.evidence(f"Evidence {number}", 3)
+    made.page("Approved by line manager", "Name: Dr Ida Holm", "Date: 1 March 2025", "Signature: I. Holm")
+    assert read(made).authentication.present is False
+
+
+def test_the_applicant_and_the_date_stand_on_the_title_page(read, portfolio):
+    found = read(
+        portfolio(
+            title=(
+                "Portfolio for the MR Safety Expert certificate",
+                "Applicant: Dr Wren Okafor",
+                "Hospital: Elmbridge General",
+                "Date of submission: 14 March 2025",
+            )
+        )
+    )
+    assert found.applicant_name == "Dr Wren Okafor"
+    assert found.submitted_on.isoformat() == "2025-03-14"
+
+
+def test_an_unnamed_portfolio_has_no_name(read, portfolio):
+    found = read(portfolio(title=("Portfolio for the MR Safety Expert certificate",)))
+    assert (found.applicant_name, found.submitted_on) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14 March 2025", "2025-03-14"), ("14th March 2025", "2025-03-14"), ("14/03/2025", "2025-03-14"), ("03/04/25", "2025-04-03"),
+        ("2025-03-14", "2025-03-14"), ("14.03.2025", "2025-03-14"), ("March 14, 2025", "2025-03-14"), ("May 2023", "2023-05"),
+        ("14-Mar-2025", "2025-03-14"), ("31/02/2025", None), ("none", None),
+    ],
+)  # fmt: skip
+def test_dates_are_read_day_first(text, expected):
+    assert first_date(text) == expected
+
+
+def test_the_inspection_has_the_promised_keys_and_is_json(read, portfolio):
+    shown = inspection(read(portfolio(*REFEREE, title=("Applicant: Dr Wren Okafor",))))
+    assert json.loads(json.dumps(shown)) == shown
+    assert set(shown) >= {
+        "applicant", "submission_date", "table", "contents_list", "cross_references", "authentication", "evidence", "unresolved", "orphans", "problems",
+    }  # fmt: skip
+    assert shown["table"] == {"file": "Portfolio.pdf", "pages": [2]}
+    entry = next(each for each in shown["cross_references"] if each["subcategory"] == "4.2")
+    assert (entry["evidence"], entry["page_hint"], entry["file"], entry["cell"]["page"]) == (
+        "7",
+        "2",
+        "Portfolio.pdf",
+        2,
+    )
+    item = shown["evidence"][0]
+    assert {item[key] for key in ("date", "author", "simulated", "mhra_sections", "phi", "bad_redactions")} == {None}
+    assert item["pages"] == [3, 3]
+
+
+def test_what_leads_nowhere_has_null_pages(drawn, read, claims):
+    made = drawn()
+    page = made.page(title="Experience Cross Reference Table")
+    made.table(page, [("Sub-category", "Evidence"), *(claims | {"8.2": "Evidence 99"}).items()], (90, 300))
+    for number in range(1, 13):
+        made.evidence(f"Evidence {number}", 1)
+    shown = inspection(read(made))
+    entry = next(each for each in shown["cross_references"] if each["subcategory"] == "8.2")
+    assert (entry["pages"], entry["file"]) == (None, None)
+    assert shown["unresolved"] == [{"subcategory": "8.2", "evidence": "99"}]
