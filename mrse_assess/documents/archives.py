@@ -16,7 +16,7 @@ DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImp
 class Member(NamedTuple):
     """One file of a source: its place in the listing, its raw name, and the size it claims."""
 
-    index: int
+    place: int
     name: str
     size: int
 

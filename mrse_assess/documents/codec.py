@@ -20,6 +20,8 @@ _HUNDREDTHS = 100
 _LARGEST = 100_000.0  # points: seven times the largest page PDF allows
 _LONGEST_WORD = 20_000
 _LONGEST_SLOT = 200
+_LONGEST_TITLE = 1000
+_MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
 _MOST_FINDINGS = 5000
 _MOST_CELLS = 200_000
 _LONGEST_CELL = 200_000
@@ -106,7 +108,7 @@ def decode_page(line: bytes, limits: ReadingLimits) -> tuple[PageReading, tuple[
             headings=_headings(content["headings"], limits),
         )
         return reading, findings_in(content["findings"], limits.pages)
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+    except _MALFORMED as error:
         raise UntrustedAnswerError("a page of the worker's answer is malformed") from error
 
 
@@ -130,6 +132,7 @@ def _words_out(words: tuple[Word, ...]) -> list[Any]:
 def _words_in(columns: Any, limits: ReadingLimits) -> tuple[Word, ...]:
     if not columns:
         return ()
+    _check(isinstance(columns, list) and isinstance(columns[0], str))
     joined, *numbers = columns
     texts = joined.split("\n")
     _check(len(texts) <= limits.words_on_page and len(joined) <= limits.words_on_page * 50 + _LONGEST_WORD)
@@ -155,7 +158,7 @@ def _box(value: Any) -> Box:
 def _headings(values: Any, limits: ReadingLimits) -> tuple[Heading, ...]:
     _check(len(values) <= limits.headings_on_page)
     return tuple(
-        Heading(text=_text(text, 1000) or "", size=float(size), bold=bool(bold), box=_box(box))
+        Heading(text=_text(text, _LONGEST_TITLE) or "", size=float(size), bold=bool(bold), box=_box(box))
         for text, size, bold, box in values
     )
 
@@ -188,16 +191,19 @@ def decode_header(line: bytes, limits: ReadingLimits) -> Header:
         _check(type(pages) is int and 0 <= pages <= limits.pages)
         return Header(
             pages=pages,
-            bookmarks=tuple(
-                Bookmark(level=level, title=_text(title, 1000) or "", page=page)
-                for level, title, page in content["bookmarks"]
-            ),
+            bookmarks=tuple(_bookmark(entry, pages) for entry in content["bookmarks"]),
             tables=_tables(content["tables"], pages),
             findings=findings_in(content["findings"], max(pages, 1)),
             rendered_by=_text(content["rendered_by"]),
         )
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+    except _MALFORMED as error:
         raise UntrustedAnswerError("the head of the worker's answer is malformed") from error
+
+
+def _bookmark(value: Any, pages: int) -> Bookmark:
+    level, title, page = value
+    _check(type(level) is int and type(page) is int and 1 <= page <= pages)
+    return Bookmark(level=level, title=_text(title, _LONGEST_TITLE) or "", page=page)
 
 
 def _tables(values: Any, pages: int) -> tuple[NativeTable, ...]:

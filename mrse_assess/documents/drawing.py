@@ -33,6 +33,16 @@ class Source(NamedTuple):
     form: str
 
 
+class DrawRequest(NamedTuple):
+    """One page of a source, from 1, at a resolution in dots per inch, turned clockwise by degrees."""
+
+    source: Source
+    number: int
+    dpi: int
+    rotation: int
+    password: str | None
+
+
 class Drawing(NamedTuple):
     """Plain values for the parent to check."""
 
@@ -46,15 +56,14 @@ class Drawing(NamedTuple):
     words: list[tuple[float, float, float, float, str, int, int]]
 
 
-def draw_task(
-    source: Source, number: int, dpi: int, rotation: int, password: str | None, limits: ReadingLimits
-) -> Drawing:
-    """Page ``number`` of the source.
+def draw_task(request: DrawRequest, limits: ReadingLimits) -> Drawing:
+    """The page that was asked for.
 
     Raises:
         PasswordNeededError: the document is encrypted and the password is missing or wrong.
         BadRequestError: the document cannot be opened or has no such page.
     """
+    source, number, dpi, rotation, password = request
     if source.media is not MediaKind.PDF and not Path(source.pdf).exists():
         convert_task(source.original, source.media, source.form, source.pdf, limits)
     try:
@@ -109,7 +118,7 @@ def _is_plain(image: "Image.Image") -> bool:
     size = (max(image.width // _SAMPLE, 1), max(image.height // _SAMPLE, 1))
     sample = image.resize(size, Image.Resampling.BOX, reducing_gap=None)
     red, green, blue = sample.split()
-    differs = max(ImageChops.difference(red, green).getextrema()[1], ImageChops.difference(green, blue).getextrema()[1])  # type: ignore[type-var,index]
+    differs = max(ImageChops.difference(red, green).getextrema()[1], ImageChops.difference(green, blue).getextrema()[1])
     if differs > _COLOURED:  # type: ignore[operator]
         return False
     return sum(green.histogram()[_WHITE_LEVEL:]) >= _WHITE_SHARE * green.width * green.height

@@ -3,9 +3,8 @@
 import email
 import email.policy
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from pathlib import Path
-from typing import cast
 
 from mrse_assess.documents.names import visible
 from mrse_assess.documents.plain import html_to_text
@@ -23,7 +22,7 @@ def read_message(path: Path) -> EmailMessage:
         start = stream.readline()
         if not start.startswith(b"From "):  # the line that a mailbox puts before each message
             stream.seek(0)
-        return cast("EmailMessage", email.message_from_binary_file(stream, policy=email.policy.default))
+        return email.message_from_binary_file(stream, policy=email.policy.default)
 
 
 def mail_sheet(path: Path) -> Sheet:
@@ -61,6 +60,7 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _body(message: EmailMessage) -> tuple[str, bool]:
     """The words of the message, and whether they could all be decoded. A message of HTML alone is turned to text."""
+    part: Message | None
     try:
         part = message.get_body(preferencelist=("plain", "html"))
     except (ValueError, LookupError, AttributeError, KeyError, TypeError):
@@ -71,7 +71,7 @@ def _body(message: EmailMessage) -> tuple[str, bool]:
     return (html_to_text(text) if part.get_content_subtype() == "html" else text), whole
 
 
-def _decoded(part: EmailMessage) -> tuple[str, bool]:
+def _decoded(part: Message) -> tuple[str, bool]:
     """The text of a part; an unknown or wrong character set is read as Western European, and said so."""
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else str(part.get_payload()).encode("utf-8", "replace")

@@ -5,7 +5,7 @@ from itertools import starmap
 from pathlib import Path
 
 from mrse_assess.documents.codec import UntrustedAnswerError
-from mrse_assess.documents.drawing import MOST_PIXELS, Drawing, Source, draw_task
+from mrse_assess.documents.drawing import MOST_PIXELS, Drawing, DrawRequest, Source, draw_task
 from mrse_assess.documents.places import original_of, pdf_of
 from mrse_assess.documents.values import PagePicture, ReadingLimits, StoredFile
 from mrse_assess.errors import BadRequestError, WorkerError
@@ -25,10 +25,10 @@ def render_page(
     stored: StoredFile,
     originals: Path,
     cache: Path,
-    page: int,
-    dpi: int,
     pool: WorkerPool,
+    page: int,
     *,
+    dpi: int = 144,
     rotation: int = 0,
     password: str | None = None,
 ) -> PagePicture:
@@ -39,39 +39,38 @@ def render_page(
         PasswordNeededError: the document is encrypted and the password is missing or wrong.
         WorkerError: the worker met a limit.
     """
-    return picture_of(
-        submit_page(stored, originals, cache, page, dpi, pool, rotation=rotation, password=password), page
-    )
+    future = submit_page(stored, originals, cache, pool, page, dpi=dpi, rotation=rotation, password=password)
+    return picture_of(future, page)
 
 
 def submit_page(
     stored: StoredFile,
     originals: Path,
     cache: Path,
-    page: int,
-    dpi: int,
     pool: WorkerPool,
+    page: int,
     *,
+    dpi: int = 144,
     rotation: int = 0,
     password: str | None = None,
     seconds: float = 30.0,
 ) -> "Future[Drawing]":
-    """As :func:`render_page`, without waiting; :func:`picture_of` gives the picture. Raises what can be told at once."""
+    """As :func:`render_page` without waiting; give the future to :func:`picture_of`. Raises what can be told at once."""
     if stored.media is MediaKind.UNSUPPORTED:
         raise BadRequestError("a file of this kind is not opened, so it has no pages to draw; see its problems")
     if page < 1:
         raise BadRequestError(f"there is no page {page}; pages are counted from 1")
     if not DPI_RANGE[0] <= dpi <= DPI_RANGE[1]:
-        raise BadRequestError(
-            f"a page cannot be drawn at {dpi} dots per inch; ask for {DPI_RANGE[0]} to {DPI_RANGE[1]}"
-        )
+        low, high = DPI_RANGE
+        raise BadRequestError(f"a page cannot be drawn at {dpi} dots per inch; ask for {low} to {high}")
     if rotation not in _ROTATIONS:
         raise BadRequestError(f"a page cannot be turned by {rotation} degrees; ask for 0, 90, 180 or 270")
     cache.mkdir(mode=0o700, parents=True, exist_ok=True)
     source = Source(
         str(original_of(stored, originals)), str(pdf_of(stored, originals, cache)), stored.media, stored.form
     )
-    return pool.submit(draw_task, source, page, dpi, rotation, password, ReadingLimits(), seconds=seconds)
+    request = DrawRequest(source, page, dpi, rotation, password)
+    return pool.submit(draw_task, request, ReadingLimits(), seconds=seconds)
 
 
 def picture_of(future: "Future[Drawing]", page: int) -> PagePicture:
@@ -89,7 +88,7 @@ def _checked(drawing: Drawing, page: int) -> PagePicture:
         0 < drawing.width_px * drawing.height_px <= MOST_PIXELS * 1.05
         and all(0 < size <= _LARGEST for size in sizes)
         and len(drawing.data) <= _MOST_BYTES
-        and drawing.data.startswith(_MAGIC[drawing.media_type])
+        and drawing.data.startswith(_MAGIC.get(drawing.media_type, b"no such kind"))
         and len(drawing.words) <= _MOST_WORDS
     )
     if not sound:

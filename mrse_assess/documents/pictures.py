@@ -1,7 +1,7 @@
 """Re-encode a picture so that only its pixels go on: no metadata, no exotic encoding. Runs in the worker."""
 
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -15,7 +15,7 @@ _RASTER = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "MPO")
 
 
 class Drawn(NamedTuple):
-    """A picture ready to be laid out: PNG or JPEG bytes, its size in pixels, whether the file said where it was taken."""
+    """A picture ready to be laid out: PNG or JPEG, its size in pixels, whether the file said where it was taken."""
 
     data: bytes
     width: int
@@ -47,7 +47,7 @@ def open_picture(source: "BytesIO | str") -> "Image.Image":
 
 
 def redraw(picture: "Image.Image", crop: tuple[float, float, float, float] | None = None) -> Drawn:
-    """The present frame, turned upright, on white, without metadata; ``crop`` are shares cut off left, top, right, bottom.
+    """The present frame upright on white without metadata; ``crop`` are shares cut off left, top, right, bottom.
 
     Raises:
         UnreadablePictureError: the pixels cannot be decoded.
@@ -80,9 +80,10 @@ def _flat(picture: "Image.Image") -> "Image.Image":
     from PIL import Image
 
     if picture.mode.startswith(("I", "F")):
-        low, high = picture.getextrema()  # type: ignore[misc] - one band, so one pair
-        span = max(float(high) - float(low), 1.0)  # type: ignore[arg-type]
-        return picture.convert("F").point(lambda level: (level - float(low)) * (255 / span)).convert("L")  # type: ignore[arg-type]
+        levels = picture.convert("F")
+        low, high = cast("tuple[float, float]", levels.getextrema())
+        scale = 255 / max(high - low, 1.0)
+        return levels.point(lambda level: level * scale - low * scale).convert("L")
     if picture.mode in {"1", "L"}:
         return picture.convert("L")
     if "A" in picture.mode or "transparency" in picture.info:

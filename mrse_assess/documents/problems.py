@@ -38,7 +38,7 @@ _TAKING_IN = {
     ),
     "archive-entry-overlaps": _Fault(
         _ERROR,
-        "{name} shares its bytes with another entry of the archive, as archives made to do harm do; it was not taken in.",
+        "{name} shares its bytes with another entry, as in archives made to do harm; it was not taken in.",
         "Ask the applicant how the archive was made and for the file by itself.",
     ),
     "archive-entry-ratio": _Fault(
@@ -179,7 +179,7 @@ _READING = {
     ),
     "pages-recognised": _Fault(
         _NOTE,
-        "The words on {pages} of {name} come from text recognition done before it was sent; a few in a hundred are usually wrong.",
+        "The words on {pages} of {name} come from text recognition before it was sent; some are usually wrong.",
         "Trust the picture rather than the words.",
     ),
 }

@@ -5,7 +5,7 @@
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mrse_assess.documents.codec import Header, encode_header, encode_page
 from mrse_assess.documents.findings import Finding
@@ -78,13 +78,22 @@ def _has(document: "pymupdf.Document", key: str) -> bool:
     return bool(document.xref_get_key(document.pdf_catalog(), key)[0] != "null")
 
 
-def read_task(path: str, password: str | None, first: int, last: int, limits: ReadingLimits, full: bool) -> bytes:
-    """Pages ``first`` to ``last`` as lines of JSON; a page that fails is a line too, with its finding."""
-    document = opened(path, password)
+class PageRange(NamedTuple):
+    """Pages ``first`` to ``last`` of a document; ``full`` false asks for their words only."""
+
+    path: str
+    password: str | None
+    first: int
+    last: int
+    full: bool
+
+
+def read_task(asked: PageRange, limits: ReadingLimits) -> bytes:
+    """The pages as lines of JSON; a page that fails is a line too, with its finding."""
+    document = opened(asked.path, asked.password)
     has_labels = bool(document.get_page_labels())
-    return b"\n".join(
-        _page_line(document, number, limits, has_labels=has_labels, full=full) for number in range(first, last + 1)
-    )
+    numbers = range(asked.first, asked.last + 1)
+    return b"\n".join(_page_line(document, n, limits, has_labels=has_labels, full=asked.full) for n in numbers)
 
 
 def _page_line(

@@ -1,4 +1,4 @@
-"""Read a stored file into pages: from the cache, else by the worker, batch by batch, so that one bad page costs itself."""
+"""Read a stored file into pages: from the cache, else by the worker in batches, so that one bad page costs itself."""
 
 import gzip
 import zlib
@@ -19,7 +19,7 @@ from mrse_assess.documents.codec import (
 from mrse_assess.documents.conversion import convert_task
 from mrse_assess.documents.findings import Finding, problems_of
 from mrse_assess.documents.places import original_of, pdf_of, reader_name, reading_of
-from mrse_assess.documents.reader_tasks import open_task, read_task, unread_page, write_privately
+from mrse_assess.documents.reader_tasks import PageRange, open_task, read_task, unread_page, write_privately
 from mrse_assess.documents.sniffing import UNKNOWN_WORDS, UNSUPPORTED_WORDS
 from mrse_assess.documents.values import ReadingLimits, StoredFile
 from mrse_assess.errors import WorkerCrashError, WorkerError, WorkerMemoryError, WorkerTimeoutError
@@ -48,8 +48,8 @@ def read_document(
 ) -> DocumentReading:
     """The file's pages, native tables and outline, with a Problem for whatever could not be read.
 
-    Boxes are in points of the page as shown. The reading is kept in ``cache`` by the file's hash and the reader's version. A file
-    that cannot be read at all gives no pages and says why; nothing of the applicant's material raises.
+    Boxes are in points of the page as shown. The reading is kept in ``cache`` by the file's hash and the reader's
+    version. A file that cannot be read at all gives no pages and says why; nothing of the applicant's material raises.
     """
     limits = limits or ReadingLimits()
     if stored.media is MediaKind.UNSUPPORTED:
@@ -201,9 +201,8 @@ class _Job:
         return self.lost >= self.limits.pages_lost
 
     def _submit(self, first: int, last: int, seconds: float, *, full: bool) -> "Future[bytes]":
-        return self.pool.submit(
-            read_task, str(self._pdf), self.password, first, last, self.limits, full, seconds=seconds
-        )
+        asked = PageRange(str(self._pdf), self.password, first, last, full)
+        return self.pool.submit(read_task, asked, self.limits, seconds=seconds)
 
     def _batch(self, first: int, last: int, future: "Future[bytes]") -> Iterator[tuple[bytes, Page]]:
         """The lines of one batch; if it met a limit, its pages one by one."""

@@ -17,7 +17,7 @@ _LEAST_FILL = (20.0, 8.0)  # width and height from which a filled box has edges 
 
 
 def drawn_segments(paths: Iterable[Mapping[str, Any]]) -> list[Segment]:
-    """Horizontal and vertical lines among a page's paths: strokes, thin rectangles, edges of boxes and of shaded bands."""
+    """Horizontal and vertical lines among a page's paths: strokes, thin rectangles, edges of boxes and shaded bands."""
     found: list[Segment] = []
     for path in paths:
         stroked = "s" in path.get("type", "")
@@ -72,7 +72,7 @@ def _box_lines(box: Segment, *, stroked: bool, shaded: bool) -> list[Segment]:
 
 
 def joined(segments: Iterable[Segment], most: int) -> tuple[tuple[Ruling, ...], bool]:
-    """The lines with their pieces joined, top to bottom and left to right; of more than ``most`` the longest, and True."""
+    """The lines with their pieces joined, from the top left; of more than ``most`` the longest ones, and True."""
     every = list(segments)
     level = [(y0, x0, x1) for x0, y0, x1, y1 in every if y0 == y1]
     upright = [(x0, y0, y1) for x0, y0, x1, y1 in every if x0 == x1 and y0 != y1]

@@ -23,7 +23,7 @@ class Scanned(NamedTuple):
 
 
 def picture_pages(path: Path) -> Scanned:
-    """The frames of a picture file, each on a page of its own shape no larger than A4; an animation gives its first frame.
+    """The frames of a picture file, each on a page of its own shape within A4; an animation gives its first frame.
 
     Raises:
         UnreadablePictureError: not one frame can be decoded.
@@ -33,7 +33,7 @@ def picture_pages(path: Path) -> Scanned:
     failed: list[int] = []
     located = False
     with open_picture(str(path)) as picture, pymupdf.open() as document:
-        total = getattr(picture, "n_frames", 1) if picture.format in {"TIFF"} else 1
+        total = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
         for index in range(min(total, _MOST_FRAMES)):
             try:
                 picture.seek(index)

@@ -24,7 +24,7 @@ class Turn:
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """One cell of a grid: its content, its first column, how many columns and rows it covers. ``shade`` as "#rrggbb"."""
+    """One cell of a grid: content, first column, how many columns and rows it covers. ``shade`` as "#rrggbb"."""
 
     html: str
     column: int

@@ -68,7 +68,7 @@ def _media(form: str) -> MediaKind:
 def _form(head: bytes, path: Path) -> str:
     if not head:
         return "empty"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_form(path)
     if b"%PDF-" in head[:1024]:
         return "pdf"

@@ -1,14 +1,14 @@
 """Take a portfolio in: list what was sent, store each file by its hash, report what could not be stored."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mrse_assess.documents.archives import Member
 from mrse_assess.documents.names import numbered, tidy_name, visible
 from mrse_assess.documents.problems import problem
 from mrse_assess.documents.surveying import Survey, survey_source
-from mrse_assess.documents.unpacking import Budget, Stored, store_members
+from mrse_assess.documents.unpacking import Budget, StoreRequest, store_members
 from mrse_assess.documents.values import IntakeLimits, PortfolioLockedError, StoredFile, TakenIn
 from mrse_assess.errors import (
     BadRequestError,
@@ -49,15 +49,11 @@ def take_in(
     limits = limits or IntakeLimits()
     originals.mkdir(mode=0o700, parents=True, exist_ok=True)
     survey = _surveyed(source, pool, limits)
-    stored = _stored(source, survey, originals, pool, limits, password, progress)
-    files, renamed = _renamed(stored.files)
-    problems = (
-        *survey.problems,
-        *stored.problems,
-        *renamed,
-        *_repeated(files),
-        *_ignored(survey.ignored + stored.ignored),
-    )
+    taking = _Taking(source=source, survey=survey, originals=originals, pool=pool, limits=limits, password=password)
+    taking.all(progress)
+    files, renamed = _renamed(tuple(taking.files))
+    ignored = survey.ignored + taking.ignored
+    problems = (*survey.problems, *taking.problems, *renamed, *_repeated(files), *_ignored(ignored))
     _refuse_nothing(source, files, problems)
     return TakenIn(files=files, problems=problems)
 
@@ -71,50 +67,54 @@ def _surveyed(source: Path, pool: WorkerPool, limits: IntakeLimits) -> Survey:
         raise BadRequestError(f"{source} cannot be read ({error.strerror}); check its permissions") from error
 
 
-def _stored(
-    source: Path,
-    survey: Survey,
-    originals: Path,
-    pool: WorkerPool,
-    limits: IntakeLimits,
-    password: str | None,
-    progress: Progress | None,
-) -> Stored:
-    """All members, batch by batch; a batch that met a limit is tried again member by member, so that only one is lost."""
-    files: list[StoredFile] = []
-    problems: list[Problem] = []
-    budget, ignored, done = Budget(), 0, 0
-    for batch in _batches(survey.members, limits):
-        for members in _attempts(batch):
+@dataclass(kw_only=True)
+class _Taking:
+    """The storing of one source's members, batch by batch."""
+
+    source: Path
+    survey: Survey
+    originals: Path
+    pool: WorkerPool
+    limits: IntakeLimits
+    password: str | None
+    files: list[StoredFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    budget: Budget = field(default_factory=Budget)
+    ignored: int = 0
+
+    def all(self, progress: Progress | None) -> None:
+        """Store every member; one that meets a limit costs itself alone, since its batch is then tried one by one."""
+        total, done = len(self.survey.members), 0
+        for batch in _batches(self.survey.members, self.limits):
             try:
-                part = pool.run(
-                    store_members,
-                    str(source),
-                    survey.kind,
-                    members,
-                    str(originals),
-                    budget,
-                    limits,
-                    password,
-                    seconds=limits.batch_seconds,
-                )
-            except (WorkerError, OSError) as error:
-                _sweep(originals)
-                if len(members) == len(batch) > 1:
-                    continue
-                problems.append(
-                    problem("file-not-taken-in", tidy_name(members[0].name, limits.name_characters)[0], why=_why(error))
-                )
-            else:
-                files.extend(part.files)
-                problems.extend(part.problems)
-                budget, ignored = part.budget, ignored + part.ignored
-                if len(members) == len(batch) > 1:
-                    break
-        done += len(batch)
-        if progress is not None:
-            progress(done, len(survey.members))
-    return Stored(tuple(files), tuple(problems), budget, ignored)
+                self._store(batch)
+            except (WorkerError, OSError):
+                for member in batch:
+                    self._single(member)
+            done += len(batch)
+            if progress is not None:
+                progress(done, total)
+
+    def _single(self, member: Member) -> None:
+        try:
+            self._store((member,))
+        except (WorkerError, OSError) as error:
+            name, _ = tidy_name(member.name, self.limits.name_characters)
+            self.problems.append(problem("file-not-taken-in", name, why=_why(error)))
+
+    def _store(self, members: tuple[Member, ...]) -> None:
+        request = StoreRequest(
+            str(self.source), self.survey.kind, members, str(self.originals), self.budget, self.password
+        )
+        try:
+            part = self.pool.run(store_members, request, self.limits, seconds=self.limits.batch_seconds)
+        except (WorkerError, OSError):
+            _sweep(self.originals)
+            raise
+        self.files.extend(part.files)
+        self.problems.extend(part.problems)
+        self.budget = part.budget
+        self.ignored += part.ignored
 
 
 def _batches(members: tuple[Member, ...], limits: IntakeLimits) -> Iterator[tuple[Member, ...]]:
@@ -129,13 +129,6 @@ def _batches(members: tuple[Member, ...], limits: IntakeLimits) -> Iterator[tupl
         size += max(member.size, 0)
     if batch:
         yield tuple(batch)
-
-
-def _attempts(batch: tuple[Member, ...]) -> Iterator[tuple[Member, ...]]:
-    """The whole batch, then each of its members."""
-    yield batch
-    if len(batch) > 1:
-        yield from ((member,) for member in batch)
 
 
 def _sweep(originals: Path) -> None:

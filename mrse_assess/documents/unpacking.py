@@ -11,7 +11,7 @@ import tempfile
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from mrse_assess.documents.archives import DAMAGED, EntryFault, Member, open_entry, overlapping
 from mrse_assess.documents.mail import attachments
@@ -33,6 +33,17 @@ class Budget(NamedTuple):
     total_bytes: int = 0
 
 
+class StoreRequest(NamedTuple):
+    """Members of a source to store under ``originals``, what is used of the limits, and the archive's password."""
+
+    source: str
+    kind: str  # of the source, as surveyed
+    members: tuple[Member, ...]
+    originals: str
+    budget: Budget
+    password: str | None
+
+
 class Stored(NamedTuple):
     """What one batch of members gave, and the budget after it."""
 
@@ -48,26 +59,19 @@ class _OverLimitError(Exception):
     def __init__(self, code: str, **slots: object) -> None:
         super().__init__(code)
         self.code = code
-        self.slots = slots
+        self.slots: dict[str, Any] = slots
 
 
-def store_members(
-    source: str,
-    kind: str,
-    members: tuple[Member, ...],
-    originals: str,
-    budget: Budget,
-    limits: IntakeLimits,
-    password: str | None,
-) -> Stored:
+def store_members(request: StoreRequest, limits: IntakeLimits) -> Stored:
     """Store these members of the source, and whatever archives and e-mails among them hold."""
-    store = _Store(originals=Path(originals), limits=limits, budget=budget, password=password)
-    if kind == "zip":
+    source = Path(request.source)
+    store = _Store(originals=Path(request.originals), limits=limits, budget=request.budget, password=request.password)
+    if request.kind == "zip":
         with zipfile.ZipFile(source) as archive:
-            store.from_archive(archive, members, prefix="", depth=1)
+            store.from_archive(archive, request.members, prefix="", depth=1)
     else:
-        for member in members:
-            store.from_path(Path(source) / member.name if kind == "folder" else Path(source), member.name)
+        for member in request.members:
+            store.from_path(source / member.name if request.kind == "folder" else source, member.name)
     return Stored(tuple(store.files), tuple(store.problems), store.budget, store.ignored)
 
 
@@ -99,12 +103,12 @@ class _Store:
         shared = overlapping(infos)
         for member in members:
             name = self._label(member.name, prefix=prefix)
-            if member.index in shared:
+            if member.place in shared:
                 self.problems.append(problem("archive-entry-overlaps", name))
                 continue
             try:
-                with open_entry(archive, infos[member.index], self.password) as stream:
-                    self._keep(stream, name, packed=infos[member.index].compress_size, depth=depth)
+                with open_entry(archive, infos[member.place], self.password) as stream:
+                    self._keep(stream, name, packed=infos[member.place].compress_size, depth=depth)
             except EntryFault as fault:
                 self.problems.append(problem(fault.code, name))
             except DAMAGED:
@@ -169,7 +173,9 @@ class _Store:
         if form == "empty":
             self.problems.append(problem("file-empty", name))
         part.chmod(0o400)
-        part.replace(self.originals / digest)
+        target = self.originals / digest
+        if not (target.exists() and target.stat().st_size == size):  # some systems do not replace a read-only file
+            part.replace(target)
         self.files.append(StoredFile(name=name, sha256=digest, size=size, media=media, form=form))
         if media is MediaKind.EMAIL and depth < self.limits.depth:
             self._take_attachments(self.originals / digest, name, depth)

@@ -55,8 +55,8 @@ class TakenIn:
 class PagePicture:
     """One page drawn. Words and size are in points of the page as drawn (its own and the asked rotation applied).
 
-    ``data`` is a PNG or JPEG of ``width_px`` by ``height_px`` pixels, ``media_type`` says which. A page so large that the asked
-    resolution would pass the pixel limit is drawn at a lower one: ``dpi`` is the one used.
+    ``data`` is a PNG or JPEG of ``width_px`` by ``height_px`` pixels, ``media_type`` says which. A page so large that
+    the asked resolution would pass the pixel limit is drawn at a lower one: ``dpi`` is the one used.
     """
 
     page: int

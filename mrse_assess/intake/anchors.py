@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.codes import read_code
@@ -63,7 +64,7 @@ def distinct(column: Sequence[Anchor]) -> int:
 def in_order(column: Sequence[Anchor], codes: Sequence[str]) -> float:
     """The share of neighbours whose codes do not go back in the scheme's order, 0 to 1."""
     places = [codes.index(anchor.code) for anchor in column if anchor.code]
-    pairs = list(zip(places, places[1:], strict=False))
+    pairs = list(pairwise(places))
     return sum(first <= second for first, second in pairs) / len(pairs) if pairs else 1.0
 
 

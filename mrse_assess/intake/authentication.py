@@ -1,4 +1,4 @@
-"""The authentication by a referee: who, in what role, when, and whether signed. Told apart from the applicant's own statement."""
+"""The authentication by a referee: who, in what role, when, whether signed; not the applicant's own statement."""
 
 import re
 from collections.abc import Sequence
@@ -7,36 +7,54 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.dates import first_date
 from mrse_assess.intake.fields import Pair, read_pairs
 from mrse_assess.intake.labels import plain
-from mrse_assess.intake.lines import FileLines, Line, PageLines
+from mrse_assess.intake.lines import FileLines, Line, PageLines, segments
 from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import Authentication
 
 _HEADING: Final = re.compile(
-    r"authenticat|\breferee\b|statement by (?:the )?(?:line )?manager|line manager|countersign|supervisor'?s? (?:statement|declaration)",
+    r"authenticat|\breferee\b|statement by (?:the )?(?:line )?manager|line manager|countersign"
+    r"|supervisor'?s? (?:statement|declaration)",
     re.IGNORECASE,
 )
 _APPLICANT: Final = re.compile(
-    r"\b(?:applicant|candidate)'?s?\b.{0,30}\b(?:statement|declaration|signature|confirmation)|declaration (?:by|of) (?:the )?(?:applicant|candidate)",
+    r"\b(?:applicant|candidate)'?s?\b.{0,30}\b(?:statement|declaration|signature|confirmation)"
+    r"|declaration (?:by|of) (?:the )?(?:applicant|candidate)",
     re.IGNORECASE,
 )
 _DECLARES: Final = re.compile(r"\bi\b.{0,60}\b(?:confirm|certify|declare|authenticate|attest)\b", re.IGNORECASE)
 _OWN: Final = re.compile(r"\bmy own work\b|\bi am the author\b|\bmy portfolio\b", re.IGNORECASE)
-_FIELDS: Final = (
-    ("name", re.compile(r"^(?:(?:print(?:ed)?|full|block) )?(?:name|referee(?:'s)?(?: name)?|name of (?:the )?(?:referee|line manager|supervisor)|line manager(?:'s name)?|name \(.{0,20}\)|(?:referee|manager) name|authenticated by)\s*$", re.IGNORECASE)),
-    ("role", re.compile(r"^(?:role|position|job title|title|post|post held|designation|capacity|position held|job role|role or position|position / role|role/position|position/role|position and employer|relationship.{0,30})\s*$", re.IGNORECASE)),
-    ("signature", re.compile(r"^(?:signature|signed|signature of (?:the )?referee|referee(?:'s)? signature|sign here|digital signature)\s*$", re.IGNORECASE)),
-    ("date", re.compile(r"^(?:date|dated|date signed|date of signature|signed on|date of authentication)\s*$", re.IGNORECASE)),
-)  # fmt: skip
-_OTHER_FIELD: Final = re.compile(
-    r"^(?:e-?mail(?: address)?|telephone|tel|phone|address|employer|organisation|institution|hospital|trust|department|hcpc.{0,20}|registration.{0,20}|professional .{0,20}|contact.{0,12}|qualification.{0,10})\s*$",
-    re.IGNORECASE,
-)
+_FIELDS: Final = {
+    "name": (
+        "name|print name|printed name|full name|block name|referee|referee name|name of referee|"
+        "name of the referee|line manager|name of line manager|name of the line manager|"
+        "line manager name|manager name|name of supervisor|authenticated by"
+    ),
+    "role": (
+        "role|position|job title|title|post|post held|designation|capacity|position held|job role|"
+        "role or position|position or role|position / role|role / position|role/position|position/role|"
+        "position and employer|position and organisation|relationship to applicant|"
+        "relationship to the applicant|job title and employer"
+    ),
+    "signature": (
+        "signature|signed|signature of referee|signature of the referee|referee signature|sign here|digital signature"
+    ),
+    "date": "date|dated|date signed|date of signature|signed on|date of authentication",
+    "other": (
+        "e-mail|email|e-mail address|email address|telephone|tel|phone|address|employer|organisation|"
+        "institution|hospital|trust|department|contact|contact details|qualifications|qualification|"
+        "professional registration|registration number|registration|hcpc number|hcpc registration|"
+        "professional body"
+    ),
+}
+_FIELD_OF: Final = {name: field for field, names in _FIELDS.items() for name in names.split("|")}
 _UNFILLED: Final = re.compile(
     r"^[\s._\-\u2026\[\]()/]*$|^\[.*\]$|^(?:tbc|n/a|awaited|pending|to follow|not signed|unsigned)$", re.IGNORECASE
 )
 _SIGNED_TEXT: Final = re.compile(r"signed electronically|electronically signed|digitally signed|/s/", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"\bportfolio\b", re.IGNORECASE)
 _STRONG: Final = re.compile(r"authenticat|\breferee\b", re.IGNORECASE)
+_SIGNATURE_HEIGHT: Final = 20.0  # points
+_LONGEST_HEADING: Final = 14  # words
 _MOST_LINES: Final = 45
 _MOST_PLACES: Final = 40
 _NEAR_PAGES: Final = 2
@@ -87,7 +105,7 @@ def _is_about_portfolio(place: _Place) -> bool:
 def _is_heading(line: Line) -> bool:
     if _APPLICANT.search(plain(line.text)):
         return False
-    return (len(line.words) <= 14 and bool(_HEADING.search(line.text))) or bool(
+    return (len(line.words) <= _LONGEST_HEADING and bool(_HEADING.search(line.text))) or bool(
         _DECLARES.search(line.text) and not _OWN.search(plain(line.text))
     )
 
@@ -114,7 +132,7 @@ def _read(place: _Place) -> Authentication:
     values = _filled(pairs)
     signature = next((pair.value for pair in pairs if pair.field == "signature"), None)
     text = "\n".join(line.text for line in lines)
-    signed = _is_signed(signature, text, place.page)
+    signed = _is_signed(signature, text, block)
     date = first_date(values["date"]) if "date" in values else None
     name = values.get("name")
     heading = place.page.lines[place.start]
@@ -123,17 +141,33 @@ def _read(place: _Place) -> Authentication:
         referee_name=name,
         role=values.get("role"),
         dated_on=date,
-        signed=signed if signature is not None or signed else (None if not pairs else False),
+        signed=signed,
         locator=Locator(file=place.file.file, page=place.page.number, box=heading.box),
     )
 
 
-def _is_signed(signature: str | None, text: str, page: PageLines) -> bool:
-    if signature and not _UNFILLED.match(signature):
+def _is_signed(signature: str | None, text: str, block: Sequence[tuple[PageLines, Line]]) -> bool | None:
+    """Whether the form is signed: in words, or by a picture or drawing beside "Signature". None where it is not seen."""
+    if (signature and not _UNFILLED.match(signature)) or _SIGNED_TEXT.search(text):
         return True
-    if _SIGNED_TEXT.search(text):
-        return True
-    return signature is not None and page.page.picture_share > 0
+    if signature:  # an empty line, or words such as "not signed"
+        return False
+    lines = [(page, line) for page, line in block if _is_signature_line(line)]
+    return True if any(_is_inked(page, line) for page, line in lines) else None
+
+
+def _is_signature_line(line: Line) -> bool:
+    return any(
+        _field(" ".join(word.text for word in words).split(":")[0]) == "signature" for words in segments(line, gap=0.8)
+    )
+
+
+def _is_inked(page: PageLines, line: Line) -> bool:
+    """Whether something drawn begins at the height of the line or up to a signature's height around it."""
+    return any(
+        box[1] < line.y1 + _SIGNATURE_HEIGHT and box[3] > line.y0 - _SIGNATURE_HEIGHT and box[2] > line.x0
+        for box in page.page.inked
+    )
 
 
 def _filled(pairs: Sequence[Pair]) -> dict[str, str]:
@@ -145,11 +179,8 @@ def _filled(pairs: Sequence[Pair]) -> dict[str, str]:
 
 
 def _field(text: str) -> str | None:
-    text = text.strip(" .*")
-    for name, pattern in _FIELDS:
-        if pattern.match(text):
-            return name
-    return "other" if _OTHER_FIELD.match(text) else None
+    low = " ".join(plain(text).lower().replace("'s", "").split()).strip(" .*")
+    return _FIELD_OF.get(low.partition(" (")[0])
 
 
 def _fullness(found: Authentication) -> int:

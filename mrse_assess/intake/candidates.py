@@ -1,4 +1,4 @@
-"""Candidate tables: runs of pages on which sub-category codes stand under each other, and tables that files hold themselves."""
+"""Candidate tables: runs of pages with sub-category codes under each other, and tables that files hold themselves."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from mrse_assess.intake.grid import Grid, native_grid, pages_grid
 from mrse_assess.intake.lines import FileLines, Line, PageLines
 from mrse_assess.intake.region import Region, find_region
 from mrse_assess.intake.rulings import positions, verticals
-from mrse_assess.intake.running import RunningKeys, body_lines, running_keys
+from mrse_assess.intake.running import body_lines, running_keys
 
 TABLE_HEADING: Final = re.compile(
     r"cross[\s\-\u2010\u2011]*referenc|x-ref|evidence\s+(?:map|matrix|grid)", re.IGNORECASE
@@ -25,6 +25,8 @@ _SEED: Final = 3  # codes under each other on a page that make it worth a look
 _COLUMNS_A_PAGE: Final = 3
 _ALIGNED: Final = 14.0  # points that the code column may wander from page to page
 _MOST_RUNS: Final = 40
+_LONGEST_HEADING: Final = 13  # words
+_SAME_EDGE: Final = 4.0  # points between column edges of two pages taken for the same
 
 
 class Candidate(NamedTuple):
@@ -58,16 +60,12 @@ def candidates(file: FileLines, codes: Sequence[str]) -> tuple[Candidate, ...]:
     keys = running_keys(file)
     bodies = {page.number: body_lines(page, keys) for page in file.pages}
     found = [
-        candidate
-        for run in _runs(file, bodies, codes)
-        if (candidate := _candidate(file, run, bodies, keys)) is not None
+        candidate for run in _runs(file, bodies, codes) if (candidate := _candidate(file, run, bodies)) is not None
     ]
     return tuple(found)
 
 
-def _candidate(
-    file: FileLines, run: Sequence[_Column], bodies: dict[int, tuple[Line, ...]], keys: RunningKeys
-) -> Candidate | None:
+def _candidate(file: FileLines, run: Sequence[_Column], bodies: dict[int, tuple[Line, ...]]) -> Candidate | None:
     regions = [
         find_region(column.page, column.anchors, column.body, continued=index > 0) for index, column in enumerate(run)
     ]
@@ -88,7 +86,7 @@ def _runs(file: FileLines, bodies: dict[int, tuple[Line, ...]], codes: Sequence[
     runs: list[list[_Column]] = []
     for index, found in enumerate(per_page):
         for place, column in enumerate(found):
-            if (index, place) in used or not _is_seed(column):
+            if (index, place) in used or not _is_seed(column, best=place == 0):
                 continue
             run = [column]
             for later, next_found in enumerate(per_page[index + 1 :], start=index + 1):
@@ -106,8 +104,8 @@ def _runs(file: FileLines, bodies: dict[int, tuple[Line, ...]], codes: Sequence[
     return runs
 
 
-def _is_seed(column: _Column) -> bool:
-    headed = any(TABLE_HEADING.search(line.text) for line in column.page.lines)
+def _is_seed(column: _Column, *, best: bool = True) -> bool:
+    headed = best and any(TABLE_HEADING.search(line.text) for line in column.page.lines)
     return distinct(column.anchors) >= (1 if headed else _SEED)
 
 
@@ -130,7 +128,7 @@ def _cut_by_headings(column: Sequence[Anchor], body: Sequence[Line]) -> Iterator
     cuts = [
         line.y0
         for line in body
-        if len(line.words) < 14
+        if len(line.words) <= _LONGEST_HEADING
         and (TABLE_HEADING.search(line.text) or LIST_HEADING.search(line.text) or CLOSING.search(line.text))
     ]
     part: list[Anchor] = []
@@ -173,7 +171,7 @@ def _tail(file: FileLines, last: Region, bodies: dict[int, tuple[Line, ...]]) ->
     if not body:
         return []
     drawn = positions(verticals(page.page.rulings))
-    if sum(any(abs(at - edge) <= 4 for at in drawn) for edge in last.edges) < len(last.edges):
+    if sum(any(abs(at - edge) <= _SAME_EDGE for at in drawn) for edge in last.edges) < len(last.edges):
         return []
     region = find_region(page, (), body, continued=True)
     return [region] if len(region.edges) == len(last.edges) else []

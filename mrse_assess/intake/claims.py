@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.grid import Cell
 from mrse_assess.intake.interpretation import ClaimRow, Interpretation
 from mrse_assess.intake.labels import plain
+from mrse_assess.intake.lines import flat
 from mrse_assess.intake.references import CellReading, Known, Reference, read_cell
 from mrse_assess.intake.words import SIMULATED, SIMULATED_WORDS
 from mrse_assess.model.places import Locator
@@ -58,7 +59,7 @@ def _read_row(file: str, row: ClaimRow, known: Known) -> RowReading:
     claims = _with_comments(claims, row, known)
     claims = _with_simulated(claims, row)
     found = tuple(_once(claims))
-    unread = "" if found else " ".join(_flat(cell.text) for cell, reading in readings if not reading.blank).strip()
+    unread = "" if found else " ".join(flat(cell.text) for cell, reading in readings if not reading.blank).strip()
     cells = [cell for cell in row.cells if cell.text.strip()] or list(row.cells)
     return RowReading(
         row.code,
@@ -72,7 +73,7 @@ def _read_row(file: str, row: ClaimRow, known: Known) -> RowReading:
 
 
 def _cell_claims(file: str, row: ClaimRow, cell: Cell, reading: CellReading) -> list[Claim]:
-    text, place = _flat(cell.text), _place(file, cell)
+    text, place = flat(cell.text), _place(file, cell)
     found = []
     for reference in reading.references:
         confidence = min(reference.confidence, _DOUBTFUL) if row.doubtful or row.flows else reference.confidence
@@ -200,7 +201,3 @@ def _both(first: Reference, second: Reference) -> Reference:
 
 def _place(file: str, cell: Cell) -> Locator | None:
     return Locator(file=file, page=cell.page, box=cell.box) if cell.page is not None else None
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

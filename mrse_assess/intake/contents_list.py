@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.anchors import Anchor
@@ -9,13 +10,16 @@ from mrse_assess.intake.candidates import CLOSING, LIST_HEADING, TABLE_HEADING
 from mrse_assess.intake.codes import codes_in
 from mrse_assess.intake.grid import Grid, Row, native_grid, pages_grid
 from mrse_assess.intake.labels import Label, id_key, read_label
-from mrse_assess.intake.lines import FileLines, Line, PageLines, segments
+from mrse_assess.intake.lines import FileLines, Line, PageLines, flat, segments
 from mrse_assess.intake.region import find_region
 from mrse_assess.intake.running import body_lines, running_keys
 from mrse_assess.model.places import Locator
 
 _LEAST_ENTRIES: Final = 2
 _ALIGNED: Final = 8.0
+_LONGEST_HEADING: Final = 10  # words
+_PAGE_DIGITS: Final = 4
+_LONGEST_TITLE: Final = 120
 _LEADER: Final = re.compile(r"[\s.\u2026_\u00b7]{3,}")
 _LAST_NUMBER: Final = re.compile(r"(?:\bpp?\.?\s*|\bpages?\s*)?(\d{1,4})(?:\s*-\s*\d{1,4})?\s*$", re.IGNORECASE)
 
@@ -98,20 +102,20 @@ def _on_pages(
 
 
 def _heads_a_list(page: PageLines, heading: re.Pattern[str]) -> bool:
-    return any(heading.search(line.text) and len(line.words) <= 10 for line in page.lines)
+    return any(heading.search(line.text) and len(line.words) <= _LONGEST_HEADING for line in page.lines)
 
 
 def _list_part(body: Sequence[Line], heading: re.Pattern[str], *, first: bool) -> tuple[Line, ...]:
     """The lines from the list's heading to the next part's heading."""
     start = 0
     if first:
-        heads = [i for i, line in enumerate(body) if heading.search(line.text) and len(line.words) <= 10]
+        heads = [i for i, line in enumerate(body) if heading.search(line.text) and len(line.words) <= _LONGEST_HEADING]
         start = heads[0] + 1 if heads else 0
     lines = list(body[start:])
     ends = (
         i
         for i, line in enumerate(lines)
-        if len(line.words) <= 8
+        if len(line.words) < _LONGEST_HEADING - 1
         and (TABLE_HEADING.search(line.text) or CLOSING.search(line.text))
         and not line.words[-1].text.isdigit()
     )
@@ -178,7 +182,7 @@ def _entries(grid: Grid, codes: Collection[str]) -> tuple[Entry, ...]:
 def _counted(labels: Sequence[Label | None]) -> int:
     """How many different labels stand in rising order."""
     keys = [id_key(label.id) for label in labels if label is not None]
-    rising = sum(first < second for first, second in zip(keys, keys[1:], strict=False))
+    rising = sum(first < second for first, second in pairwise(keys))
     return rising + 1 if keys and rising >= 0.7 * (len(keys) - 1) else 0
 
 
@@ -189,10 +193,10 @@ def _code_cells(grid: Grid, index: int, codes: Collection[str]) -> int:
 
 def _entry(row: Row, label: Label, others: Sequence[int], code_column: int | None, codes: Collection[str]) -> Entry:
     claimed = codes_in(row.cells[code_column].text, codes) if code_column is not None else ()
-    texts = [" ".join(row.cells[index].text.split()) for index in others]
-    page = next((int(text) for text in reversed(texts) if text.isdigit() and len(text) <= 4), None)
+    texts = [flat(row.cells[index].text) for index in others]
+    page = next((int(text) for text in reversed(texts) if text.isdigit() and len(text) <= _PAGE_DIGITS), None)
     words = [text for text in texts if text and not _only_number(text)]
-    title = label.rest.replace("\n", " ") if label.rest else ""
+    title = flat(label.rest)
     if not title and words:
         title = max(words, key=len)
     if page is None and (match := _LAST_NUMBER.search(title)) and _LEADER.search(title[: match.start()] + " " * 3):
@@ -217,10 +221,8 @@ def _without_leader(title: str) -> tuple[str, int | None]:
 
 def _longer(entry: Entry, row: Row, others: Sequence[int]) -> Entry:
     """The entry with the rest of its title from the row below."""
-    words = " ".join(
-        " ".join(row.cells[index].text.split()) for index in others if not _only_number(row.cells[index].text or "0")
-    )
-    return entry._replace(title=f"{entry.title} {words}".strip()) if words and len(words) < 120 else entry
+    words = " ".join(flat(row.cells[index].text) for index in others if not _only_number(row.cells[index].text or "0"))
+    return entry._replace(title=f"{entry.title} {words}".strip()) if words and len(words) < _LONGEST_TITLE else entry
 
 
 def _line_label(line: Line) -> Label | None:

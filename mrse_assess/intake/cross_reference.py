@@ -7,6 +7,7 @@ numbered clauses has codes that the scheme does not know.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.candidates import LIST_HEADING, TABLE_HEADING, Candidate
@@ -20,7 +21,7 @@ from mrse_assess.intake.ticks import find_ticks
 from mrse_assess.model.places import Locator
 
 _HEADED: Final = 5.0
-_LISTED: Final = -5.0
+_LISTED: Final = -5.0  # under the heading of a contents list
 _ENOUGH: Final = 6.0
 _LEAST_WITH_HEADING: Final = 1
 _LEAST: Final = 3
@@ -31,8 +32,8 @@ _BROAD: Final = 9
 class FoundTable(NamedTuple):
     """What is taken to be the table, or a copy or version of it. ``end``: page and height where it stops.
 
-    ``table`` is None for a table by item or of ticks, whose rows need no second reading. ``foreign`` counts codes that the scheme
-    does not have.
+    ``table`` is None for a table by item or of ticks, whose rows need no second reading. ``foreign`` counts codes that
+    the scheme does not have.
     """
 
     file: str
@@ -98,6 +99,9 @@ def _judge(candidate: Candidate, codes: Sequence[str], known: Known) -> FoundTab
     table = interpret(candidate.grid, codes, known)
     if table is None or not table.rows or lists_codes(table, codes):
         return None
+    listed = LIST_HEADING.search(candidate.heading) and not TABLE_HEADING.search(candidate.heading)
+    if _counts_items(table) and listed:
+        return None
     rows = read_rows(table, known)
     claimed = {row.code for row in rows if row.claims}
     offered = claimed | {row.code for row in rows if row.blank}
@@ -121,15 +125,13 @@ def _score(candidate: Candidate, table: Interpretation, rows: Sequence[RowReadin
     listed = LIST_HEADING.search(candidate.heading) and not TABLE_HEADING.search(candidate.heading)
     score += _LISTED if listed else 0.0
     score += 4.0 * (_order(rows, codes) - 1.0)
-    if _counts_items(table):
-        score += _LISTED
     return score
 
 
 def _order(rows: Sequence[RowReading], codes: Sequence[str]) -> float:
     """The share of neighbouring rows whose codes do not go back, 0 to 1."""
     places = [codes.index(row.code) for row in rows]
-    pairs = list(zip(places, places[1:], strict=False))
+    pairs = list(pairwise(places))
     return sum(first <= second for first, second in pairs) / len(pairs) if pairs else 1.0
 
 
@@ -162,13 +164,23 @@ def _rows_of_list(listed: ContentsList, codes: Sequence[str]) -> tuple[RowReadin
     rows: list[RowReading] = []
     for code in codes:
         claims = tuple(
-            Claim(code, Reference(evidence_id=entry.id, confidence=_BY_ITEM), f"{entry.label.written}: {', '.join(entry.claimed)}", _placed(listed.file, entry))
+            Claim(
+                code,
+                Reference(evidence_id=entry.id, confidence=_BY_ITEM),
+                f"{entry.label.written}: {', '.join(entry.claimed)}",
+                _placed(listed.file, entry),
+            )
             for entry in listed.entries
             if code in entry.claimed
         )
         if claims:
             rows.append(RowReading(code, claims, blank=False, above=False, codes=(), unread="", place=claims[0].place))
     return tuple(rows)
+
+
+def _entry_claim(file: str, entry: Entry, code: str) -> Claim:
+    text = f"{entry.label.written}: {', '.join(entry.claimed)}"
+    return Claim(code, Reference(evidence_id=entry.id, confidence=_BY_ITEM), text, _placed(file, entry))
 
 
 def _placed(file: str, entry: Entry) -> Locator | None:

@@ -16,6 +16,7 @@ _WRITTEN: Final = re.compile(
 _AMERICAN: Final = re.compile(rf"\b({_MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})\b", re.IGNORECASE)
 _ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _NUMBERS: Final = re.compile(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\b")
+_CENTURY: Final = 2000
 _MONTH_YEAR: Final = re.compile(rf"\b({_MONTH})\.?,?\s(\d{{4}})\b", re.IGNORECASE)
 
 
@@ -30,15 +31,17 @@ def first_date(text: str) -> str | None:
 
 
 def _full_dates(text: str) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
-    for match in _WRITTEN.finditer(text):
-        found.append((match.start(), _iso(match.group(3), _month(match.group(2)), match.group(1))))
-    for match in _AMERICAN.finditer(text):
-        found.append((match.start(), _iso(match.group(3), _month(match.group(1)), match.group(2))))
-    for match in _ISO.finditer(text):
-        found.append((match.start(), _iso(match.group(1), int(match.group(2)), match.group(3))))
-    for match in _NUMBERS.finditer(text):
-        found.append((match.start(), _iso(match.group(3), int(match.group(2)), match.group(1))))
+    """Every date with a day, with its place in the text."""
+    found = [
+        (each.start(), _iso(each.group(3), _month(each.group(2)), each.group(1))) for each in _WRITTEN.finditer(text)
+    ]
+    found += [
+        (each.start(), _iso(each.group(3), _month(each.group(1)), each.group(2))) for each in _AMERICAN.finditer(text)
+    ]
+    found += [(each.start(), _iso(each.group(1), int(each.group(2)), each.group(3))) for each in _ISO.finditer(text)]
+    found += [
+        (each.start(), _iso(each.group(3), int(each.group(2)), each.group(1))) for each in _NUMBERS.finditer(text)
+    ]
     return [each for each in found if each[1]]
 
 
@@ -48,7 +51,7 @@ def _month(name: str) -> int:
 
 def _iso(year: str, month: int, day: str) -> str:
     """The date as ISO, "" when there is no such day."""
-    whole = int(year) + (2000 if len(year) == 2 else 0)
+    whole = int(year) + (_CENTURY if int(year) < _CENTURY and len(year) < len("2025") else 0)
     try:
         return date(whole, month, int(day)).isoformat()
     except ValueError:

@@ -18,11 +18,13 @@ from mrse_assess.model.problem import Problem
 from mrse_assess.terms import MediaKind, Severity
 
 _COMBINED: Final = 2  # items in one file that make it a combined file
+_NOUGHTS: Final = frozenset({"0", "00", "000"})
+_SHORTEST_NAME: Final = 4
 
 
 @dataclass(frozen=True, kw_only=True)
 class FoundItems:
-    """The items with what was odd about them. ``by_file``: ids of the items that are a whole file, for file names in cells."""
+    """The items with what was odd about them. ``by_file``: ids of items that are a whole file, by the file's names."""
 
     items: tuple[EvidenceItem, ...]
     by_file: Mapping[str, str]
@@ -47,7 +49,7 @@ def find_items(
     contents: ContentsList | None,
     cited: Collection[str],
 ) -> FoundItems:
-    """The items of evidence. ``front`` gives the pages of each file that hold the table, the contents list and the like.
+    """The items of evidence. ``front`` gives, for each file, the pages of the table, the contents list and the like.
 
     ``cited`` are the ids that the table names, which help to tell labels from other numbers.
     """
@@ -99,11 +101,11 @@ def _is_front(file: FileLines, front: Mapping[str, Collection[int]]) -> bool:
     """A file that holds the parts around the evidence: the table, the contents list, the authentication."""
     taken = front.get(file.file, ())
     words = set(plain(stem(file.file)).lower().replace("_", " ").replace("-", " ").split())
-    named = (
-        bool(words & FRONT_FILE_WORDS)
-        and not (label := file_label(file.file))
-        or words <= FRONT_FILE_WORDS | {"0", "00", "000"}
-    )
+    named = (bool(words & FRONT_FILE_WORDS) and not file_label(file.file)) or words <= FRONT_FILE_WORDS | {
+        "0",
+        "00",
+        "000",
+    }
     if taken:
         return True
     return named and file.reading.media in {MediaKind.PDF, MediaKind.DOCX, MediaKind.TEXT}
@@ -116,8 +118,9 @@ def _by_folder(parts: Sequence[_Part], expected: Collection[str]) -> list[_Part]
         label = read_label(part.folder.rsplit("/", 1)[-1].replace("_", " "), bare=True) if part.folder else None
         is_item = label is not None and (bool(label.word) or label.id in expected)
         if part.whole_file and label is not None and is_item and part.id not in expected:
-            part = replace(part, id=label.id, label=label, folder=part.folder.rpartition("/")[0])
-        found.append(part)
+            found.append(replace(part, id=label.id, label=label, folder=part.folder.rpartition("/")[0]))
+        else:
+            found.append(part)
     return found
 
 
@@ -131,8 +134,9 @@ def _told_apart(parts: Sequence[_Part]) -> tuple[list[_Part], list[Problem]]:
     for part in parts:
         if len(folders[part.id]) > 1:
             problems.append(_same_label(part))
-            part = replace(part, id=f"{part.folder}/{part.id}" if part.folder else part.id)
-        found.append(part)
+            found.append(replace(part, id=f"{part.folder}/{part.id}" if part.folder else part.id))
+        else:
+            found.append(part)
     return found, problems
 
 
@@ -184,7 +188,7 @@ def _file_names(parts: Sequence[_Part]) -> dict[str, str]:
             continue
         path = part.file.replace("\\", "/")
         for name in {path.lower(), path.rsplit("/", 1)[-1].lower(), stem(path).lower()}:
-            if len(name) > 3:
+            if len(name) >= _SHORTEST_NAME:
                 names[plain(name)] = part.id
                 counts[plain(name)] += 1
     return {name: each for name, each in names.items() if counts[name] == 1}

@@ -1,10 +1,12 @@
 """Fields of a form: a name, and its value beside or under it, with a colon, a gap or a table between the two."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mrse_assess.intake.labels import plain
 from mrse_assess.intake.lines import Line, segments
+
+_ALIGNED: Final = 8.0  # points
 
 FieldOf = Callable[[str], str | None]
 """Which field a text names, or None."""
@@ -72,7 +74,9 @@ def _line_pairs(pieces: Sequence[str], line: Line, below: Sequence[Line], field_
 
 
 def _under(line: Line, count: int, below: Sequence[Line], field_of: FieldOf) -> str:
-    if count != 1 or not below or abs(below[0].x0 - line.x0) > 8:
+    if count != 1 or not below or abs(below[0].x0 - line.x0) > _ALIGNED:
         return ""
     text = plain(below[0].text)
-    return "" if field_of(text.rstrip(": ").split(":")[0]) is not None else text
+    first = plain(" ".join(word.text for word in segments(below[0], gap=0.8)[0]))
+    begins_field = field_of(text.partition(":")[0].rstrip()) or field_of(first.rstrip(": "))
+    return "" if begins_field else text

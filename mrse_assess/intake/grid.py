@@ -6,6 +6,7 @@ here. Merged cells are repeated in every place that they cover, as :class:`mrse_
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.anchors import Anchor
@@ -40,7 +41,7 @@ class Row(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Rows of one table of one file, each with the same number of cells. ``native``: the file itself holds the table."""
+    """Rows of one table of one file, each with as many cells. ``native``: the file itself holds the table."""
 
     file: str
     rows: tuple[Row, ...]
@@ -107,7 +108,7 @@ def _row_bounds(region: Region, words: Sequence[Word]) -> tuple[list[float], set
     lines = lines_of(words)
     added: list[float] = []
     anchors = region.anchors
-    for first, second in zip(anchors, anchors[1:], strict=False):
+    for first, second in pairwise(anchors):
         if bisect_right(bounds, _middle(first)) == bisect_right(bounds, _middle(second)):
             added.append(_gap_before(lines, _middle(first), _middle(second), second.y0))
     if anchors:
@@ -124,11 +125,9 @@ def _middle(anchor: Anchor) -> float:
 
 
 def _gap_before(lines: Sequence[Line], above: float, below: float, fallback: float) -> float:
-    """The height of the widest white gap between two codes; of equal gaps the last, since rows mostly begin with the code."""
+    """The height of the widest white gap between two codes; of equal gaps the last: rows mostly begin with the code."""
     between = [line for line in lines if above - 1 <= (line.y0 + line.y1) / 2 <= below + 1]
-    gaps = [
-        (second.y0 - first.y1, (first.y1 + second.y0) / 2) for first, second in zip(between, between[1:], strict=False)
-    ]
+    gaps = [(second.y0 - first.y1, (first.y1 + second.y0) / 2) for first, second in pairwise(between)]
     if not gaps:
         return fallback - 1
     widest = max(gap for gap, _ in gaps)
@@ -213,8 +212,6 @@ def _occupied(lines: Sequence[Line], left: float, right: float) -> list[int]:
 
 def _usual_space(lines: Sequence[Line]) -> float:
     """The white space between words of one cell: most gaps are such, but in sparse tables many are between columns."""
-    gaps = sorted(
-        second.x0 - first.x1 for line in lines for first, second in zip(line.words, line.words[1:], strict=False)
-    )
+    gaps = sorted(second.x0 - first.x1 for line in lines for first, second in pairwise(line.words))
     near = [gap for gap in gaps if gap > 0]
     return min(near[len(near) // 4], _SPACE_MOST * usual_height(lines)) if near else 3.0

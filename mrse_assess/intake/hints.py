@@ -10,6 +10,7 @@ _PLURAL_SECTIONS: Final = frozenset(
     {"sections", "secs", "paras", "paragraphs", "clauses", "slides", "tables", "figures", "figs", "ss"}
 )
 _NAMED: Final = {"slide": "slide", "table": "table", "figure": "figure", "fig": "figure", "row": "row", "step": "step"}
+_LONGEST_LETTERS: Final = 3
 _PLACE_WORDS: Final = PAGE_WORDS | PAGES_WORDS | SECTION_WORDS
 
 
@@ -33,7 +34,7 @@ class Cursor:
 
 
 def pages_after(cursor: Cursor, *, bare: bool, word: bool = True) -> str | None:
-    """The pages after a page word (``word``) or at the cursor, as "3-5, 8"; None, and nothing taken, when there are none.
+    """The pages after a page word (``word``) or at the cursor, as "3-5, 8"; None, nothing taken, when there are none.
 
     ``bare``: items are numbers without a word here, so that after a single page a comma begins the next item.
     """
@@ -100,7 +101,8 @@ def _page_range(cursor: Cursor) -> str | None:
         return first
     last = cursor.found[cursor.at + ahead].text.lstrip("0") or "0"
     cursor.at += ahead + 1
-    return f"{first}-{_whole(first, last)}"
+    last = _whole(first, last)
+    return f"{first}-{last}" if last != first else first
 
 
 def _whole(first: str, last: str) -> str:
@@ -109,7 +111,7 @@ def _whole(first: str, last: str) -> str:
 
 
 def _skip_total(cursor: Cursor) -> None:
-    """ "page 2 of 4": the 4 says how many there are."""
+    """The 4 of "page 2 of 4" says how many there are."""
     token = cursor.peek()
     if token is not None and token.low == "of" and _page_number(cursor, 1):
         cursor.at += 2
@@ -126,7 +128,12 @@ def _section(cursor: Cursor) -> str | None:
             cursor.at += 2
             return f"{token.text}-{end.text}"
         return token.text
-    if token.kind is Kind.WORD and token.text.isupper() and len(token.text) <= 3 and token.low not in _PLACE_WORDS:
+    if (
+        token.kind is Kind.WORD
+        and token.text.isupper()
+        and len(token.text) <= _LONGEST_LETTERS
+        and token.low not in _PLACE_WORDS
+    ):
         cursor.at += 1
         return token.text
     return None

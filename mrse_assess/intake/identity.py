@@ -11,7 +11,8 @@ from mrse_assess.intake.labels import plain
 from mrse_assess.intake.lines import FileLines, Line
 
 _NAME: Final = re.compile(
-    r"(?:name of (?:the )?)?(?:applicant|candidate)(?:'s)?(?: (?:full )?name)?|(?:full )?name|submitted by|prepared by|portfolio of",
+    r"(?:name of (?:the )?)?(?:applicant|candidate)(?:'s)?(?: (?:full )?name)?|(?:full )?name|submitted by|prepared by"
+    r"|portfolio of",
     re.IGNORECASE,
 )
 _DATE: Final = re.compile(
@@ -23,10 +24,12 @@ _TITLES: Final = frozenset(
     {"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "dr.", "mr.", "mrs.", "ms.", "prof."}
 )
 _NOT_NAMES: Final = frozenset(
-    "mr safety expert portfolio evidence certificate competence experience table contents list hospital trust nhs ipem mrse "
-    "guidance declaration statement authentication referee application evidence".split()
+    {"mr", "safety", "expert", "portfolio", "evidence", "certificate", "competence", "experience", "table", "contents"}
+    | {"list", "hospital", "trust", "nhs", "ipem", "mrse", "guidance", "declaration", "statement", "authentication"}
+    | {"referee", "application"}
 )
 _PAGES: Final = 4
+_LONGEST_NAME: Final = 6  # words
 
 
 class Identity(NamedTuple):
@@ -37,7 +40,7 @@ class Identity(NamedTuple):
 
 
 def find_identity(files: Sequence[FileLines], front: dict[str, int]) -> Identity:
-    """The applicant and the date. ``front`` gives, for each file to look at, in order, the first page not to look at."""
+    """The applicant and the date. ``front`` gives, for each file to look at, the first page not to look at."""
     name: str | None = None
     submitted: date | None = None
     for file in files:
@@ -52,7 +55,7 @@ def find_identity(files: Sequence[FileLines], front: dict[str, int]) -> Identity
 def _field(text: str) -> str | None:
     text = text.strip(" .*")
     if _NAME.fullmatch(text):
-        return "name" if len(text) > 4 else "plain name"
+        return "plain name" if text.lower() == "name" else "name"
     return "date" if _DATE.fullmatch(text) else None
 
 
@@ -67,7 +70,7 @@ def _as_name(text: str) -> str | None:
     """The text as a person's name, without what follows a comma or bracket; None when it is no name."""
     text = re.split(r"[,(;|]|\s-\s|\s{3,}", plain(text).strip())[0].strip()
     words = [word for word in text.split() if word.lower() not in _TITLES]
-    plausible = 2 <= len(words) <= 6 and all(_name_word(word) for word in words)
+    plausible = 1 < len(words) <= _LONGEST_NAME and all(_name_word(word) for word in words)
     return " ".join(text.split()) if plausible else None
 
 

@@ -63,7 +63,7 @@ def _reference(entry: CrossReferenceEntry, flowing: set[str]) -> dict[str, Any]:
 
 def _spans(spans: tuple[PageSpan, ...], flowing: set[str]) -> dict[str, Any]:
     """``spans``, where an item lies in several files or runs, or in a file without pages of its own."""
-    if len(spans) < 2 and not any(span.file in flowing for span in spans):
+    if len(spans) <= 1 and not any(span.file in flowing for span in spans):
         return {}
     return {"spans": [{"file": span.file, "pages": [span.first, span.last]} for span in spans]}
 

@@ -22,6 +22,8 @@ _OTHER_HEAD: Final = re.compile(
 _SIMULATED_HEAD: Final = re.compile(r"simulat|hypothetic", re.IGNORECASE)
 _HEADER_ROWS: Final = 3
 _LEAST_ITEMS_ACROSS: Final = 3
+_SOME: Final = 0.15
+_MOSTLY: Final = 0.8
 _MANY_LISTED: Final = 0.25  # share of code cells with several codes from which a table is one by item
 
 
@@ -49,7 +51,7 @@ class Roles(NamedTuple):
 
 
 class ClaimRow(NamedTuple):
-    """One row under one code. ``cells`` are its reference cells; a row that goes on over a page has its parts joined."""
+    """One row under one code. ``cells`` are its reference cells; the parts of a row broken over a page are joined."""
 
     code: str
     cells: tuple[Cell, ...]
@@ -70,6 +72,15 @@ class Interpretation(NamedTuple):
     headers: tuple[str, ...]
 
 
+class _Layout(NamedTuple):
+    """Where a grid's codes stand, and its first row with one."""
+
+    code: int
+    category: int | None
+    headers: tuple[str, ...]
+    first: int
+
+
 def interpret(grid: Grid, codes: Sequence[str], known: Known) -> Interpretation | None:
     """The grid as rows of claims, or None when it has no column of codes."""
     width = len(grid.rows[0].cells) if grid.rows else 0
@@ -79,8 +90,8 @@ def interpret(grid: Grid, codes: Sequence[str], known: Known) -> Interpretation 
     category = _category_column(grid, codes, code_column, width)
     first = next(i for i, row in enumerate(grid.rows) if _code_of(row, code_column, codes))
     headers = _headers(grid.rows[:first], width)
-    coded, foreign = _coded_rows(grid, codes, code_column, category, headers, first)
-    roles = _roles(coded, headers, code_column, category, known, width)
+    coded, foreign = _coded_rows(grid, codes, _Layout(code_column, category, headers, first))
+    roles = _roles(coded, headers, code_column, category, known)
     ticked = {} if roles.references else _item_columns(headers, code_column)
     coded = [(code, _ticked(row, ticked), doubtful) for code, row, doubtful in coded] if ticked else coded
     roles = roles._replace(references=tuple(sorted(ticked)), pages=None, comments=()) if ticked else roles
@@ -113,7 +124,7 @@ def _category_column(grid: Grid, codes: Sequence[str], code_column: int, width: 
             if row.cells[index].text.strip() and (code := _code_of(row, code_column, codes))
         ]
         agree = sum(bool(found and found.category == code.partition(".")[0]) for found, code in pairs)
-        if len(pairs) >= 2 and agree >= 0.8 * len(pairs):
+        if len(pairs) > 1 and agree >= 0.8 * len(pairs):
             return index
     return None
 
@@ -124,23 +135,22 @@ def _headers(rows: Sequence[Row], width: int) -> tuple[str, ...]:
     return tuple(" ".join(row.cells[index].text for row in above).replace("\n", " ").strip() for index in range(width))
 
 
-def _coded_rows(
-    grid: Grid, codes: Sequence[str], code_column: int, category: int | None, headers: Sequence[str], first: int
-) -> tuple[list[tuple[str, Row, bool]], int]:
+def _coded_rows(grid: Grid, codes: Sequence[str], layout: _Layout) -> tuple[list[tuple[str, Row, bool]], int]:
     """Every row with the code it stands under. A row without a code belongs to the one above it."""
     found: list[tuple[str, Row, bool]] = []
     foreign, current = 0, None
     at_head = False  # nothing but the repeated header has been seen on this page
-    for row in grid.rows[first:]:
+    for row in grid.rows[layout.first :]:
         at_head = at_head or row.new_page
-        if _repeats_header(row, headers):
+        if _repeats_header(row, layout.headers):
             continue
         goes_on = at_head
-        text = row.cells[code_column].text
+        text = row.cells[layout.code].text
         code = read_code(text, codes)
-        leaf = _leaf(row, codes, category)
+        leaf = _leaf(row, codes, layout.category)
         if code and code.code:
-            found.extend((each, row, code.doubtful) for each in codes_in(text, codes) or (code.code,))
+            several = codes_in(text, codes) if "\n" not in text.strip() else ()
+            found.extend((each, row, code.doubtful) for each in several or (code.code,))
             current, at_head = found[-1][0], False
         elif leaf:
             _append(found, leaf, row, joins=goes_on and current == leaf)
@@ -180,7 +190,7 @@ def _leaf(row: Row, codes: Sequence[str], category: int | None) -> str | None:
 def _repeats_header(row: Row, headers: Sequence[str]) -> bool:
     cells = [" ".join(cell.text.split()) for cell in row.cells]
     same = sum(bool(cell) and cell in header for cell, header in zip(cells, headers, strict=True))
-    return same >= 2 and same >= 0.6 * sum(bool(cell) for cell in cells)
+    return same > 1 and same >= 0.6 * sum(bool(cell) for cell in cells)
 
 
 def _roles(
@@ -189,9 +199,8 @@ def _roles(
     code_column: int,
     category: int | None,
     known: Known,
-    width: int,
 ) -> Roles:
-    others = [index for index in range(width) if index not in {code_column, category}]
+    others = [index for index in range(len(headers)) if index not in {code_column, category}]
     stats = [_column(index, headers[index], coded, known) for index in others]
     references = _reference_columns(stats)
     rest = [column for column in stats if column.place not in references]
@@ -236,13 +245,13 @@ def _reference_score(column: Column) -> float:
     score += 1.5 if _EVIDENCE_HEAD.search(column.header) else 0.0
     score -= 3.0 if _PAGE_HEAD.search(column.header) and not _EVIDENCE_HEAD.search(column.header) else 0.0
     score -= 1.0 if _OTHER_HEAD.search(column.header) and not _EVIDENCE_HEAD.search(column.header) else 0.0
-    return score if column.labelled + column.bare > 0.15 else 0.0
+    return score if column.labelled + column.bare > _SOME else 0.0
 
 
 def _is_page_column(column: Column) -> bool:
     if _PAGE_HEAD.search(column.header):
         return True
-    return not column.header and column.numeric > 0.8
+    return not column.header and column.numeric > _MOSTLY
 
 
 def _claim_row(code: str, row: Row, roles: Roles, doubtful: bool) -> ClaimRow:

@@ -1,4 +1,4 @@
-"""Labels of evidence items: reading "Evidence 07", "E7", "Appendix B", "07_quench_email.pdf" and putting them in one form.
+"""Labels of evidence items: "Evidence 07", "E7", "Appendix B", "07_quench_email.pdf", read and put in one form.
 
 The form is the applicant's own label without the word before it and without leading zeros: "7", "4a", "B".
 """

@@ -1,5 +1,6 @@
 """Pages as lines of words: what stands on one height, left to right, with its box."""
 
+import re
 from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Final, NamedTuple
@@ -7,6 +8,7 @@ from typing import Final, NamedTuple
 from mrse_assess.model.pages import DocumentReading, PageReading, Word
 from mrse_assess.model.places import Box
 
+_CUT: Final = re.compile(r"(?<=\w)-\s*\n(?=[a-z0-9])")
 _SAME_LINE: Final = 0.5  # share of the smaller word's height that two words of a line have in common
 
 
@@ -80,7 +82,7 @@ def file_lines(reading: DocumentReading) -> FileLines:
 def lines_of(words: Sequence[Word]) -> tuple[Line, ...]:
     """Words grouped by height, top to bottom, each line from left to right.
 
-    A word joins the line under way when the two share half of the smaller height, so that tall words do not chain lines.
+    A word joins the line under way when the two share half of the smaller height: tall words then chain no lines.
     """
     lines: list[Line] = []
     current: list[Word] = []
@@ -113,6 +115,11 @@ def segments(line: Line, *, gap: float = 0.9) -> tuple[tuple[Word, ...], ...]:
 def joined(words: Iterable[Word]) -> str:
     """Words as text in reading order, a line break where a new height begins."""
     return "\n".join(line.text for line in lines_of(tuple(words)))
+
+
+def flat(text: str) -> str:
+    """Text of several lines in one, a word that a line break cut at its hyphen put together."""
+    return " ".join(_CUT.sub("-", text).split())
 
 
 def box_of(words: Sequence[Word]) -> Box | None:

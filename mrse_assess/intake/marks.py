@@ -14,6 +14,7 @@ from mrse_assess.intake.words import GLUED_ITEM_WORDS, ITEM_WORDS
 _BAND: Final = 0.11  # share of the page's height that its head and foot take up
 _FEW_WORDS: Final = 45
 _SHORT_LINE: Final = 16
+_LONGEST_TITLE: Final = 120
 _INNER: Final = re.compile(
     r"(?<![A-Za-z])((?:"
     + "|".join(sorted(ITEM_WORDS | GLUED_ITEM_WORDS, key=len, reverse=True))
@@ -106,7 +107,7 @@ def _page_marks(page: PageLines, expected: Collection[str]) -> Iterator[Mark]:
     for line in first:
         label = read_label(line.text)
         if label is not None:
-            divider = page.word_count <= _FEW_WORDS and len(label.rest) < 120
+            divider = page.word_count <= _FEW_WORDS and len(label.rest) < _LONGEST_TITLE
             if divider or id(line) not in edge:
                 yield Mark(page.number, label, Source.DIVIDER if divider else Source.FIRST_LINE)
 

@@ -13,6 +13,7 @@ from mrse_assess.intake.running import edge_lines
 _PRINTED: Final = re.compile(
     r"\b(?:page|pg|p)\.?\s*(\d{1,4})\b|^[\s\-|]*(\d{1,4})[\s\-|]*$|\b(\d{1,4})\s*(?:of|/)\s*\d{1,4}\s*$", re.IGNORECASE
 )
+_LONGEST_FOOT: Final = 12  # words
 _SUPPORT: Final = 0.4  # share of pages that must agree on an offset
 
 Place = tuple[str, int]
@@ -75,7 +76,7 @@ def find_counting(hints: Sequence[Hinted], printed: Mapping[str, Mapping[int, fr
     rivals = tuple(
         counting
         for counting in Counting
-        if counting is not best
+        if counting not in {best, Counting.AFTER_DIVIDER}  # rare: only where it alone fits
         and fits[counting] == fits[best]
         and any(places(hint, counting, printed) != places(hint, best, printed) for hint in hints)
     )
@@ -99,7 +100,7 @@ def _numbers_on(page: PageLines) -> frozenset[int]:
     for line in edge_lines(page):
         for words in segments(line):
             match = _PRINTED.search(plain(" ".join(word.text for word in words)))
-            if match and len(words) <= 12:
+            if match and len(words) <= _LONGEST_FOOT:
                 found.add(int(next(group for group in match.groups() if group)))
     if page.page.label and page.page.label.isdigit():
         found.add(int(page.page.label))

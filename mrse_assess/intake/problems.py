@@ -27,7 +27,7 @@ def page_problems(files: Sequence[FileLines]) -> Iterator[Problem]:
                 code="pages-not-read",
                 severity=Severity.WARNING,
                 found=f"{len(unread)} pages of {file.file} hold no text that can be read (pages {named}).",
-                advice="Look at these pages yourself: nothing was searched for on them, which is not the same as nothing there.",
+                advice="Look at these pages yourself: they were not searched, which is not the same as nothing there.",
                 locator=Locator(file=file.file, page=unread[0]),
             )
 
@@ -70,7 +70,7 @@ def table_problems(tables: Sequence[FoundTable], files: Sequence[FileLines], cod
             code="code-not-in-scheme",
             severity=Severity.WARNING,
             found=f"{best.foreign} rows of the table bear a number that is no sub-category of the scheme.",
-            advice="Their references are not in the worklist. Look at the table and enter them under the right sub-category.",
+            advice="Their references are not in the worklist. Enter them under the right sub-category.",
             locator=here,
         )
 
@@ -171,7 +171,7 @@ def item_problems(
         yield Problem(
             code="evidence-not-found",
             severity=Severity.ERROR,
-            found="No item of evidence could be told apart: no bookmark, divider page, heading, stamp or file name bears a label.",
+            found="No item of evidence could be told apart: no bookmark, divider, heading or file name bears a label.",
             advice="Mark the items' pages by hand.",
             locator=Locator(file=contents.file, page=contents.pages[0]) if contents and contents.pages else None,
         )
@@ -183,6 +183,6 @@ def item_problems(
             found="The authentication is there but not filled in."
             if blank
             else "No authentication by a referee was found.",
-            advice="Look at the end of the cross reference table and at the other files; it is one of the required parts (G8).",
+            advice="Look at the end of the table and at the other files; it is one of the required parts (G8).",
             locator=authentication.locator,
         )

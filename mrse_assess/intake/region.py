@@ -1,7 +1,7 @@
 """The part of a page that a table takes up: between which heights, with which lines drawn in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mrse_assess.intake.anchors import Anchor
@@ -14,11 +14,18 @@ _FRAME: Final = 0.92  # share of the page's height beyond which a line at the ma
 _ROW_GAP: Final = 1.9  # line heights of white space after which a table without lines has ended
 _WRAP_GAP: Final = 0.8  # the same below the code column, where only the last title's own lines may follow
 _HEAD_GAP: Final = 2.6
+_HEADER_LINES: Final = 6
+_TWO_EDGES: Final = 2  # the sides of a box, which make no columns
+_LONG_RULE: Final = 100.0  # points
+_SHORT_RULE: Final = 20.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Region:
-    """Where a table stands on a page; ``continued``: it began on an earlier one. ``edges`` are drawn column edges, () where columns are told by white space only."""
+    """Where a table stands on a page; ``continued``: it began on an earlier one.
+
+    ``edges`` are drawn column edges, () where columns are told by white space only.
+    """
 
     page: PageLines
     top: float
@@ -61,38 +68,45 @@ def find_region(page: PageLines, anchors: Sequence[Anchor], body: Sequence[Line]
     )
     flats = horizontals(page.page.rulings)
     edges = tuple(at for at in positions(uprights) if _upright_share(uprights, at, high, low) >= _TALL)
-    if len(edges) >= 3:
+    if len(edges) > _TWO_EDGES:
         within = [stroke for stroke in uprights if any(abs(stroke.at - edge) <= TOLERANCE for edge in edges)]
         top, bottom = min(s.start for s in within), max(s.end for s in within)
-        return _region(page, (top - 1, bottom + 1), edges, flats, uprights, anchors, continued=continued)
+        return _within(
+            flats,
+            Region(
+                page=page,
+                top=top - 1,
+                bottom=bottom + 1,
+                edges=edges,
+                horizontals=(),
+                verticals=uprights,
+                anchors=tuple(anchors),
+                continued=continued,
+            ),
+        )
     top, bottom = _open_span(anchors, body, continued=continued)
     rules = _table_rules(flats, anchors)
     near = [rule.at for rule in rules if top - 60 <= rule.at <= bottom + 60]
     top, bottom = min([top, *near]), max([bottom, *(at for at in near if at <= bottom + 12)])
-    return _region(page, (top - 1, bottom + 1), (), rules, (), anchors, continued=continued)
-
-
-def _region(
-    page: PageLines,
-    span: tuple[float, float],
-    edges: tuple[float, ...],
-    flats: Sequence[Stroke],
-    uprights: tuple[Stroke, ...],
-    anchors: Sequence[Anchor],
-    *,
-    continued: bool,
-) -> Region:
-    inside = tuple(stroke for stroke in flats if span[0] - 2 <= stroke.at <= span[1] + 2)
-    return Region(
-        page=page,
-        top=span[0],
-        bottom=span[1],
-        edges=edges,
-        horizontals=inside,
-        verticals=uprights,
-        anchors=tuple(anchors),
-        continued=continued,
+    return _within(
+        rules,
+        Region(
+            page=page,
+            top=top - 1,
+            bottom=bottom + 1,
+            edges=(),
+            horizontals=(),
+            verticals=(),
+            anchors=tuple(anchors),
+            continued=continued,
+        ),
     )
+
+
+def _within(flats: Sequence[Stroke], region: Region) -> Region:
+    """The region with the horizontal lines that lie in it."""
+    inside = tuple(stroke for stroke in flats if region.top - 1 <= stroke.at <= region.bottom + 1)
+    return replace(region, horizontals=inside)
 
 
 def _span(anchors: Sequence[Anchor], body: Sequence[Line]) -> tuple[float, float]:
@@ -120,7 +134,7 @@ def _table_rules(flats: Sequence[Stroke], anchors: Sequence[Anchor]) -> tuple[St
     across = [
         stroke
         for stroke in flats
-        if stroke.start <= left + 3 and stroke.end >= right - 3 and stroke.end - stroke.start > 100
+        if stroke.start <= left + 3 and stroke.end >= right - 3 and stroke.end - stroke.start > _LONG_RULE
     ]
     if not across:
         return ()
@@ -128,7 +142,7 @@ def _table_rules(flats: Sequence[Stroke], anchors: Sequence[Anchor]) -> tuple[St
     return tuple(
         stroke
         for stroke in flats
-        if stroke.start >= start - 3 and stroke.end <= end + 3 and stroke.end - stroke.start > 20
+        if stroke.start >= start - 3 and stroke.end <= end + 3 and stroke.end - stroke.start > _SHORT_RULE
     )
 
 
@@ -145,9 +159,9 @@ def _open_span(anchors: Sequence[Anchor], body: Sequence[Line], *, continued: bo
 
 def _climb(body: Sequence[Line], first: int, height: float) -> float:
     place = first
-    while place > 0 and first - place < 6:
+    while place > 0 and first - place < _HEADER_LINES:
         above = body[place - 1]
-        if body[place].y0 - above.y1 > _HEAD_GAP * height or len(segments(above)) < 2:
+        if body[place].y0 - above.y1 > _HEAD_GAP * height or len(segments(above)) == 1:
             break
         place -= 1
     return body[place].y0

@@ -107,7 +107,7 @@ class _Resolver:
         return file is not None and first.last > first.first and file.page(first.first).word_count <= _FEW_WORDS
 
     def _targets(self, claim: Claim) -> list[EvidenceItem]:
-        """The item that the claim names; else its parts, the item that it is part of, or the one in a fitting folder."""
+        """The item that the claim names; else its parts, the item that it is part of, or one in a fitting folder."""
         wanted = claim.reference.evidence_id
         if wanted in self.items:
             return [self.items[wanted]]
@@ -177,7 +177,7 @@ class _Resolver:
         self._warn(
             "reference-unresolved",
             f"{claim.sub_category} cites item {claim.reference.evidence_id}, which was not found in the portfolio.",
-            "Look whether it is there under another label; if so, correct the reference. If not, it counts as not offered.",
+            "Look whether it is there under another label, and correct the reference. If not, it was not offered.",
             claim,
         )
 
@@ -194,8 +194,8 @@ class _Resolver:
         lead = "the pages that do exist" if partly else "the whole item"
         self._warn(
             "page-hint-out-of-range",
-            f"{claim.sub_category} cites page {claim.reference.page_hint} of item {claim.reference.evidence_id}, which has no such page, "
-            f"counted {counting.value}.",
+            f"{claim.sub_category} cites page {claim.reference.page_hint} of item {claim.reference.evidence_id}, "
+            f"which has no such page, counted {counting.value}.",
             f"The reference leads to {lead}. Look for the page meant.",
             claim,
         )
@@ -230,7 +230,7 @@ def _counting_note(found: Found) -> Problem:
         return Problem(
             code="page-counting-open",
             severity=Severity.WARNING,
-            found=f"Page numbers in the table were counted {found.counting.value}; {share}, but as many fit when counted {others}.",
+            found=f"Page numbers were counted {found.counting.value}; {share}, and as many counted {others}.",
             advice="Open one such reference and see whether it shows the page meant.",
         )
     return Problem(

@@ -60,10 +60,10 @@ def covered(strokes: Sequence[Stroke], at: float, start: float, end: float) -> f
     near = sorted((stroke.start, stroke.end) for stroke in strokes if abs(stroke.at - at) <= TOLERANCE)
     total, reached = 0.0, start
     for low, high in near:
-        low, high = max(low, reached), min(high, end)
-        if high > low:
-            total += high - low
-            reached = high
+        last = min(high, end)
+        if last > max(low, reached):
+            total += last - max(low, reached)
+            reached = last
     return total / (end - start) if end > start else 0.0
 
 

@@ -43,7 +43,7 @@ def cut(
 
 
 def _is_expected(mark: Mark, expected: Collection[str]) -> bool:
-    """Whether the mark's id is expected, or is one more of the kind that a stamp, divider or bookmark alone may show."""
+    """Whether the mark's id is expected, or stands where only an item's label would."""
     return mark.label.id in expected or mark.source in {Source.DIVIDER, Source.BOOKMARK, Source.STAMP, Source.HEADING}
 
 
@@ -57,7 +57,7 @@ def _by_stamps(file: FileLines, marks: Sequence[Mark], skipped: Collection[int])
         return {}
     first = min(stamps)
     pages = [page.number for page in file.pages if page.number >= first and page.number not in skipped]
-    if len(stamps) < _STAMPED * len(pages) or len(stamps) < 2:
+    if len(stamps) < _STAMPED * len(pages) or len(stamps) == 1:
         return {}
     starts: dict[int, Mark] = {}
     current = ""

@@ -1,6 +1,7 @@
 """Tables of ticks: sub-categories across and items down, where a mark claims."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.claims import Claim, RowReading
@@ -68,11 +69,15 @@ def find_ticks(file: FileLines, codes: Sequence[str]) -> Iterator[TickTable]:
 def _head(page: PageLines, codes: Sequence[str]) -> _Head | None:
     """The line in which the codes stand side by side, in the scheme's order."""
     for line in page.lines:
-        found = [(code.code, (word.x0 + word.x1) / 2) for word in line.words if (code := read_code(word.text, codes)) and code.code]
+        found = [
+            (code.code, (word.x0 + word.x1) / 2)
+            for word in line.words
+            if (code := read_code(word.text, codes)) and code.code
+        ]
         places = [codes.index(code) for code, _ in found]
         if len(set(places)) >= _LEAST_CODES and places == sorted(set(places)):
             centres = [at for _, at in found]
-            pitch = min(second - first for first, second in zip(centres, centres[1:], strict=False))
+            pitch = min(second - first for first, second in pairwise(centres))
             return _Head(tuple(found), pitch, line.y1)
     return None
 
@@ -130,7 +135,12 @@ def _row_of(word: Word, labelled: Sequence[_Labelled], rules: Collection[float])
 
 def _claim(page: PageLines, code: str, row: _Labelled, word: Word) -> Claim:
     reference = Reference(evidence_id=row.label.id, confidence=_CONFIDENCE, labelled=bool(row.label.word))
-    return Claim(code, reference, f"{row.label.written}: {word.text}", Locator(file=page.file, page=page.number, box=(word.x0, word.y0, word.x1, word.y1)))
+    return Claim(
+        code,
+        reference,
+        f"{row.label.written}: {word.text}",
+        Locator(file=page.file, page=page.number, box=(word.x0, word.y0, word.x1, word.y1)),
+    )
 
 
 def _by_code(claims: Sequence[Claim], codes: Sequence[str]) -> tuple[RowReading, ...]:

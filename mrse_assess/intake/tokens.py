@@ -88,17 +88,12 @@ def tokens(text: str, files: tuple[str, ...] = ()) -> tuple[Token, ...]:
             spaced, new_line = True, new_line or "\n" in space.group()
             place = space.end()
             continue
-        token = _next(text, lowered, place, names, spaced, new_line)
-        found.append(token)
-        place, spaced, new_line = token.end, False, False
+        kind, end = _named_file(lowered, place, names) if spaced else (None, place)
+        if kind is None:
+            kind, end = _kind_at(text, place)
+        found.append(Token(kind, text[place:end], place, end, spaced, new_line))
+        place, spaced, new_line = end, False, False
     return tuple(found)
-
-
-def _next(text: str, lowered: str, place: int, names: list[str], spaced: bool, new_line: bool) -> Token:
-    kind, end = _named_file(lowered, place, names) if spaced else (None, place)
-    if kind is None:
-        kind, end = _kind_at(text, place)
-    return Token(kind, text[place:end], place, end, spaced, new_line)
 
 
 def _named_file(lowered: str, place: int, names: list[str]) -> tuple[Kind | None, int]:

@@ -5,10 +5,15 @@ None of this is the scheme's: sub-category codes, titles and rules come from the
 
 from typing import Final
 
-ITEM_WORDS: Final = frozenset(
-    "evidence evidences ev evid item items appendix appendices app annex annexe annexes document documents doc docs "
-    "exhibit exhibits attachment attachments att file files enclosure enclosures encl ref refs reference references "
-    "piece pieces tab tabs entry entries".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ITEM_WORDS: Final = _words(
+    "evidence evidences ev evid item items appendix appendices app annex annexe annexes document "
+    "documents doc docs exhibit exhibits attachment attachments att file files enclosure enclosures encl "
+    "ref refs reference references piece pieces tab tabs entry entries"
 )
 """Words that stand before an item's label."""
 
@@ -23,27 +28,37 @@ LETTERED_WORDS: Final = frozenset(
 NUMBER_WORDS: Final = frozenset({"no", "nos", "number", "numbers", "num"})
 PAGE_WORDS: Final = frozenset({"p", "pg", "page"})
 PAGES_WORDS: Final = frozenset({"pp", "pgs", "pages", "ppg"})
-SECTION_WORDS: Final = frozenset(
-    "section sections sec secs sect s ss para paras paragraph paragraphs clause clauses slide slides table tables "
-    "figure figures fig figs row rows step steps chapter part parts \u00a7 \u00b6".split()
+SECTION_WORDS: Final = _words(
+    "section sections sec secs sect s ss para paras paragraph paragraphs clause clauses slide slides "
+    "table tables figure figures fig figs row rows step steps chapter part parts § ¶"
 )
 AND_WORDS: Final = frozenset({"and", "plus", "also"})
 RANGE_WORDS: Final = frozenset({"to", "through", "until"})
-FILLER_WORDS: Final = frozenset(
-    "see refer cf in as from also please the at on only especially esp particularly".split()
-)
+FILLER_WORDS: Final = _words("see refer cf in as from also please the at on only especially esp particularly")
 ALL_WORDS: Final = frozenset({"both", "all", "each"})
 
-SIMULATED_WORDS: Final = frozenset("simulated simulation hypothetical sim simulate".split())
+SIMULATED_WORDS: Final = _words("simulated simulation hypothetical sim simulate")
 SIMULATED: Final = "simulated"
 
-BLANK_CELLS: Final = frozenset(
-    {
-        "", "-", "--", "---", "n/a", "na", "n.a", "n.a.", "nil", "none", "n / a", "not applicable", "not claimed", "no evidence",
-        "blank", "not offered", "none offered", "no claim", "not submitted", "none submitted", "not covered", "no evidence offered",
-        "no evidence submitted", "nothing offered", "tbc", "x", "/", "*", ".", "not attempted", "not evidenced", "no evidence claimed",
-    }
-)  # fmt: skip
+BLANK_CELLS: Final = _words("- -- --- n/a na n.a n.a. nil none blank tbc x / * .") | {
+    "",
+    "n / a",
+    "not applicable",
+    "not claimed",
+    "no evidence",
+    "not offered",
+    "none offered",
+    "no claim",
+    "not submitted",
+    "none submitted",
+    "not covered",
+    "no evidence offered",
+    "no evidence submitted",
+    "nothing offered",
+    "not attempted",
+    "not evidenced",
+    "no evidence claimed",
+}
 """Cells that claim nothing, in lower case with dashes made plain."""
 
 BLANK_BEGINNINGS: Final = ("no ", "not ", "none ", "nothing ", "nil ")
@@ -59,12 +74,14 @@ MONTHS: Final = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 
-FILE_ENDINGS: Final = (
-    "pdf docx doc eml msg png jpg jpeg tif tiff heic xlsx xls pptx ppt rtf odt txt gif bmp html htm zip csv".split()
+FILE_ENDINGS: Final = tuple(
+    sorted(
+        _words("pdf docx doc eml msg png jpg jpeg tif tiff heic xlsx xls pptx ppt rtf odt txt gif bmp html htm zip csv")
+    )
 )
 
-FRONT_FILE_WORDS: Final = frozenset(
-    "contents content index cover title cross reference referee authentication declaration application form xref front "
-    "matter table list statement commentary readme cv".split()
+FRONT_FILE_WORDS: Final = _words(
+    "contents content index cover title cross reference referee authentication declaration application "
+    "form xref front matter table list statement commentary readme cv"
 )
 """Words of file names that hold the parts around the evidence, not evidence."""

@@ -25,6 +25,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     readiness.something_would_be_enough,
     findings.contradictions_are_settled,
     findings.every_finding_is_told,
+    findings.every_reason_is_told,
     findings.no_reason_stands_alone,
     findings.every_sentence_has_its_rows,
     findings.words_fit_the_states,

@@ -32,7 +32,7 @@ def describe(sets: Sequence[Members], groups: Sequence[Members]) -> Needed:
     ``groups`` are members that belong together (sub-categories of a major category), of which a set may need one.
     """
     order = tuple(dict.fromkeys(member for one in sets for member in one))
-    musts = tuple(member for member in order if all(member in one for one in sets))
+    musts = _in_order(groups, {member for member in order if all(member in one for one in sets)}, order)
     rest = {tuple(member for member in one if member not in musts) for one in sets}
     number = len(sets[0]) - len(musts) if sets else 0
     if number == 0:

@@ -58,7 +58,7 @@ class ReadingResult:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadingCombination:
-    """The outcome under one choice for every reading that the rules use: (setting, value) pairs in the scheme's order."""
+    """The outcome under one way of reading every clause that the rules use: (setting, value) pairs, in order."""
 
     values: tuple[tuple[str, str], ...]
     outcome: RuleStatus

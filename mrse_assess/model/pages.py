@@ -44,7 +44,8 @@ class PageReading:
     """One page. ``has_text`` is false for a picture of a page: its words were not read, which is not the same as none.
 
     Width and height are in points with the page's rotation applied. ``label`` is the printed page label of the file
-    (PDF page labels), or None. ``headings`` are the lines set larger or bolder than the running text.
+    (PDF page labels), or None. ``headings`` are the lines set larger or bolder than the running text. ``inked`` are the
+    boxes of pictures and of drawings with curves: a signature, a stamp, a logo.
     """
 
     number: int
@@ -56,6 +57,7 @@ class PageReading:
     picture_share: float  # share of the page area covered by pictures, 0 to 1
     label: str | None = None
     headings: tuple[Heading, ...] = ()
+    inked: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,6 +20,8 @@ _APP: Final = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 )
+_NOT_WANTED: Final = frozenset({"thumbnail", "customXml", "stylesWithEffects"})
+_WORD_2013: Final = "15"  # lower, and Word opens the file in its compatibility mode
 _HEADING_SIZES: Final = {1: 18.0, 2: 14.0, 3: 12.0}
 _BLOCKS: Final = (  # tag of a branch, style of the paragraph, its text
     ('{%p if block.kind == "heading" and block.level == 1 %}', "Heading 1", "{{ block.text }}"),
@@ -48,7 +50,7 @@ def _strip(document: Any) -> None:
     """Take out what the library's own template carries: a picture of a page, custom data, the program that made it."""
     package = document.part.package
     for rels in (package.rels, document.part.rels):
-        for key in [key for key, rel in rels.items() if rel.reltype.rsplit("/", 1)[-1] in {"thumbnail", "customXml"}]:
+        for key in [key for key, rel in rels.items() if rel.reltype.rsplit("/", 1)[-1] in _NOT_WANTED]:
             del rels[key]
     for part in package.iter_parts():
         if part.partname == "/docProps/app.xml":
@@ -140,6 +142,9 @@ def _language(document: Any) -> None:
             language.set(qn(f"w:{name}"), "en-GB")
     for language in document.settings.element.iter(qn("w:themeFontLang")):
         language.set(qn("w:val"), "en-GB")
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD_2013)
 
 
 def _border(style: Any, side: str, colour: str, eighths: int) -> None:

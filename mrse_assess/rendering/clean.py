@@ -3,11 +3,11 @@
 from typing import Final
 from unicodedata import category
 
-REPLACEMENT: Final = "\ufffd"  # shown as a mark, so that a reader sees that something stood there
+REPLACEMENT: Final = "\u25a1"  # an empty square: a reader sees that something stood there (U+FFFD has no text in a PDF)
 
 _BLANKS: Final = frozenset("\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _JOINERS: Final = frozenset("\u200c\u200d")  # some scripts cannot be written without them
-_NOT_CHARACTERS: Final = frozenset("\ufffe\uffff")
+_NOT_CHARACTERS: Final = frozenset("\ufffd\ufffe\uffff")
 _CONTROL, _FORMAT, _SURROGATE = "Cc", "Cf", "Cs"
 
 

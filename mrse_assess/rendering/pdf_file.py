@@ -10,6 +10,7 @@ from mrse_assess.rendering.clean import REPLACEMENT
 from mrse_assess.rendering.payload import Payload
 
 _NOT_SHOWN: Final = re.compile(r'the text [`"]+(.+?)["`]+ could not be displayed', re.DOTALL)
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 _MOST_ATTEMPTS: Final = 40
 
 
@@ -49,7 +50,7 @@ def _attempt(text: str, *, large_print: bool, own_fonts_only: bool) -> bytes | s
         missing = _NOT_SHOWN.search(str(error))
         if missing is None:
             raise WorkerError("the typesetter could not make a PDF of this document") from None
-        return missing[1]
+        return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), missing[1])
     return made
 
 

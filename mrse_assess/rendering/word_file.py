@@ -19,6 +19,8 @@ def word_file(payload: Payload, *, large_print: bool = False, template: bytes | 
     Raises:
         BadRequestError: the template cannot be read, or one of its tags is wrong.
     """
+    from zipfile import BadZipFile
+
     from docxtpl.template import DocxTemplate
     from jinja2 import TemplateError
 
@@ -29,7 +31,7 @@ def word_file(payload: Payload, *, large_print: bool = False, template: bytes | 
         raise BadRequestError(
             f"A tag of the letter template is wrong: {error}. Correct it in Word and try again."
         ) from None
-    except (KeyError, ValueError, OSError) as error:
+    except (BadZipFile, KeyError, ValueError) as error:
         raise BadRequestError(
             "The letter template is not a Word file that can be read: save it as .docx again."
         ) from error

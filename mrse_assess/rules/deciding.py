@@ -92,7 +92,7 @@ def _item(evidence_id: str, rows: tuple[Judgement, ...], group: str | None, *, i
         satisfactory=satisfactory,
         simulated=simulated if settled else Tri.UNDETERMINED,
         reference=reference if settled else Tri.UNDETERMINED,
-        group=group if settled else None,
+        group=group,
         disagreement=len(verdicts) > 1 or (satisfactory == Tri.YES and differing),
         events=_events(rows),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mrse_assess.model.judgement import Judgement
-from mrse_assess.terms import Phase, Verdict
+from mrse_assess.terms import Verdict
 
 
 class Range(NamedTuple):
@@ -57,9 +57,7 @@ def _by_item(rows: Sequence[Judgement], names: Mapping[object, str]) -> dict[str
 
 
 def _comparable(rows: Sequence[Judgement]) -> bool:
-    """Whether divisions can be compared: assessors only, who found the same items satisfactory."""
-    if any(row.phase == Phase.MODERATION for row in rows):
-        return False
+    """Whether divisions can be compared: by people who found the same items satisfactory."""
     items: dict[str, set[str]] = {}
     for row in rows:
         if row.verdict == Verdict.SATISFACTORY:

@@ -4,17 +4,14 @@ import os
 from typing import Any
 from urllib.parse import parse_qs
 
-import ipywidgets
-
 from mrse_assess.errors import BadRequestError
+from mrse_assess.ui.boxes import DOMWidget, column
 from mrse_assess.ui.controller import WorkspaceController
 from mrse_assess.ui.desk import Desk
 from mrse_assess.ui.reception import Reception
 
 
-def assess_app(
-    workspace: WorkspaceController, *, application: str | None = None, height: str = "100dvh"
-) -> ipywidgets.Widget:
+def assess_app(workspace: WorkspaceController, *, application: str | None = None, height: str = "100dvh") -> DOMWidget:
     """The assess page.
 
     Args:
@@ -30,11 +27,10 @@ class _App:
     def __init__(self, workspace: WorkspaceController, height: str) -> None:
         self._workspace = workspace
         self._height = height
-        self._root = ipywidgets.VBox()
-        self._root.add_class("mrse-app")
+        self._root = column("mrse-app")
         self._keep: Any = None
 
-    def begin(self, application: str | None) -> ipywidgets.Widget:
+    def begin(self, application: str | None) -> DOMWidget:
         if application:
             try:
                 self.open(application)

@@ -10,8 +10,9 @@ from mrse_assess.errors import BadRequestError, MrseAssessError, StaleWriteError
 from mrse_assess.terms import OutcomeKind, Verdict
 from mrse_assess.ui import present, present_judgement, present_letter
 from mrse_assess.ui.controller import WorkbenchController
+from mrse_assess.ui.edge import OUR_FAULT, log_fault
 from mrse_assess.ui.entries import HIGHEST_PAGE, check_entry, entry_from_page
-from mrse_assess.ui.fields import Fields
+from mrse_assess.ui.fields import HIGHEST_ACT, Fields, act_number
 from mrse_assess.ui.kernel_loop import KernelLoop
 from mrse_assess.ui.outcome_views import LetterFile, LetterForm
 from mrse_assess.ui.pages import PageDesk
@@ -21,10 +22,6 @@ from mrse_assess.ui.views import ConclusionEntry, ItemView, JudgementView, Place
 from mrse_assess.ui.wording import VERDICT_WORDS, clock
 
 logger = logging.getLogger(__name__)
-
-OUR_FAULT = (
-    "That did not work, through a fault of this program; nothing you typed is lost. Try again, or reload the page."
-)
 
 
 class Desk:
@@ -73,28 +70,27 @@ class Desk:
 
     def _hear(self, pane: Pane, content: Any, _: Sequence[bytes]) -> None:
         """Every message of the page comes through here: whatever goes wrong is one sentence on the page."""
-        number: object = None
-        act = ""
         try:
-            fields = Fields(content)
-            act = fields.identifier("act")
-            if act == "ping":
-                pane.tell({"pong": True})
-                return
-            if act == "page":
-                self._pages.answer(fields)
-                return
-            number = fields.number("id", 0, 2**53)
-            if act not in self._acts:
-                raise BadRequestError("The page asked for something that is not known here. Reload the page.")
-            self.room.header.tell({"ack": number, **self._done(self._acts[act](fields))})
+            self._answer(pane, Fields(content))
         except StaleWriteError as error:
-            self._refuse(number, str(error), stale=True)
+            self._refuse(act_number(content), str(error), stale=True)
         except MrseAssessError as error:
-            self._refuse(number, str(error))
+            self._refuse(act_number(content), str(error))
         except Exception as error:  # noqa: BLE001 - the edge: the page must answer, and the typed text must stay
-            logger.error("%s failed: %s", act, type(error).__name__)  # noqa: TRY400 - a traceback may quote the portfolio
-            self._refuse(number, OUR_FAULT)
+            log_fault(logger, "an act of the page", error)
+            self._refuse(act_number(content), OUR_FAULT)
+
+    def _answer(self, pane: Pane, fields: Fields) -> None:
+        act = fields.identifier("act")
+        if act == "ping":
+            pane.tell({"pong": True})
+        elif act == "page":
+            self._pages.answer(fields)
+        elif act in self._acts:
+            number = fields.number("id", 0, HIGHEST_ACT)
+            self.room.header.tell({"ack": number, **self._done(self._acts[act](fields))})
+        else:
+            raise BadRequestError("The page asked for something that is not known here. Reload the page.")
 
     def _done(self, said: str) -> dict[str, Any]:
         receipt, self._receipt = self._receipt, None
@@ -268,7 +264,7 @@ class Desk:
         except MrseAssessError as error:
             self._refuse(None, str(error))
         except Exception as error:  # noqa: BLE001 - the edge
-            logger.error("letter failed: %s", type(error).__name__)  # noqa: TRY400 - a traceback may quote the portfolio
+            log_fault(logger, "drawing the letter", error)
             self._refuse(None, OUR_FAULT)
         else:
             if self._letter is not None:
@@ -340,8 +336,8 @@ class Desk:
         """Where the assessor will most likely look next: the cited page of the next unjudged and of the next claim."""
         order = self._order()
         following = order[order.index(unit) + 1 : order.index(unit) + 2] if unit in order else []
-        places: list[list[Any]] = []
-        for other in (self._bench.next_unjudged(unit), *following):
-            if other is not None and other.evidence_id and other.sub_category and other != unit:
-                places.append([other.evidence_id, max(self._bench.judgement(other).cited_page, 1)])
-        return places
+        return [
+            [other.evidence_id, max(self._bench.judgement(other).cited_page, 1)]
+            for other in (self._bench.next_unjudged(unit), *following)
+            if other is not None and other.evidence_id and other.sub_category and other != unit
+        ]

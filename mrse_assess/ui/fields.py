@@ -8,6 +8,8 @@ from mrse_assess.errors import BadRequestError
 
 LONGEST_TEXT = 20_000
 LONGEST_ID = 400
+MOST_IDS = 100
+HIGHEST_ACT = 2**53  # the largest whole number that the page can count to
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -61,7 +63,7 @@ class Fields:
     def identifiers(self, name: str) -> tuple[str, ...]:
         """A list of short texts, at most 100, no two alike."""
         value = self._content.get(name, [])
-        if not isinstance(value, list) or len(value) > 100 or not all(isinstance(part, str) for part in value):  # noqa: PLR2004 - said in the docstring
+        if not isinstance(value, list) or len(value) > MOST_IDS or not all(isinstance(part, str) for part in value):
             raise _refused(name)
         if any(len(part) > LONGEST_ID for part in value) or len(set(value)) != len(value):
             raise _refused(name)
@@ -70,6 +72,12 @@ class Fields:
     def inner(self, name: str) -> "Fields":
         """A message inside the message."""
         return Fields(self._content.get(name))
+
+
+def act_number(content: Any) -> int | None:
+    """The number of the act that a message carries, None when it has none that makes sense."""
+    number = content.get("id") if isinstance(content, Mapping) else None
+    return number if isinstance(number, int) and not isinstance(number, bool) else None
 
 
 def _refused(name: str) -> BadRequestError:

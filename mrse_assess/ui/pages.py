@@ -1,4 +1,4 @@
-"""Pages of evidence on request: each answer carries the number it was asked for, so that the page can tell late ones."""
+"""Pages of evidence on request: each answer carries the number it was asked for, so that late ones are known."""
 
 import logging
 from collections import OrderedDict
@@ -6,7 +6,8 @@ from concurrent.futures import Future
 
 from mrse_assess.errors import BadRequestError, MrseAssessError
 from mrse_assess.ui.controller import WorkbenchController
-from mrse_assess.ui.fields import Fields
+from mrse_assess.ui.edge import log_fault
+from mrse_assess.ui.fields import HIGHEST_ACT, Fields
 from mrse_assess.ui.kernel_loop import KernelLoop
 from mrse_assess.ui.pane import ViewerPane
 from mrse_assess.ui.views import ItemView, PagePicture
@@ -47,7 +48,7 @@ class PageDesk:
             raise BadRequestError("This item has no page to show.")
         number = fields.number("number", 1, pages)
         dpi = fields.number("dpi", LOWEST_DPI, HIGHEST_DPI)
-        wanted = fields.number("wanted", 0, 2**53)
+        wanted = fields.number("wanted", 0, HIGHEST_ACT)
         self._loop.when_done(
             self._begin((evidence_id, number, dpi)),
             lambda future: self._deliver(future, (evidence_id, number, dpi), wanted),
@@ -70,7 +71,7 @@ class PageDesk:
         except MrseAssessError as error:
             self._viewer.tell({"no_page": str(error), **about})
         except Exception as error:  # noqa: BLE001 - the edge: the page must say that it will not come
-            logger.error("page failed: %s", type(error).__name__)  # noqa: TRY400 - a traceback may quote the portfolio
+            log_fault(logger, "drawing a page", error)
             self._viewer.tell({"no_page": "This page could not be drawn. The other pages can still be read.", **about})
         else:
             words = [[*(round(side, 1) for side in word[:4]), word.text, word.block, word.line] for word in page.words]

@@ -9,8 +9,8 @@ from typing import Any
 from mrse_assess.errors import BadRequestError, MrseAssessError
 from mrse_assess.ui import present_letter
 from mrse_assess.ui.controller import UploadController, WorkspaceController
-from mrse_assess.ui.desk import OUR_FAULT
-from mrse_assess.ui.fields import Fields
+from mrse_assess.ui.edge import OUR_FAULT, log_fault
+from mrse_assess.ui.fields import HIGHEST_ACT, Fields, act_number
 from mrse_assess.ui.kernel_loop import KernelLoop
 from mrse_assess.ui.pane import Pane, StartPane
 from mrse_assess.ui.start_views import Progress, Taken
@@ -48,23 +48,23 @@ class Reception:
         self.pane.layout.height = height
 
     def _hear(self, pane: Pane, content: Any, buffers: Sequence[bytes]) -> None:
-        number: object = None
-        act = ""
         try:
-            fields = Fields(content)
-            act = fields.identifier("act")
-            if act == "ping":
-                pane.tell({"pong": True})
-                return
-            number = fields.number("id", 0, 2**53)
-            if act not in self._acts:
-                raise BadRequestError("The page asked for something that is not known here. Reload the page.")
-            pane.tell({"ack": number, **self._acts[act](fields, buffers)})
+            self._answer(pane, Fields(content), buffers)
         except MrseAssessError as error:
-            pane.tell({"ack": number, "refused": str(error)})
+            pane.tell({"ack": act_number(content), "refused": str(error)})
         except Exception as error:  # noqa: BLE001 - the edge: the page must answer
-            logger.error("%s failed: %s", act, type(error).__name__)  # noqa: TRY400 - a traceback may quote the portfolio
-            pane.tell({"ack": number, "refused": OUR_FAULT})
+            log_fault(logger, "an act of the start page", error)
+            pane.tell({"ack": act_number(content), "refused": OUR_FAULT})
+
+    def _answer(self, pane: Pane, fields: Fields, buffers: Sequence[bytes]) -> None:
+        act = fields.identifier("act")
+        if act == "ping":
+            pane.tell({"pong": True})
+        elif act in self._acts:
+            number = fields.number("id", 0, HIGHEST_ACT)
+            pane.tell({"ack": number, **self._acts[act](fields, buffers)})
+        else:
+            raise BadRequestError("The page asked for something that is not known here. Reload the page.")
 
     def _open(self, fields: Fields, _: Sequence[bytes]) -> dict[str, Any]:
         self._open_application(fields.identifier("application"))
@@ -144,7 +144,7 @@ class Reception:
         except MrseAssessError as error:
             self.pane.tell({"not_taken": str(error)})
         except Exception as error:  # noqa: BLE001 - the edge
-            logger.error("intake failed: %s", type(error).__name__)  # noqa: TRY400 - a traceback may quote the portfolio
+            log_fault(logger, "taking a portfolio in", error)
             self.pane.tell({"not_taken": OUR_FAULT})
         else:
             if taken.locked_file:

@@ -1,7 +1,6 @@
 """The three panes and their header as one grid of widgets."""
 
-import ipywidgets
-
+from mrse_assess.ui.boxes import DOMWidget, column, grid, markup
 from mrse_assess.ui.pane import (
     ConclusionPane,
     FindingsPane,
@@ -25,24 +24,16 @@ class Room:
         self.worklist = WorklistPane(name, hear)
         self.standing = StandingPane(name, hear)
         self.viewer = ViewerPane(name, hear)
-        self.guidance_head = ipywidgets.HTML()
-        self.guidance = ipywidgets.HTML()
+        self.guidance_head = markup()
+        self.guidance = markup()
         self.findings = FindingsPane(name, hear)
         self.form = FormPane(name, hear)
         self.conclusion = ConclusionPane(name, hear)
-        left = _box("mrse-list", self.worklist, self.standing)
-        guide = _box("mrse-guide", self.guidance, self.findings)
-        right = _box("mrse-judge", self.guidance_head, guide, self.form, self.conclusion)
-        self.root = ipywidgets.GridBox([self.header, left, self.viewer, right])
-        self.root.layout.height = height
-        self.root.add_class("mrse-room")
+        left = column("mrse-list", [self.worklist, self.standing])
+        guide = column("mrse-guide", [self.guidance, self.findings])
+        right = column("mrse-judge", [self.guidance_head, guide, self.form, self.conclusion])
+        self.root = grid("mrse-room", [self.header, left, self.viewer, right], height)
 
-    def add(self, pane: ipywidgets.Widget) -> None:
+    def add(self, pane: DOMWidget) -> None:
         """Bring a pane in that is made when it is first asked for."""
         self.root.children = (*self.root.children, pane)
-
-
-def _box(css: str, *children: ipywidgets.Widget) -> ipywidgets.VBox:
-    box = ipywidgets.VBox(children)
-    box.add_class(css)
-    return box

@@ -2,12 +2,13 @@
 
 from importlib import resources
 
+_PARTS = {"form.js": ("reasons.js",)}  # what stands in a file of its own to keep the pane's short
 _FOLDER = resources.files("mrse_assess.ui") / "static"
 
 
 def module(name: str) -> str:
-    """The ES module of one pane: the code that panes share, then the pane's own file."""
-    return "\n".join(_read(file) for file in ("shared.js", name))
+    """The ES module of one pane: the code that panes share, its parts, then the pane's own file."""
+    return "\n".join(_read(file) for file in ("shared.js", *_PARTS.get(name, ()), name))
 
 
 def stylesheet() -> str:

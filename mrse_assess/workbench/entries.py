@@ -8,7 +8,7 @@ from mrse_assess.model.judgement import Conclusion, Judgement
 from mrse_assess.model.portfolio import EvidenceItem
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.terms import Phase, Verdict
-from mrse_assess.ui.views import ConclusionEntry, Entry, Unit
+from mrse_assess.workbench.views import ConclusionEntry, Entry, Unit
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import item_places, place_in_words
 

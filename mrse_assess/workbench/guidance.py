@@ -2,7 +2,7 @@
 
 from mrse_assess.model.decision import SubCategoryResult
 from mrse_assess.model.scheme import GuidanceNote, Scheme, SubCategory
-from mrse_assess.ui.views import GuidanceView, NoteView
+from mrse_assess.workbench.views import GuidanceView, NoteView
 
 
 def guidance_view(scheme: Scheme, code: str, result: SubCategoryResult) -> GuidanceView:

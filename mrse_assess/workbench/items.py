@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.portfolio import Document, EvidenceItem, Portfolio
-from mrse_assess.ui.views import Finding, FindingKind, ItemPage, ItemView
+from mrse_assess.workbench.views import Finding, FindingKind, ItemPage, ItemView
 from mrse_assess.workbench.evidence import document_of, item_places, problems_of_item
 
 A4 = (595.0, 842.0)  # points; for a page whose size is not known

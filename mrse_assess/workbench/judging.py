@@ -9,7 +9,7 @@ from mrse_assess.model.judgement import Judgement
 from mrse_assess.model.scheme import Reason, Scheme
 from mrse_assess.records import Event
 from mrse_assess.terms import EventKind, SubCategoryState, Verdict
-from mrse_assess.ui.views import (
+from mrse_assess.workbench.views import (
     Choice,
     ConclusionView,
     Entry,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from mrse_assess.model.portfolio import Portfolio, TableLocation
 from mrse_assess.model.scheme import Part
-from mrse_assess.ui.outcome_views import PartView
+from mrse_assess.workbench.outcome_views import PartView
 from mrse_assess.workbench.assessment import Assessment
 
 NOT_LOOKED_FOR = "Not looked for in the portfolio."

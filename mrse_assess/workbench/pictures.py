@@ -7,7 +7,7 @@ from typing import TypeVar
 from mrse_assess.documents import StoredFile, picture_of, submit_page
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.portfolio import Document
-from mrse_assess.ui.views import PagePicture
+from mrse_assess.workbench.views import PagePicture
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import document_of, item_places
 
@@ -28,7 +28,7 @@ def page_picture(assessment: Assessment, evidence_id: str, number: int, dpi: int
     file, page = places[number - 1]
     document = document_of(assessment.portfolio, file)
     layout, pool = assessment.workspace.layout, assessment.workspace.pool
-    drawing = submit_page(stored_file(document), layout.originals, layout.cache, page, dpi, pool)
+    drawing = submit_page(stored_file(document), layout.originals, layout.cache, pool, page, dpi=dpi)
 
     def picture(_: object) -> PagePicture:
         drawn = picture_of(drawing, page)

@@ -10,8 +10,8 @@ from mrse_assess.model.judgement import OutcomeChoice, PartConfirmation
 from mrse_assess.records import Event
 from mrse_assess.records.payloads import Value
 from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
-from mrse_assess.ui.outcome_views import LetterDraft, LetterFile, LetterForm, OutcomesView, PartView, Standing
-from mrse_assess.ui.views import (
+from mrse_assess.workbench.outcome_views import LetterDraft, LetterFile, LetterForm, OutcomesView, PartView, Standing
+from mrse_assess.workbench.views import (
     ConclusionEntry,
     ConclusionView,
     Entry,

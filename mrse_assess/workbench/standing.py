@@ -3,7 +3,7 @@
 from mrse_assess.model.decision import Decision, RuleFinding
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.terms import Direction, RuleStatus
-from mrse_assess.ui.outcome_views import RuleLine, Standing
+from mrse_assess.workbench.outcome_views import RuleLine, Standing
 
 STATUS_WORDS = {
     RuleStatus.MET: "Met",

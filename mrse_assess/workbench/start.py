@@ -10,7 +10,7 @@ from typing import BinaryIO
 from mrse_assess.documents import PasswordNeededError, PortfolioLockedError
 from mrse_assess.errors import BadRequestError, MrseAssessError
 from mrse_assess.terms import Severity
-from mrse_assess.ui.start_views import ApplicationRow, Progress, Taken
+from mrse_assess.workbench.start_views import ApplicationRow, Progress, Taken
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.session import OpenWorkbench
 from mrse_assess.workbench.worklist import claims_and_judged

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .plan import Item, Plan, Row
 
-REFERENCE = re.compile(r"(?P<item>[^@]+)(?:@(?P<first>[\w-]+)(?:\.\.(?P<last>[\w-]+))?)?")
+REFERENCE = re.compile(r"(?P<item>[^@]+)(?:@(?P<first>[\w-]+)(?:\.\.(?P<last>[\w-]+))?(?:\+(?P<also>[\w-]+))?)?")
 MARK = re.compile(r"\{(?P<item>[^@{}]+)@(?P<name>[\w-]+)\}")
 
 
@@ -63,9 +63,12 @@ class Places:
             return Target(item_id=parts["item"], file=placed.file, pages=tuple(range(placed.first, placed.last + 1)), hint=None)
         if first not in placed.marks:  # a page that the item does not have
             return Target(item_id=parts["item"], file=placed.file, pages=(), hint=first.removeprefix("p"))
-        pages = range(placed.marks[first], placed.marks[parts["last"] or first] + 1)
-        ends = [str(self.written(placed, page)) for page in (pages[0], pages[-1])]
-        return Target(item_id=parts["item"], file=placed.file, pages=tuple(pages), hint="-".join(dict.fromkeys(ends)))
+        pages = list(range(placed.marks[first], placed.marks[parts["last"] or first] + 1))
+        hint = "-".join(dict.fromkeys(str(self.written(placed, page)) for page in (pages[0], pages[-1])))
+        if parts["also"]:
+            pages.append(placed.marks[parts["also"]])
+            hint += f", {self.written(placed, pages[-1])}"
+        return Target(item_id=parts["item"], file=placed.file, pages=tuple(pages), hint=hint)
 
     def cell(self, row: Row) -> str:
         """The text of the evidence cell of a row."""

@@ -32,7 +32,8 @@ class Item:
 class Row:
     """One row of the cross reference table and what a fair assessor makes of it.
 
-    ``refs`` are "7" (whole item), "7@mark" (a page) or "7@mark..mark" (pages); ``text`` is the cell where it is not
+    ``refs`` are "7" (whole item), "7@mark" (a page) or "7@mark..mark" (pages),
+    either with "+mark" for one page more; ``text`` is the cell where it is not
     composed from them, with "{7@mark}" for a page number. ``judge`` holds the judgement for each item id.
     """
 

@@ -47,7 +47,7 @@ class Typesetter:
             pdf = compiler.compile(format="pdf", pdf_tags=False, timestamp=0)
             marks, sections, details = (json.loads(compiler.query(f"<{label}>", field="value")) for label in ("mark", "mhra", "identifier"))
         except Exception as fault:
-            raise RuntimeError(f"{source} cannot be typeset: {fault}") from fault
+            raise RuntimeError(f"{source} cannot be typeset: {fault} {getattr(fault, 'diagnostic', '')}") from fault
         with pymupdf.open("pdf", pdf) as document:
             return Sheet(
                 pdf=pdf,

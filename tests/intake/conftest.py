@@ -22,29 +22,62 @@ from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import MajorCategory, Scheme, SubCategory
 from mrse_assess.terms import MediaKind
 
-CODES = "1.1 1.2 2.1 2.2 3 4.1 4.2 4.3 5.1 5.2 6.1 6.2 7.1 7.2 8.1 8.2".split()
+CODES = [
+    *("1.1", "1.2", "2.1", "2.2", "3", "4.1", "4.2", "4.3"),
+    *("5.1", "5.2", "6.1", "6.2", "7.1", "7.2", "8.1", "8.2"),
+]
 HEADING_SIZE = 13
 
 
 def sub_category(code: str) -> SubCategory:
     return SubCategory(
-        code=code, category=int(code[0]), title=code, short_name=code, about=code, guidance="", notes=(), examples=(),
-        clause="S" + code, minimum_items=2 if code == "3" else 1, independent=code == "3", contribution=False,
-    )  # fmt: skip
+        code=code,
+        category=int(code[0]),
+        title=code,
+        short_name=code,
+        about=code,
+        guidance="",
+        notes=(),
+        examples=(),
+        clause="S" + code,
+        minimum_items=2 if code == "3" else 1,
+        independent=code == "3",
+        contribution=False,
+    )
 
 
 def small_scheme() -> Scheme:
     categories = tuple(
         MajorCategory(
-            number=number, title=str(number), short_name=str(number), guidance="", notes=(), clause=f"C{number}",
+            number=number,
+            title=str(number),
+            short_name=str(number),
+            guidance="",
+            notes=(),
+            clause=f"C{number}",
             sub_categories=tuple(sub_category(code) for code in CODES if code[0] == str(number)),
         )
         for number in range(1, 9)
-    )  # fmt: skip
+    )
     return Scheme(
-        id="small", version="1", digest="", title="", guidance_name="", categories=categories, rules=(), parts=(), reasons=(),
-        elsewhere=(), readings=(), outcomes=(), settings=(), contributions=(), reference_editions=(), clauses=(), passages={},
-    )  # fmt: skip
+        id="small",
+        version="1",
+        digest="",
+        title="",
+        guidance_name="",
+        categories=categories,
+        rules=(),
+        parts=(),
+        reasons=(),
+        elsewhere=(),
+        readings=(),
+        outcomes=(),
+        settings=(),
+        contributions=(),
+        reference_editions=(),
+        clauses=(),
+        passages={},
+    )
 
 
 @dataclass
@@ -100,9 +133,17 @@ class Drawn:
             y += 1.25 * size
 
     def table(
-        self, page: pymupdf.Page, rows: Sequence[Sequence[str]], widths: Sequence[float], *, top: float = 130, left: float = 60,
-        style: str = "ruled", padding: float = 4, merge: Sequence[int] = (),
-    ) -> float:  # fmt: skip
+        self,
+        page: pymupdf.Page,
+        rows: Sequence[Sequence[str]],
+        widths: Sequence[float],
+        *,
+        top: float = 130,
+        left: float = 60,
+        style: str = "ruled",
+        padding: float = 4,
+        merge: Sequence[int] = (),
+    ) -> float:
         """Rows of cells in one of the styles ruled, rules, zebra, none; gives the height where the table ends.
 
         ``merge``: columns in which an empty cell is part of the cell above it, without a line between them.
@@ -146,9 +187,15 @@ def page_reading(page: pymupdf.Page, number: int) -> PageReading:
                 rulings.extend([Ruling(box.x0, box.y0, box.x1, box.y0), Ruling(box.x0, box.y1, box.x1, box.y1)])
                 rulings.extend([Ruling(box.x0, box.y0, box.x0, box.y1), Ruling(box.x1, box.y0, box.x1, box.y1)])
     return PageReading(
-        number=number, width=page.rect.width, height=page.rect.height, words=words, rulings=tuple(rulings),
-        has_text=bool(words), picture_share=0.0, headings=tuple(headings(page)),
-    )  # fmt: skip
+        number=number,
+        width=page.rect.width,
+        height=page.rect.height,
+        words=words,
+        rulings=tuple(rulings),
+        has_text=bool(words),
+        picture_share=0.0,
+        headings=tuple(headings(page)),
+    )
 
 
 def headings(page: pymupdf.Page) -> list[Heading]:
@@ -164,9 +211,16 @@ def headings(page: pymupdf.Page) -> list[Heading]:
 
 def document(file: str, pages: tuple[PageReading, ...], **changes: Any) -> DocumentReading:
     values: dict[str, Any] = {
-        "file": file, "sha256": "0" * 64, "media": MediaKind.PDF, "pages": pages, "tables": (), "bookmarks": (), "problems": (),
-        "rendered_by": None, "reader": "test",
-    }  # fmt: skip
+        "file": file,
+        "sha256": "0" * 64,
+        "media": MediaKind.PDF,
+        "pages": pages,
+        "tables": (),
+        "bookmarks": (),
+        "problems": (),
+        "rendered_by": None,
+        "reader": "test",
+    }
     return DocumentReading(**{**values, **changes})
 
 
@@ -200,31 +254,82 @@ def make_document() -> Callable[..., DocumentReading]:
     return document
 
 
-@pytest.fixture
-def native_table() -> Callable[..., NativeTable]:
-    return native
-
-
 CLAIMS = {
-    "1.1": "Evidence 1", "1.2": "Evidence 2", "2.1": "Evidence 3", "2.2": "Evidence 4", "3": "Evidence 5, Evidence 6", "4.1": "Evidence 7",
-    "4.2": "Evidence 7, page 2", "4.3": "N/A", "5.1": "Evidence 8", "5.2": "Evidence 9", "6.1": "Evidence 10", "6.2": "Evidence 11",
-    "7.1": "Evidence 12", "7.2": "Evidence 1", "8.1": "Evidence 2 (simulated)", "8.2": "-",
-}  # fmt: skip
+    "1.1": "Evidence 1",
+    "1.2": "Evidence 2",
+    "2.1": "Evidence 3",
+    "2.2": "Evidence 4",
+    "3": "Evidence 5, Evidence 6",
+    "4.1": "Evidence 7",
+    "4.2": "Evidence 7, page 2",
+    "4.3": "N/A",
+    "5.1": "Evidence 8",
+    "5.2": "Evidence 9",
+    "6.1": "Evidence 10",
+    "6.2": "Evidence 11",
+    "7.1": "Evidence 12",
+    "7.2": "Evidence 1",
+    "8.1": "Evidence 2 (simulated)",
+    "8.2": "-",
+}
 """A whole table of claims, used with every style of drawing."""
 
 CELLS = {
-    ("1.1", "1"), ("1.2", "2"), ("2.1", "3"), ("2.2", "4"), ("3", "5"), ("3", "6"), ("4.1", "7"), ("4.2", "7"), ("5.1", "8"), ("5.2", "9"),
-    ("6.1", "10"), ("6.2", "11"), ("7.1", "12"), ("7.2", "1"), ("8.1", "2"),
-}  # fmt: skip
+    ("1.1", "1"),
+    ("1.2", "2"),
+    ("2.1", "3"),
+    ("2.2", "4"),
+    ("3", "5"),
+    ("3", "6"),
+    ("4.1", "7"),
+    ("4.2", "7"),
+    ("5.1", "8"),
+    ("5.2", "9"),
+    ("6.1", "10"),
+    ("6.2", "11"),
+    ("7.1", "12"),
+    ("7.2", "1"),
+    ("8.1", "2"),
+}
 """What :data:`CLAIMS` claims, as (sub-category, item)."""
 
 TITLES = {
-    "1.1": "Contribute to specifying a local MR\nsafety governance mechanism", "1.2": "Contribute to defining the framework",
-    "2.1": "Local rules", "2.2": "Audit of local rules and SOPs", "3": "Modification of MR sequences", "4.1": "MR Conditional devices",
-    "4.2": "MR Unlabelled devices, or conditions\nthat cannot be met", "4.3": "Non-medical implants", "5.1": "Training needs", "5.2": "Incidents",
-    "6.1": "Specification", "6.2": "Design, siting and installation", "7.1": "Acceptance tests", "7.2": "Regular checks",
-    "8.1": "Events and learning", "8.2": "Engagement with groups",
-}  # fmt: skip
+    "1.1": "Contribute to specifying a local MR\nsafety governance mechanism",
+    "1.2": "Contribute to defining the framework",
+    "2.1": "Local rules",
+    "2.2": "Audit of local rules and SOPs",
+    "3": "Modification of MR sequences",
+    "4.1": "MR Conditional devices",
+    "4.2": "MR Unlabelled devices, or conditions\nthat cannot be met",
+    "4.3": "Non-medical implants",
+    "5.1": "Training needs",
+    "5.2": "Incidents",
+    "6.1": "Specification",
+    "6.2": "Design, siting and installation",
+    "7.1": "Acceptance tests",
+    "7.2": "Regular checks",
+    "8.1": "Events and learning",
+    "8.2": "Engagement with groups",
+}
+
+
+def cells_of(portfolio: Portfolio) -> set[tuple[str, str]]:
+    return {(entry.sub_category, entry.evidence_id) for entry in portfolio.cross_references}
+
+
+@dataclass
+class Case:
+    """What a test of the table needs: how to draw and read a portfolio, what to put into its table, what comes out."""
+
+    read: Callable[..., Portfolio]
+    claims: dict[str, str]
+    titles: dict[str, str]
+    cells: set[tuple[str, str]]
+    codes: list[str]
+    drawn: Callable[..., Drawn] = Drawn
+    document: Callable[..., DocumentReading] = document
+    native: Callable[..., NativeTable] = native
+    cells_of: Callable[[Portfolio], set[tuple[str, str]]] = cells_of
 
 
 @pytest.fixture
@@ -233,19 +338,5 @@ def claims() -> dict[str, str]:
 
 
 @pytest.fixture
-def titles() -> dict[str, str]:
-    return dict(TITLES)
-
-
-@pytest.fixture
-def cells() -> set[tuple[str, str]]:
-    return set(CELLS)
-
-
-def cells_of(portfolio: Portfolio) -> set[tuple[str, str]]:
-    return {(entry.sub_category, entry.evidence_id) for entry in portfolio.cross_references}
-
-
-@pytest.fixture
-def found_cells() -> Callable[[Portfolio], set[tuple[str, str]]]:
-    return cells_of
+def case(read: Callable[..., Portfolio]) -> Case:
+    return Case(read=read, claims=dict(CLAIMS), titles=dict(TITLES), cells=set(CELLS), codes=list(CODES))

@@ -92,7 +92,7 @@ def test_a_category_divider_between_items_is_in_no_item(drawn, read, claims):
 
 def test_no_page_is_in_two_items_and_front_pages_are_in_none(drawn, read, claims):
     portfolio = drawn()
-    portfolio.page(title="Contents list", *[])
+    portfolio.page(title="Contents list")
     front(portfolio, claims)
     for number, length in enumerate(LENGTHS, start=1):
         portfolio.evidence(f"Evidence {number}", length, head=f"Evidence {number}")

@@ -1,4 +1,4 @@
-"""Authentication, applicant and date are read from the pages around the evidence, and the inspection is plain values."""
+"""Authentication, applicant and date are read around the evidence, and the inspection is plain values."""
 
 import json
 
@@ -134,11 +134,19 @@ def test_an_unnamed_portfolio_has_no_name(read, portfolio):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("14 March 2025", "2025-03-14"), ("14th March 2025", "2025-03-14"), ("14/03/2025", "2025-03-14"), ("03/04/25", "2025-04-03"),
-        ("2025-03-14", "2025-03-14"), ("14.03.2025", "2025-03-14"), ("March 14, 2025", "2025-03-14"), ("May 2023", "2023-05"),
-        ("14-Mar-2025", "2025-03-14"), ("31/02/2025", None), ("none", None),
+        ("14 March 2025", "2025-03-14"),
+        ("14th March 2025", "2025-03-14"),
+        ("14/03/2025", "2025-03-14"),
+        ("03/04/25", "2025-04-03"),
+        ("2025-03-14", "2025-03-14"),
+        ("14.03.2025", "2025-03-14"),
+        ("March 14, 2025", "2025-03-14"),
+        ("May 2023", "2023-05"),
+        ("14-Mar-2025", "2025-03-14"),
+        ("31/02/2025", None),
+        ("none", None),
     ],
-)  # fmt: skip
+)
 def test_dates_are_read_day_first(text, expected):
     assert first_date(text) == expected
 
@@ -147,8 +155,17 @@ def test_the_inspection_has_the_promised_keys_and_is_json(read, portfolio):
     shown = inspection(read(portfolio(*REFEREE, title=("Applicant: Dr Wren Okafor",))))
     assert json.loads(json.dumps(shown)) == shown
     assert set(shown) >= {
-        "applicant", "submission_date", "table", "contents_list", "cross_references", "authentication", "evidence", "unresolved", "orphans", "problems",
-    }  # fmt: skip
+        "applicant",
+        "submission_date",
+        "table",
+        "contents_list",
+        "cross_references",
+        "authentication",
+        "evidence",
+        "unresolved",
+        "orphans",
+        "problems",
+    }
     assert shown["table"] == {"file": "Portfolio.pdf", "pages": [2]}
     entry = next(each for each in shown["cross_references"] if each["subcategory"] == "4.2")
     assert (entry["evidence"], entry["page_hint"], entry["file"], entry["cell"]["page"]) == (

@@ -112,7 +112,9 @@ def build(
 def set_values(**changes: str | None) -> dict[str, SettingValue]:
     """Every setting with its invented value and source; None leaves one unset. Validity is not applicable."""
     values = {key: SettingValue(key=key, value=value, source=SOURCE) for key, value in SETTINGS.items()}
-    values["certificate_validity"] = SettingValue(key="certificate_validity", value="", source=SOURCE, not_applicable=True)
+    values["certificate_validity"] = SettingValue(
+        key="certificate_validity", value="", source=SOURCE, not_applicable=True
+    )
     for key, value in changes.items():
         if value is None:
             del values[key]
@@ -131,7 +133,9 @@ def judgements_of(portrait: Portrait, scheme: Scheme) -> Judgements:
         judgements=tuple(rows),
         conclusions=tuple(conclusions),
         parts=tuple(
-            PartConfirmation(application=portrait.reference, attempt=1, part=part, confirmed=value, event=f"part-{part}")
+            PartConfirmation(
+                application=portrait.reference, attempt=1, part=part, confirmed=value, event=f"part-{part}"
+            )
             for part, value in confirmed.items()
             if value is not None
         ),
@@ -189,7 +193,9 @@ def items_of(portrait: Portrait) -> tuple[EvidenceItem, ...]:
             id=item,
             label=f"Evidence {item}",
             title=f"Evidence {item}",
-            spans=(PageSpan(file="Portfolio.pdf", first=(first := portrait.pages.get(item, 200 + 3 * n)), last=first + 2),),
+            spans=(
+                PageSpan(file="Portfolio.pdf", first=(first := portrait.pages.get(item, 200 + 3 * n)), last=first + 2),
+            ),
         )
         for n, item in enumerate(ids)
     )
@@ -214,7 +220,14 @@ def award() -> Portrait:
     mhra = {"mhra_reference": True}
     return Portrait(
         items={
-            **{"1.1": ("1", "2"), "1.2": ("3",), "2.1": ("4",), "2.2": ("5", "6", "7"), "3": ("8", "9"), "4.1": ("10",)},
+            **{
+                "1.1": ("1", "2"),
+                "1.2": ("3",),
+                "2.1": ("4",),
+                "2.2": ("5", "6", "7"),
+                "3": ("8", "9"),
+                "4.1": ("10",),
+            },
             **{"4.2": ("11", "12"), "4.3": ("13",), "5.1": ("14",), "5.2": ("15",), "6.2": ("16", "17")},
             **{"7.1": ("18",), "7.2": ("19",), "8.1": ("20",), "8.2": ("21",)},
         },
@@ -304,7 +317,9 @@ def make(scheme: Scheme) -> Callable[..., LetterCase]:
 
     def made(start: str, *, settings: Mapping[str, SettingValue] | None = None, **changes: Any) -> LetterCase:
         portrait = award() if start == "award" else further()
-        of_case = {key: changes.pop(key) for key in tuple(changes) if key in ("readings", "unreadable", "issued", "items_of")}
+        of_case = {
+            key: changes.pop(key) for key in tuple(changes) if key in ("readings", "unreadable", "issued", "items_of")
+        }
         return build(replace(portrait, **changes), scheme, settings=settings, **of_case)
 
     return made

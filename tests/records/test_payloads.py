@@ -21,12 +21,8 @@ from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
 NAMES = TEXTS.filter(bool)
 IDS = st.lists(NAMES.filter(lambda text: ";" not in text), max_size=3).map(tuple)
-SPANS = st.builds(
-    lambda file, first, more: PageSpan(file=file, first=first, last=first + more),
-    NAMES,
-    st.integers(1, 9),
-    st.integers(0, 9),
-)
+PAGES = st.lists(st.integers(1, 99), min_size=2, max_size=2).map(sorted)
+SPANS = st.builds(lambda file, pages: PageSpan(file=file, first=pages[0], last=pages[1]), NAMES, PAGES)
 BY_FIELD = {
     "received_on": st.none() | st.dates(),
     "phase": st.sampled_from(Phase),

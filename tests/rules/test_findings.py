@@ -86,6 +86,16 @@ def test_an_advisory_rule_never_decides(mrse, assess):
     assert decision.outcome == RuleStatus.MET
 
 
+def test_an_advisory_part_never_decides(mrse, assess):
+    rules = tuple(replace(rule, advisory=rule.advisory or rule.id == "parts") for rule in mrse.rules)
+    scheme = replace(mrse, rules=rules)
+    decision = decide(assess(mrse, absent=("exam",), mhra=REFERENCES), scheme)
+    assert decision.finding("parts").because == ("exam",)
+    assert decision.outcome == RuleStatus.MET
+    short = decide(assess(mrse, absent=("exam",), not_satisfactory=("3",), mhra=REFERENCES), scheme)
+    assert short.pivotal == (("3",),)
+
+
 def test_contradictions_are_among_the_problems(mrse, assess, rows):
     decision = decide(assess(mrse, unjudged=("8.1",), rows=(rows.conclusion("8.1"),)), mrse)
     assert [problem.code for problem in decision.problems] == ["satisfactory-without-enough-items"]

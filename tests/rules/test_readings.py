@@ -54,6 +54,15 @@ def test_the_applicant_keeps_the_simulated_sub_categories_that_serve_best(mrse, 
     assert decision.outcome == RuleStatus.MET
 
 
+def test_a_flag_that_is_open_counts_for_neither_side_until_it_is_settled(mrse, assess, rows):
+    differing = [rows.item("4.3", "1", simulated=one == "A", assessor=one) for one in ("A", "B")]
+    said = assess(
+        mrse, unjudged=("4.3",), simulated=("4.1", "5.1"), mhra=REFERENCES, rows=(*differing, rows.conclusion("4.3"))
+    )
+    finding = decide(said, mrse, {"third_simulated": "not_counted"}).finding("sub_categories")
+    assert (finding.lowest, finding.observed, finding.highest) == (15, 16, 16)
+
+
 def test_what_is_left_out_may_cost_a_category(mrse, assess):
     said = assess(mrse, simulated=("3", "5.1", "6.1"), not_satisfactory=("5.2", "6.2"), mhra=REFERENCES)
     decision = decide(said, mrse, {"third_simulated": "not_counted"})

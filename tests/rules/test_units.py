@@ -63,6 +63,12 @@ def test_a_referral_is_pending(result, rows):
     assert not found.disagreement
 
 
+def test_an_item_referred_to_the_panel_may_yet_carry_the_sub_category(result, rows):
+    found = result("2.1", rows.item("2.1", "4", "referred_to_panel"), rows.conclusion("2.1"))
+    assert found.state == SubCategoryState.NOT_YET_JUDGED
+    assert found.contradiction is None
+
+
 def test_assessors_who_differ_leave_it_pending(result, rows):
     found = result(
         "2.1", rows.item("2.1", "4", assessor="A"), rows.conclusion("2.1", assessor="A"),
@@ -237,6 +243,35 @@ def test_assessors_agree_on_independence_when_they_divide_the_items_alike(result
         ]
     found = result("3", *said)
     assert (found.independent, found.disagreement) == expected
+
+
+def test_groups_of_items_that_are_not_satisfactory_do_not_matter(result, rows):
+    said = [rows.conclusion("3", assessor=one) for one in ("A", "B")]
+    for assessor, groups in {"A": ("a", "b", "c"), "B": ("x", "y", "")}.items():
+        said += [
+            rows.item("3", name, verdict, independent_group=group, assessor=assessor)
+            for name, verdict, group in zip(
+                ("6", "7", "8"), ("satisfactory", "satisfactory", "not_satisfactory"), groups, strict=True
+            )
+        ]
+    found = result("3", *said)
+    assert (found.independent, found.disagreement) == (2, False)
+
+
+def test_names_of_groups_are_not_compared_between_people_who_judged_different_items(result, rows):
+    """That one assessor calls a piece x and another calls a different one x says nothing of the two pieces."""
+    said = [rows.conclusion("3", assessor=one) for one in ("A", "B")]
+    of_a = [rows.item("3", name, independent_group=group) for name, group in (("5", "x"), ("6", "y"))]
+    of_b = [rows.item("3", "6", independent_group="x", assessor="B")]
+    assert result("3", *said, *of_a, *of_b).independent == 1
+
+
+def test_groups_of_the_panel_and_of_assessors_are_not_divided_anew(result, rows):
+    said = [rows.conclusion("3", assessor=one) for one in ("A", "B")]
+    said += [rows.item("3", "6", independent_group=group, assessor=one) for one, group in (("A", "x"), ("B", "y"))]
+    panel = rows.item("3", "7", independent_group="a", phase="moderation", assessor="chair")
+    found = result("3", *said, panel)
+    assert (found.independent, found.disagreement) == (1, True)
 
 
 # --- Rows that do not belong ----------------------------------------------------------------------------------------

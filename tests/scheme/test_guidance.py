@@ -111,7 +111,7 @@ BARS = [
     ("4.1", "relaying", NoteKind.NOT_ACCEPTABLE, "C4", False, set()),
     ("4.2", "relaying", NoteKind.NOT_ACCEPTABLE, "C4", False, set()),
     ("4.3", "relaying", NoteKind.NOT_ACCEPTABLE, "C4", False, set()),
-    ("4.2", "One hazard is not enough", NoteKind.IMPORTANT, "S4.2", False, set()),
+    ("4.2", "several hazards considered", NoteKind.IMPORTANT, "S4.2", False, set()),
     ("5.1", "material made by others", NoteKind.NOT_ACCEPTABLE, "S5.1", False, set()),
     ("5.1", "their own knowledge", NoteKind.NOT_ACCEPTABLE, "S5.1", False, {"8.1"}),
     ("6.1", "Software must", NoteKind.BINDING, "S6.1", False, set()),
@@ -134,6 +134,7 @@ BARS = [
     (EVERYWHERE, "much the same", NoteKind.IMPORTANT, "G12", False, set()),
     (EVERYWHERE, "outdated", NoteKind.IMPORTANT, "G7", False, set()),
     (EVERYWHERE, "not linked", NoteKind.IMPORTANT, "G9", False, set()),
+    (EVERYWHERE, "Several pictures", NoteKind.IMPORTANT, "G9", False, set()),
     (EVERYWHERE, "Patient-identifiable", NoteKind.IMPORTANT, "G11", False, set()),
 ]
 
@@ -174,6 +175,12 @@ def test_the_sub_categories_of_continuation_rows_stand_under_their_category(ship
 
 def test_the_screen_has_a_short_name_for_each(shipped):
     assert {unit.code: unit.short_name for unit in shipped.sub_categories} == SHORT_NAMES
+
+
+def test_a_letter_calls_each_by_its_code_and_category_3_a_category(shipped):
+    named = {unit.code: unit.letter_name for unit in shipped.sub_categories}
+    assert named.pop("3") == "category 3"
+    assert all(name == code for code, name in named.items())
 
 
 def test_each_has_as_many_examples_as_the_guidance_gives(shipped):

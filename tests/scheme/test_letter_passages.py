@@ -234,9 +234,10 @@ REASONS_IN_THE_MODEL_LETTERS = [
         "5.2",
         {"seen": "a one-line entry that you made in the incident log after a near miss"},
         (
-            "Item 7 (page 61) shows a one-line entry that you made in the incident log after a near miss. It is on the "
-            "subject, but does not reach the depth that is looked for (General guidance, paragraph 12). Work on incident "
-            "investigation of greater depth or complexity, with your reasoning visible, would do."
+            "Item 7 (page 61) shows a one-line entry that you made in the incident log after a near miss. It"
+            " is on the subject, but does not reach the depth that is looked for (General guidance, "
+            "paragraph 12). Work on incident investigation of greater depth or complexity, with your "
+            "reasoning visible, would do."
         ),
     ),
     (
@@ -244,10 +245,10 @@ REASONS_IN_THE_MODEL_LETTERS = [
         "1.1",
         {"seen": "your MR safety report of March 2024 to the health and safety committee"},
         (
-            "Item 7 (page 61) is your MR safety report of March 2024 to the health and safety committee, made under the "
-            "governance mechanism. The sub-category is about setting up or reviewing the mechanism itself (note marked "
-            "Important in 1.1). Your part in specifying or reviewing how MR safety is reported through the organisation "
-            "would do."
+            "Item 7 (page 61) is your MR safety report of March 2024 to the health and safety committee, "
+            "made under the governance mechanism. The sub-category is about setting up or reviewing the "
+            "mechanism itself (note marked Important in 1.1). Your part in specifying or reviewing how MR "
+            "safety is reported through the organisation would do."
         ),
     ),
     (
@@ -259,9 +260,9 @@ REASONS_IN_THE_MODEL_LETTERS = [
             "seen": "one patient's protocol, scanned on two dates with the same changes",
         },
         (
-            "Item 7 (page 61) and item 6 (page 34) both come from one patient's protocol, scanned on two dates with the "
-            "same changes, so we counted them as one piece (sub-category text of category 3). A further piece that is "
-            "independent of item 6 would do."
+            "Item 7 (page 61) and item 6 (page 34) both come from one patient's protocol, scanned on two "
+            "dates with the same changes, so we counted them as one piece (sub-category text of category 3)."
+            " A further piece that is independent of item 6 would do."
         ),
     ),
     (
@@ -269,9 +270,9 @@ REASONS_IN_THE_MODEL_LETTERS = [
         "8.1",
         {"seen": "a national MR safety update day in 2025"},
         (
-            "Item 7 (page 61) shows that you attended a national MR safety update day in 2025. Attendance needs to be "
-            "joined by an active contribution or by reflection on what was learnt (sub-category text of 8.1). Proof of "
-            "contribution, or a reflection, for a formal MR safety event would do."
+            "Item 7 (page 61) shows that you attended a national MR safety update day in 2025. Attendance "
+            "needs to be joined by an active contribution or by reflection on what was learnt (sub-category "
+            "text of 8.1). Proof of contribution, or a reflection, for a formal MR safety event would do."
         ),
     ),
 ]

@@ -110,7 +110,7 @@ class FakeWorkbench:
         return Worklist(rows=rows, uncited=uncited)
 
     def _row(self, code: str, category: int, short: str, title: str) -> WorklistRow:
-        claims = tuple(self._claim(code, *claim) for claim in data.CLAIMS[code])
+        claims = tuple(self._claim(code, claim[0], claim[2]) for claim in data.CLAIMS[code])
         concluded = self.conclusions.get(code)
         judged = any(claim.verdict for claim in claims)
         state = RowState.IN_PROGRESS if judged else RowState.NOT_YET_JUDGED
@@ -124,7 +124,7 @@ class FakeWorkbench:
             prompts=sum(len(prompts_of(code, claim.evidence_id)) for claim in claims),
         )
 
-    def _claim(self, code: str, evidence_id: str, cited: str, page: int) -> ClaimRow:
+    def _claim(self, code: str, evidence_id: str, page: int) -> ClaimRow:
         unit = Unit(code, evidence_id)
         entry = self.entries.get(unit)
         return ClaimRow(
@@ -146,7 +146,9 @@ class FakeWorkbench:
         for code, claims in data.CLAIMS.items():
             open_claims = [Unit(code, claim[0]) for claim in claims if Unit(code, claim[0]) not in self.entries]
             units += open_claims or ([] if code in self.conclusions else [Unit(code, "")])
-        order = [unit for code in data.CLAIMS for unit in (*(Unit(code, c[0]) for c in data.CLAIMS[code]), Unit(code, ""))]
+        order = [
+            unit for code in data.CLAIMS for unit in (*(Unit(code, c[0]) for c in data.CLAIMS[code]), Unit(code, ""))
+        ]
         at = order.index(after) + 1 if after in order else 0
         for unit in order[at:] + order[:at]:
             if unit in units and unit not in self.parked:
@@ -223,7 +225,9 @@ class FakeWorkbench:
             reasons=data.REASONS,
             contributions=("propose", "initiate", "produce", "review", "revise"),
             editions=("v4.3 (2021)", "v4.2 (2020)"),
-            groups=(GroupChoice(id="A", members="item 6"), GroupChoice(id="B", members="new group")) if is_three else (),
+            groups=(GroupChoice(id="A", members="item 6"), GroupChoice(id="B", members="new group"))
+            if is_three
+            else (),
             targets=tuple(Choice(id=code, name=f"{code} {short}") for code, _, short, _ in data.UNITS),
             other_items=tuple(Choice(id=i, name=f"Item {i}") for i in data.TITLES if i != unit.evidence_id),
             parking=self.parked.get(unit),
@@ -300,12 +304,12 @@ class FakeWorkbench:
         lost = sum(c.verdict in {Verdict.NOT_SATISFACTORY, Verdict.NOTHING_OFFERED} for c in self.conclusions.values())
         confirmed = sum(self.confirmed.values())
         lines = (
-            _line("sub_categories", "Sub-categories", good, 14, 16, lost),
-            _line("major_categories", "Categories", min(good, 8), 8, 8, 0),
-            _line("independent_items", "Independent in 3", 1, 2, 2, 0, total=3),
-            replace(_line("simulated_limit", "Simulated (max)", 1, 2, 2, 0), direction=Direction.AT_MOST),
-            _line("mhra_references", "MHRA (min)", 2, 2, 2, 0),
-            _line("parts", "Parts", confirmed, 3, 3, 0),
+            _line("sub_categories", "Sub-categories", good, 14, 16, lost=lost),
+            _line("major_categories", "Categories", min(good, 8), 8, 8),
+            _line("independent_items", "Independent in 3", 1, 2, 2, total=3),
+            replace(_line("simulated_limit", "Simulated (max)", 1, 2, 2), direction=Direction.AT_MOST),
+            _line("mhra_references", "MHRA (min)", 2, 2, 2),
+            _line("parts", "Parts", confirmed, 3, 3),
         )
         met = all(line.status is RuleStatus.MET for line in lines)
         outcome = RuleStatus.MET if met else RuleStatus.UNDETERMINED
@@ -353,7 +357,9 @@ class FakeWorkbench:
         self.stale = False
 
 
-def _line(rule: str, label: str, observed: int, threshold: int, bound: int, lost: int, *, total: int = 0) -> RuleLine:
+def _line(
+    rule: str, label: str, observed: int, threshold: int, bound: int, *, lost: int = 0, total: int = 0
+) -> RuleLine:
     pending = (total or bound) - observed - lost
     met = observed >= threshold
     return RuleLine(
@@ -381,7 +387,7 @@ LETTER = (
     LetterBlock(kind=BlockKind.PARAGRAPH, lines=(_said("Please send it by ", "[deadline for further evidence]", "."),)),
     LetterBlock(
         kind=BlockKind.TABLE, columns=4,
-        lines=tuple(_said(t) for t in ("Requirement", "Needed", "Found", "Result", "Sub-categories", "14", "12", "not met")),
+        lines=tuple(_said(t) for t in ("Requirement", "Needed", "Found", "Result", "Exam", "1", "1", "met")),
     ),
     LetterBlock(kind=BlockKind.LIST, lines=(_said("1.2 (item 2)"), _said("2.1 (items 3 and 4)"))),
 )  # fmt: skip
@@ -445,7 +451,7 @@ class FakeWorkspace:
         return self.uploads[-1]
 
     def take_in_folder(self, folder: str, password: str | None, tell: Callable[[Progress], None]) -> "Future[Taken]":
-        self.folders.append(folder)
+        self.folders.append(folder if password is None else f"{folder} with its password")
         if folder.startswith("/nowhere"):
             future: Future[Taken] = Future()
             future.set_exception(BadRequestError("There is nothing at that path. Check it, or drop the files here."))

@@ -39,9 +39,7 @@ def _lines(title: str, number: int, total: int) -> list[_Line]:
         _Line(top=150, size=13, text=f"{number}  Changes to the sequences"),
     ]
     for repeat in range(3):
-        lines += [
-            _Line(top=176 + repeat * 200 + row * 17, size=11, text=text) for row, text in enumerate(BODY) if text
-        ]
+        lines += [_Line(top=176 + repeat * 200 + row * 17, size=11, text=text) for row, text in enumerate(BODY) if text]
     return lines
 
 

@@ -41,7 +41,7 @@ def flattened(nodes: Iterable["Element"]) -> Iterator["Element"]:
         if local(node) in _HOLDERS:
             yield from flattened(node)
         elif local(node) == "AlternateContent":
-            yield from flattened(child(node, "Choice") if child(node, "Choice") is not None else ())
+            yield from flattened(children(child(node, "Choice")))
         else:
             yield node
 

@@ -138,7 +138,7 @@ def _crop(found: "Element") -> tuple[float, float, float, float] | None:
 
 
 def _shown_size(found: "Element", node: "Element", width: int, height: int, room: float) -> tuple[float, float]:
-    """Width and height in points as the file asks, kept inside the room and in the picture's shape if it asks nothing."""
+    """Width and height in points as the file asks, kept inside the room; by its pixels if the file asks nothing."""
     wide, high = _asked_size(found, node)
     if wide < _LEAST or high < _LEAST:
         wide, high = width * 0.75, height * 0.75  # 96 pixels to the inch

@@ -51,7 +51,7 @@ def read_notes(root: "Element | None", name: str) -> Mapping[str, "Element"]:
 
 
 def day_in_words(written: str | None) -> str:
-    """ "2024-03-05T10:00:00Z" as "5 March 2024"; "" where no date is given."""
+    """The day of "2024-03-05T10:00:00Z" as "5 March 2024"; "" where no date is given."""
     try:
         day = date.fromisoformat((written or "")[:10])
     except ValueError:
@@ -61,9 +61,7 @@ def day_in_words(written: str | None) -> str:
 
 def plain_text(node: "Element") -> str:
     """The words below a node that stand in the final text: paragraphs joined by a space, deletions left out."""
-    words = []
-    for paragraph in descendants(node, "p"):
-        words.append("".join(part for part in (_text(run) for run in paragraph.iter()) if part))
+    words = ("".join(_text(run) for run in paragraph.iter()) for paragraph in descendants(node, "p"))
     return " ".join(filter(None, (" ".join(text.split()) for text in words)))
 
 

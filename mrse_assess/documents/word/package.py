@@ -42,9 +42,6 @@ class Package:
         self._names = {name.lstrip("/").lower(): name for name in self._archive.namelist()}
         self._read = 0
 
-    def has(self, part: str) -> bool:
-        return part.lower() in self._names
-
     def parts(self) -> tuple[str, ...]:
         """The names of all parts in lower case."""
         return tuple(self._names)

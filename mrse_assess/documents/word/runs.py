@@ -184,7 +184,7 @@ def _look(
         tags.append("<b>")
     if switched("i", *sources):
         tags.append("<i>")
-    style = _style(properties, sources)
+    style = _style(properties)
     if style:
         tags.append(f'<span style="{style}">')
     raised = next((found for found in (value(source, "vertAlign") for source in sources) if found), None)
@@ -194,7 +194,7 @@ def _look(
     return "".join(tags), closing
 
 
-def _style(properties: "Element | None", sources: tuple["Element | None", ...]) -> str:
+def _style(properties: "Element | None") -> str:
     """Colour, highlight, size and lines through or under, from values that are checked and never copied."""
     rules = []
     if (value(properties, "u") or "none") != "none":

@@ -14,7 +14,7 @@ _HEADINGS = 6
 
 @dataclass(frozen=True, kw_only=True)
 class ParagraphLook:
-    """A paragraph as its style has it: heading level from 1 or 0, numbering, alignment, character properties, outermost last."""
+    """A paragraph as its style has it: heading level from 1 or 0, numbering, alignment, character properties."""
 
     heading: int
     numbering: tuple[str, int] | None

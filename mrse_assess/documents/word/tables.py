@@ -126,7 +126,8 @@ def _cell(one: _Built) -> Cell:
 
 def _simple_cell(one: _Built, widths: tuple[float, ...]) -> str:
     width = max(sum(widths[one.slot.column : one.slot.column + one.slot.columns]) - 9, 6.0)
-    return f'<td id="{one.id}" colspan="{one.slot.columns}" rowspan="{one.rows}" style="width:{width:.0f}pt">{one.html}</td>'
+    span = f'colspan="{one.slot.columns}" rowspan="{one.rows}"'
+    return f'<td id="{one.id}" {span} style="width:{width:.0f}pt">{one.html}</td>'
 
 
 def _fitted(widths: tuple[float, ...], columns: int, room: float) -> tuple[float, ...]:

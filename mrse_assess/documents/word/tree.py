@@ -35,9 +35,9 @@ def child(element: Element | None, *path: str) -> Element | None:
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:
-    """The children of these local names, in order."""
+    """The children of these local names, in order; all of them if none is named."""
     if element is not None:
-        yield from (node for node in element if local(node) in names)
+        yield from (node for node in element if not names or local(node) in names)
 
 
 def descendants(element: Element, *names: str) -> Iterator[Element]:

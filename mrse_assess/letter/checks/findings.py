@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mrse_assess.letter.checks.looked_at import LookedAt, refusal
+from mrse_assess.letter.sections.reasons import told_reasons
 from mrse_assess.letter.speaking import UnitVoice
 from mrse_assess.model.letter import Refusal, Sentence
 from mrse_assess.terms import OutcomeKind, SubCategoryState, Verdict
@@ -77,6 +78,22 @@ def every_finding_is_told(at: LookedAt) -> Iterator[Refusal]:
                     "Record a reason for it that all who judged share, or let the panel record one.",
                     rows=item.events,
                 )
+
+
+def every_reason_is_told(at: LookedAt) -> Iterator[Refusal]:
+    """No reason is given with a conclusion alone where it could be about any of several items."""
+    if at.m.kind == OutcomeKind.INCOMPLETE:
+        return
+    for result in at.m.results(SubCategoryState.NOT_SATISFACTORY):
+        voice = at.m.voices[result.code]
+        told = {reason for _, reason in told_reasons(voice)}
+        if voice.items and any(reason not in told for reason in voice.conclusion.reasons):
+            yield refusal(
+                "reason-untold",
+                f"The conclusion on {result.code} gives a reason that is recorded for none of its items.",
+                "Record the reason with the item that it is about.",
+                rows=voice.conclusion.events,
+            )
 
 
 def no_reason_stands_alone(at: LookedAt) -> Iterator[Refusal]:

@@ -18,29 +18,36 @@ Filled = dict[str, Slot | str | FromSetting]
 
 def not_satisfactory(m: Materials, voice: UnitVoice) -> tuple[Sentence, ...]:
     """What is sound, then each reason by item, then what is lacking where no reason says it, then what would do."""
-    adverse = voice.with_verdict(Verdict.NOT_SATISFACTORY)
-    told = [(item, reason) for item in adverse for reason in item.reasons]
-    if not told and len(voice.items) == 1:  # the reason was given with the conclusion, about the one item there is
-        told = [(_as_item(voice), reason) for reason in voice.conclusion.reasons]
+    told = told_reasons(voice)
     sentences = [*_part_sound(m, voice)]
     for item, reason in told:
-        sentences += [*_cited(m, voice.code, item, _reason(m, reason)), *_credit_elsewhere(m, voice.code, item, reason)]
+        sentences += [*_cited(m, voice, item, _reason(m, reason)), *_credit_elsewhere(m, voice, item, reason)]
     if not told:
         sentences += _lacking(m, voice)
     return (*sentences, *_remedy(m, voice, told))
 
 
+def told_reasons(voice: UnitVoice) -> list[tuple[ItemVoice, str]]:
+    """Each reason with the item it is told about.
+
+    A reason given with the conclusion alone is told where there is just one item that it can be about.
+    """
+    adverse = voice.with_verdict(Verdict.NOT_SATISFACTORY)
+    told = [(item, reason) for item in adverse for reason in item.reasons]
+    about = adverse or voice.items
+    if len(about) == 1:
+        (item,) = about
+        concluded = ItemVoice(evidence_id=item.evidence_id, rows=(*voice.conclusion.rows, *item.rows))
+        said = {reason for _, reason in told}
+        told += [(concluded, reason) for reason in voice.conclusion.reasons if reason not in said]
+    return told
+
+
 def remark(m: Materials, code: str, item: ItemVoice, reason_id: str) -> tuple[Sentence, ...]:
     """A reason recorded beside a satisfactory item, with what would do where more may be sent."""
-    reason = _reason(m, reason_id)
+    voice, reason = m.voices[code], _reason(m, reason_id)
     more_may_be_sent = m.kind == OutcomeKind.FURTHER_EVIDENCE
-    return (*_cited(m, code, item, reason), *(_would_do(m, code, item, reason) if more_may_be_sent else ()))
-
-
-def _as_item(voice: UnitVoice) -> ItemVoice:
-    """The one item of a sub-category with what the conclusion says of it."""
-    (item,) = voice.items
-    return ItemVoice(evidence_id=item.evidence_id, rows=(*voice.conclusion.rows, *item.rows))
+    return (*_cited(m, voice, item, reason), *(_would_do(m, voice, item, reason) if more_may_be_sent else ()))
 
 
 def _part_sound(m: Materials, voice: UnitVoice) -> tuple[Sentence, ...]:
@@ -64,46 +71,59 @@ def _lacking(m: Materials, voice: UnitVoice) -> tuple[Sentence, ...]:
     return m.wording.say("verdict.lacking", basis, {"lacking": Slot(name="lacking", text=_phrase(said), event=event)})
 
 
-def _cited(m: Materials, code: str, item: ItemVoice, reason: Reason) -> tuple[Sentence, ...]:
+def _cited(m: Materials, voice: UnitVoice, item: ItemVoice, reason: Reason) -> tuple[Sentence, ...]:
     """The reason's sentence with its clause in words before the last full stop."""
-    labels = _labels(m, code, item, reason)
-    words = m.wording.text("list.entries").join(m.scheme.clause_words(label) for label in labels)
+    basis = _basis(m, voice, item, reason)
+    words = m.wording.text("list.entries").join(m.scheme.clause_words(label) for label in basis.clauses)
     template = m.wording.passage("reason.cited").replace("{sentence}", reason.sentence.rstrip("."))
-    basis = Basis(section=f"{SECTION}/{code}", rows=item.events, clauses=labels)
-    clause = Slot(name="clause", text=words, value=m.phrases.comma(labels))
-    return m.wording.quote(f"reason.{reason.id}", template, basis, {**_slots(m, code, item, reason), "clause": clause})
+    slots = _slots(m, voice.code, item, reason)
+    slots["clause"] = Slot(name="clause", text=words, value=m.phrases.comma(basis.clauses))
+    return m.wording.quote(f"reason.{reason.id}", template, basis, slots)
 
 
-def _credit_elsewhere(m: Materials, code: str, item: ItemVoice, reason_id: str) -> tuple[Sentence, ...]:
+def _credit_elsewhere(m: Materials, voice: UnitVoice, item: ItemVoice, reason_id: str) -> tuple[Sentence, ...]:
     """How the office treats evidence that belongs to another sub-category, where the reason asks for that setting."""
     asked = {spec.id for spec in m.scheme.settings if reason_id in spec.needed_by}
     if _ELSEWHERE not in asked or not m.wording.applicable(_ELSEWHERE):
         return ()
-    basis = Basis(section=f"{SECTION}/{code}", rows=item.events)
+    basis = _basis(m, voice, item, _reason(m, reason_id))
     value = m.wording.value(_ELSEWHERE)
     if value is None:
-        gap = m.wording.setting(_ELSEWHERE)
-        return m.wording.quote("gap", "{gap}", basis, {"gap": gap})
+        return m.wording.say("gap.setting", basis, {"gap": m.wording.setting(_ELSEWHERE)})
     target = _target(m, item, reason_id)
     return m.wording.say(f"setting.{_ELSEWHERE}.{value}", basis, {"target": target})
 
 
 def _remedy(m: Materials, voice: UnitVoice, told: list[tuple[ItemVoice, str]]) -> tuple[Sentence, ...]:
-    """One sentence on what would do, from the conclusion's primary reason, else from the first that can stand alone."""
-    wanted = [*voice.conclusion.reasons, *(reason for _, reason in told)]
+    """One sentence on what would do: for the conclusion's primary reason, else the first that can stand alone."""
+    given = [reason for _, reason in told]
+    wanted = [*(reason for reason in voice.conclusion.reasons if reason in given or not given), *given]
     weighty = [reason for reason in wanted if not _reason(m, reason).never_alone] or wanted
     if not weighty:
         return ()
     reason = _reason(m, weighty[0])
     item = next((item for item, given in told if given == reason.id), None)
-    about = item or ItemVoice(evidence_id="", rows=voice.conclusion.rows)
-    return _would_do(m, voice.code, about, reason)
+    return _would_do(m, voice, item or ItemVoice(evidence_id="", rows=voice.conclusion.rows), reason)
 
 
-def _would_do(m: Materials, code: str, item: ItemVoice, reason: Reason) -> tuple[Sentence, ...]:
+def _would_do(m: Materials, voice: UnitVoice, item: ItemVoice, reason: Reason) -> tuple[Sentence, ...]:
     template = m.wording.passage(reason.remedy_passage).replace("{remedy}", reason.remedy)
-    basis = Basis(section=f"{SECTION}/{code}", rows=item.events, clauses=_labels(m, code, item, reason))
-    return m.wording.quote(f"reason.{reason.id}.remedy", template, basis, _slots(m, code, item, reason))
+    slots = _slots(m, voice.code, item, reason)
+    return m.wording.quote(f"reason.{reason.id}.remedy", template, _basis(m, voice, item, reason), slots)
+
+
+def _basis(m: Materials, voice: UnitVoice, item: ItemVoice, reason: Reason) -> Basis:
+    """The item's rows and the conclusion's; a reason that counts others rests on the rule that counts them too."""
+    target, _ = item.first("target", reason.id)
+    counting = next(
+        (rule.id for rule in m.scheme.rules if rule.counts == "simulated" and "{list}" in reason.sentence), None
+    )
+    return Basis(
+        section=f"{SECTION}/{voice.code}",
+        rows=(*item.events, *voice.conclusion.events),
+        clauses=m.scheme.reason_clauses(reason.id, voice.code, target),
+        rule=counting,
+    )
 
 
 def _reason(m: Materials, reason_id: str) -> Reason:
@@ -114,11 +134,6 @@ def _reason(m: Materials, reason_id: str) -> Reason:
             f"a judgement gives the reason {reason_id}, which this version of the scheme file does not have; "
             "record the judgement again with a reason that it has"
         ) from None
-
-
-def _labels(m: Materials, code: str, item: ItemVoice, reason: Reason) -> tuple[str, ...]:
-    target, _ = item.first("target", reason.id)
-    return m.scheme.reason_clauses(reason.id, code, target)
 
 
 def _slots(m: Materials, code: str, item: ItemVoice, reason: Reason) -> Filled:

@@ -89,7 +89,8 @@ def feedback(m: Materials, code: str, said: str, event: str, *, adverse: bool) -
     if passage == "feedback.noted":
         text = lowered(text)
     slot = Slot(name="feedback", text=text, event=event)
-    return m.wording.say(passage, Basis(section=f"{SECTION}/{code}", rows=(event,)), {"feedback": slot})
+    basis = Basis(section=f"{SECTION}/{code}", rows=(event, *m.concluded([code])))
+    return m.wording.say(passage, basis, {"feedback": slot})
 
 
 def lowered(text: str) -> str:

@@ -19,7 +19,6 @@ export default pane(({ model, el, talk, signal }) => {
   let pause = 0;
   let unsent = false; // words typed since the last message
   let unrecorded = false; // words or choices that no record holds
-  let atOption = -1;
   const focus = comeBack(talk);
   const flying = new Map(); // act number -> held key and stamp
 
@@ -98,7 +97,7 @@ export default pane(({ model, el, talk, signal }) => {
       send("judge");
       repaint();
     }
-    if (choice === "not_satisfactory") openReasons();
+    if (choice === "not_satisfactory") reasons.open();
   }
 
   // ---------------------------------------------------------------- parts of the form
@@ -109,14 +108,10 @@ export default pane(({ model, el, talk, signal }) => {
   const pastList = make("ol", { class: "past", hidden: true, "aria-label": "History" });
   const row = verdictRow({ label: "Verdict", verdicts: JUDGE, key: "verdict", css: "verd", pick: verdict });
 
-  const reasonList = make("ul", { class: "chosen", "aria-label": "Reasons chosen" });
-  const find = make("input", {
-    type: "text", role: "combobox", class: "find", "aria-label": "Add a reason", "aria-expanded": "false", "aria-autocomplete": "list",
-    "aria-controls": `reasons-${model.get("room")}`, "aria-keyshortcuts": "r", autocomplete: "off", "data-testid": "reason-field",
+  const reasons = reasonPicker({
+    room: model.get("room"), focus, changed: chosen, typed, left,
+    now: () => ({ shown, entry, usable: Boolean(usable()), shut: Boolean(frozen) || lost }),
   });
-  const options = make("ul", { class: "options", role: "listbox", id: `reasons-${model.get("room")}`, "aria-label": "Reasons", hidden: true });
-  const reasonBox = make("div", { class: "rs" }, reasonList, make("div", { class: "addr" }, span("mut", icon("plus")), find, kbd("r")), options);
-  const slots = make("div", { class: "slots" });
   const contribution = make("div", { class: "chips", role: "group", "aria-label": "Contribution shown" });
   const contributionRow = make("div", { class: "fl" }, span("lab", "Contribution"), contribution);
   const edition = make("select", { class: "fld", "aria-label": "MHRA edition", "aria-keyshortcuts": "m", "data-testid": "mhra-edition" });
@@ -134,128 +129,7 @@ export default pane(({ model, el, talk, signal }) => {
 
   el.classList.add("form");
   el.setAttribute("role", "region");
-  el.append(make("div", { class: "row" }, heading, saved, tools), parked, pastList, row.group, reasonBox, slots, facts, notes);
-
-  // ---------------------------------------------------------------- reasons
-  const reason = (id) => shown.reasons.find((one) => one.id === id);
-
-  function reasonsLeft() {
-    const sought = find.value.trim().toLowerCase();
-    return shown.reasons.filter((one) => !entry.reasons.includes(one.id)
-      && (!sought || one.name.toLowerCase().includes(sought) || one.sentence.toLowerCase().includes(sought)));
-  }
-
-  function openReasons() {
-    if (!shown.unit || frozen) return;
-    if (document.activeElement !== find) focus.leave();
-    find.focus();
-    atOption = 0;
-    listReasons(true);
-  }
-
-  function listReasons(open) {
-    options.hidden = !open;
-    find.setAttribute("aria-expanded", String(open));
-    if (!open) { find.removeAttribute("aria-activedescendant"); return; }
-    const left = reasonsLeft();
-    atOption = Math.min(Math.max(atOption, 0), left.length - 1);
-    options.replaceChildren(...left.map((one, at) => make(
-      "li",
-      {
-        role: "option", id: `${options.id}-${at}`, "aria-selected": String(at === atOption), class: at === atOption ? "at" : "",
-        title: one.sentence, "data-reason": one.id, onpointerdown: (event) => { event.preventDefault(); addReason(one.id); },
-      },
-      span("grow clip", one.name), one.alone ? null : make("span", { class: "sm mut nw", title: "Cannot decide alone" }, "not alone"), span("sm mut nw", one.clause),
-    )));
-    if (!left.length) options.append(make("li", { class: "mut" }, "No reason has these words."));
-    find.setAttribute("aria-activedescendant", left.length ? `${options.id}-${atOption}` : "");
-    const box = reasonBox.getBoundingClientRect();
-    options.style.insetInlineStart = `${box.left}px`;
-    options.style.width = `${box.width}px`;
-    options.style.bottom = `${window.innerHeight - box.bottom + find.parentElement.offsetHeight}px`;
-    options.style.maxHeight = `${Math.max(120, Math.min(340, box.bottom - 60))}px`;
-    options.children[atOption]?.scrollIntoView({ block: "nearest" });
-  }
-
-  function addReason(id) {
-    entry.reasons = [...entry.reasons, id];
-    if (!entry.primary_reason) entry.primary_reason = id;
-    find.value = "";
-    chosen();
-    listReasons(false);
-    const needed = [...slots.querySelectorAll("input,select")].find((field) => !field.value);
-    if (needed && reason(id).needs.length) needed.focus();
-    else focus.back();
-  }
-
-  function removeReason(id) {
-    entry.reasons = entry.reasons.filter((one) => one !== id);
-    if (entry.primary_reason === id) entry.primary_reason = entry.reasons[0] ?? "";
-    chosen();
-  }
-
-  find.addEventListener("focus", () => { atOption = 0; listReasons(true); });
-  find.addEventListener("blur", () => listReasons(false));
-  find.addEventListener("input", () => { atOption = 0; listReasons(true); });
-  find.addEventListener("keydown", (event) => {
-    const left = reasonsLeft();
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      atOption = (atOption + (event.key === "ArrowDown" ? 1 : -1) + left.length) % (left.length || 1);
-      listReasons(true);
-    } else if (event.key === "Enter" && left[atOption]) {
-      event.preventDefault();
-      addReason(left[atOption].id);
-    } else if (event.key === "Escape") {
-      event.preventDefault();
-      event.stopPropagation();
-      find.value = "";
-      focus.back();
-    }
-  });
-
-  function paintReasons() {
-    const chosenRows = entry.reasons.map((id) => {
-      const one = reason(id);
-      const first = entry.primary_reason === id;
-      return make("li", { "data-reason": id },
-        make("button", {
-          type: "button", class: `prb${first ? " on" : ""}`, "aria-pressed": String(first), "data-k": `p-${id}`, disabled: !usable(),
-          "aria-label": first ? `${one.name}: primary reason` : `Make primary: ${one.name}`, onclick: () => { entry.primary_reason = id; chosen(); },
-        }, span(`radio${first ? " on" : ""}`), first ? "Primary" : "Also"),
-        make("span", { class: "clip", title: one.sentence }, one.name), span("sm mut nw", one.clause),
-        make("button", { type: "button", class: "btn ghost icon small", "aria-label": `Remove reason: ${one.name}`, "data-k": `x-${id}`, disabled: !usable(), onclick: () => removeReason(id) }, icon("cross")));
-    });
-    const missing = entry.verdict === "not_satisfactory" && !entry.reasons.length;
-    refill(reasonList, chosenRows.length ? chosenRows : [make("li", { class: missing ? "s-prompt" : "mut" }, missing ? [icon("flag"), "Reason missing"] : "No reason")]);
-    find.placeholder = `Add a reason: type, or choose from ${reasonsLeft().length}`;
-    find.disabled = Boolean(frozen) || lost;
-    paintSlots();
-  }
-
-  function paintSlots() {
-    const needs = new Set(entry.reasons.flatMap((id) => reason(id)?.needs ?? []));
-    const pick = (name, label, list) => make("select", {
-      class: "fld grow", "aria-label": label, "data-k": name, "data-testid": name, onchange: (event) => { entry[name] = event.target.value; chosen(); },
-    }, make("option", { value: "" }, label), list.map((one) => make("option", { value: one.id, selected: entry[name] === one.id }, one.name)));
-    const rows = [];
-    if (needs.has("seen")) {
-      const field = make("input", {
-        class: "fld", type: "text", maxlength: "400", value: entry.seen, "data-k": "seen", "data-testid": "seen", "aria-label": "What the page shows, at most 25 words",
-        placeholder: "what the page shows, at most 25 words", onblur: left, oninput: (event) => { entry.seen = event.target.value; typed(); },
-      });
-      rows.push(make("div", { class: "fl" }, span("lab", "Seen"), field));
-    }
-    const picks = [
-      needs.has("target") ? pick("target", "Belongs to", shown.targets) : null,
-      needs.has("other_item") ? pick("other_item", "Other item", shown.items) : null,
-    ].filter(Boolean);
-    if (picks.length) rows.push(make("div", { class: "fl" }, span("lab", "Instead"), make("div", { class: "row" }, picks)));
-    const shape_now = JSON.stringify([[...needs].sort(), shown.unit]);
-    if (slots.dataset.shape === shape_now && slots.contains(document.activeElement)) return;
-    slots.dataset.shape = shape_now;
-    refill(slots, rows);
-  }
+  el.append(make("div", { class: "row" }, heading, saved, tools), parked, pastList, row.group, reasons.box, reasons.slots, facts, notes);
 
   // ---------------------------------------------------------------- facts
   function toggleSimulated() {
@@ -446,7 +320,7 @@ export default pane(({ model, el, talk, signal }) => {
     row.paint(entry.verdict, lost || Boolean(frozen));
     paintHead();
     paintParked();
-    paintReasons();
+    reasons.paint();
     paintFacts();
     paintNotes();
   }
@@ -459,7 +333,7 @@ export default pane(({ model, el, talk, signal }) => {
     const mine = moved ? null : heldTexts();
     shown = next;
     if (!shown.unit) return;
-    if (moved) { unsent = unrecorded = false; reminding = false; pastList.hidden = true; find.value = ""; slots.dataset.shape = ""; }
+    if (moved) { unsent = unrecorded = false; reminding = false; pastList.hidden = true; reasons.reset(); }
     entry = structuredClone(shown.entry);
     const kept = held();
     if (kept) {
@@ -482,7 +356,7 @@ export default pane(({ model, el, talk, signal }) => {
   }
 
   talk.hear("verdict", ({ at }) => verdict(JUDGE[at]));
-  talk.hear("reasons", () => (shown.unit ? openReasons() : talk.say("note", { said: "There is no item to judge here." })));
+  talk.hear("reasons", () => (shown.unit ? reasons.open() : talk.say("note", { said: "There is no item to judge here." })));
   talk.hear("simulated", () => (shown.unit ? toggleSimulated() : talk.say("note", { said: "There is no item to judge here." })));
   talk.hear("mhra", () => { if (shown.unit) { focus.leave(); (entry.mhra_edition ? section : edition).focus(); } });
   talk.hear("write", () => { if (shown.unit) { focus.leave(); text.focus(); text.setSelectionRange(text.value.length, text.value.length); } });

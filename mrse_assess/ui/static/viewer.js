@@ -294,7 +294,7 @@ export default pane(({ model, el, talk, signal }) => {
   talk.hear("cited", cited);
   talk.hear("zoom", ({ by }) => (by ? step(by) : setZoom(0)));
   talk.hear("lost", ({ lost }) => { if (!lost && page && sheet.dataset.page !== `${page}`) { asked.clear(); look(); } });
-  talk.hear("focus", ({ pane: name }) => name === "page" && scroller.focus());
+  talk.hear("focus", ({ pane: name }) => name === "page" && scroller.focus({ preventScroll: true }));
   talk.hear("where", () => talk.say("page", { evidence_id: shown.evidence_id ?? "", page }));
   const received = (content, buffers) => receive(content, buffers);
   model.on("msg:custom", received);

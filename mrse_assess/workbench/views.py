@@ -1,0 +1,326 @@
+"""The frozen values that the screen shows and sends. Words for people are ready to print; nothing here is markup."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from mrse_assess.model.pages import Word
+from mrse_assess.terms import NoteKind, Verdict
+
+# ---------------------------------------------------------------- units
+
+
+class Unit(NamedTuple):
+    """What can be judged: one item of evidence for one sub-category.
+
+    ``evidence_id`` is empty for the sub-category as a whole (nothing claimed, or its row is chosen); ``sub_category``
+    is empty for an item that no sub-category cites. Never both.
+    """
+
+    sub_category: str
+    evidence_id: str
+
+
+class Place(NamedTuple):
+    """Where the assessor was: a unit and the page of its item, from 1."""
+
+    unit: Unit
+    page: int
+
+
+class Receipt(NamedTuple):
+    """One durable record: when (local time of the assessor), which event, and the head of the records after it."""
+
+    saved_at: datetime
+    event: str
+    head: str
+
+
+# ---------------------------------------------------------------- header and worklist
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """The head of the page. ``attempt`` is in words ("First attempt, guidance 2025").
+
+    ``saved_at`` is when this assessor last recorded something here, None for never.
+    """
+
+    application: str
+    attempt: str
+    assessor: str
+    judged: int
+    claims: int
+    saved_at: datetime | None = None
+
+
+class RowState(StrEnum):
+    """How a sub-category stands on the worklist; the last two are states of the screen, not verdicts."""
+
+    SATISFACTORY = "satisfactory"
+    NOT_SATISFACTORY = "not_satisfactory"
+    REFERRED_TO_PANEL = "referred_to_panel"
+    NOTHING_OFFERED = "nothing_offered"
+    IN_PROGRESS = "in_progress"
+    NOT_YET_JUDGED = "not_yet_judged"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimRow:
+    """One item claimed for a sub-category. ``label`` is the item's ("7"), ``cited`` in words ("p 3"), or empty."""
+
+    evidence_id: str
+    label: str
+    title: str
+    verdict: Verdict | None
+    cited: str = ""
+    parked: bool = False
+    leads_nowhere: bool = False
+    reason_missing: bool = False  # not satisfactory without a reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorklistRow:
+    """One sub-category. ``judged`` of ``claims`` follow from them; ``prompts`` counts what the program suggests."""
+
+    code: str
+    category: int
+    short_name: str
+    title: str
+    state: RowState
+    claims: tuple[ClaimRow, ...]
+    prompts: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class UncitedItem:
+    """An item of the portfolio that no sub-category cites."""
+
+    evidence_id: str
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worklist:
+    """Every sub-category in the order of the guidance, and what no row of the table leads to."""
+
+    rows: tuple[WorklistRow, ...]
+    uncited: tuple[UncitedItem, ...] = ()
+
+
+# ---------------------------------------------------------------- evidence
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemPage:
+    """One page of an item. ``number`` is its place in the item, from 1; ``file`` and ``file_page`` say where it stands.
+
+    ``width`` and ``height`` are in points as shown. ``remark`` is a sentence to stand above the page, or empty
+    ("Drawn from a Word file; the layout may differ.").
+    """
+
+    number: int
+    file: str
+    file_page: int
+    width: float
+    height: float
+    has_text: bool
+    remark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PagePicture:
+    """A page as pixels and words. ``media`` is ``image/png`` or ``image/jpeg``; boxes of words in points, as shown."""
+
+    evidence_id: str
+    number: int
+    dpi: int
+    media: str
+    data: bytes
+    width: float  # points
+    height: float  # points
+    words: tuple[Word, ...]
+    has_text: bool
+
+
+class FindingKind(StrEnum):
+    """How strongly the program speaks: worth a look, a plain find, or could not look."""
+
+    POSSIBLE = "possible"
+    PLAIN = "plain"
+    NOT_CHECKED = "not_checked"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """A prompt of the program about one item. ``word`` is the label ("possible", "reference", "not checked").
+
+    ``message`` has at most 40 characters; ``page`` is a page of the item to look at, or None.
+    """
+
+    kind: FindingKind
+    word: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemView:
+    """One item of evidence as the screen shows it. Without ``pages``, ``why_empty`` says why."""
+
+    evidence_id: str
+    label: str
+    title: str
+    pages: tuple[ItemPage, ...]
+    why_empty: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+# ---------------------------------------------------------------- judgement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What stands in the judgement form of one unit: in force, or half-typed. Text is empty when nothing was said.
+
+    ``page`` is the page of the item on screen when the verdict was given (the workbench puts it in words), 0 for none.
+    ``mhra_edition`` is one of ``JudgementView.editions`` or empty; a reference is claimed when an edition is set.
+    """
+
+    verdict: Verdict | None = None
+    reasons: tuple[str, ...] = ()
+    primary_reason: str = ""
+    contribution: tuple[str, ...] = ()
+    mhra_edition: str = ""
+    mhra_section: str = ""
+    simulated: bool = False
+    independent_group: str = ""
+    feedback: str = ""  # to the applicant, printed in the letter
+    to_panel: str = ""
+    private: str = ""
+    seen: str = ""  # what the page shows, at most 25 words, where a reason needs it
+    target: str = ""  # sub-category where the evidence belongs instead
+    other_item: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReasonChoice:
+    """A reason offered for this unit, most used first. ``clause`` is short ("3, text"); ``needs`` as in the scheme."""
+
+    id: str
+    name: str
+    clause: str
+    sentence: str
+    needs: tuple[str, ...] = ()
+    never_alone: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupChoice:
+    """An independent group of the sub-category: ``id`` ("A"), and who is in it ("item 6", "this item", "new group")."""
+
+    id: str
+    members: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One value to pick and what it is called."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parking:
+    """An item put aside: since when, and the assessor's few words to themselves."""
+
+    since: datetime
+    reminder: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryLine:
+    """One past record of the unit in words ("Not satisfactory, from satisfactory")."""
+
+    at: datetime
+    words: str
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgementView:
+    """The judgement form of one item for one sub-category.
+
+    ``entry`` is what is in force with any half-typed draft laid over it. ``saved_at`` is when the judgement in force
+    was recorded, None when there is none; ``drafted`` says that ``entry`` holds words that are not in a record yet.
+    ``contributions`` is empty where the sub-category does not ask; ``groups`` where independence is not asked for.
+    ``cited`` is the applicant's own text of the cell, ``also_for`` other sub-categories citing the item.
+    """
+
+    unit: Unit
+    entry: Entry
+    saved_at: datetime | None
+    drafted: bool
+    cited: str
+    cited_page: int
+    also_for: tuple[str, ...]
+    reasons: tuple[ReasonChoice, ...]
+    contributions: tuple[str, ...]
+    editions: tuple[str, ...]
+    groups: tuple[GroupChoice, ...]
+    targets: tuple[Choice, ...]  # sub-categories
+    other_items: tuple[Choice, ...]
+    parking: Parking | None = None
+    history: tuple[HistoryLine, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteView:
+    """A guidance note. ``clause`` in short words ("3, note"); ``count`` is a live count after it ("1 so far")."""
+
+    kind: NoteKind
+    text: str
+    clause: str
+    count: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuidanceView:
+    """What is asked in a sub-category: its text, its notes and those of its category, strongest first, examples."""
+
+    code: str
+    title: str
+    guidance: str
+    category_title: str
+    category_guidance: str
+    notes: tuple[NoteView, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConclusionEntry:
+    """A conclusion on a sub-category. ``to_panel``: a sentence on a contradiction; ``feedback``: what is lacking."""
+
+    verdict: Verdict
+    feedback: str = ""
+    to_panel: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConclusionView:
+    """The foot of the right pane. ``hesitate`` says why one may ("1 independent item of 2; item 8 not yet judged").
+
+    ``needs_sentence`` lists the verdicts that contradict the items and are kept only with a sentence to the panel.
+    """
+
+    sub_category: str
+    verdict: Verdict | None
+    saved_at: datetime | None
+    hesitate: str = ""
+    needs_sentence: tuple[Verdict, ...] = ()
+    feedback: str = ""
+    to_panel: str = ""
