@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from mrse_assess.cli import application_commands, portfolio_commands, serving, workspace_commands
 from mrse_assess.cli.edge import run_at_the_edge
@@ -40,9 +40,10 @@ def main() -> None:
 def _run() -> None:
     try:
         app(standalone_mode=False)
-    except click.UsageError as error:
-        raise BadRequestError(f"{error.format_message()} See mrse-assess --help.") from error
-    except (click.exceptions.Abort, click.exceptions.Exit):
+    except TyperException as error:
+        message = error.format_message().strip().replace("\n", " ")
+        raise BadRequestError(f"{message} See mrse-assess --help.") from error
+    except (typer.Abort, typer.Exit):
         return
 
 

@@ -6,9 +6,9 @@ from mrse_assess.cli.output import printable, say, say_json, table, tell
 from mrse_assess.cli.portfolio_commands import problem_line
 from mrse_assess.errors import BadRequestError, UndeterminedError
 from mrse_assess.model.decision import Decision
-from mrse_assess.records import read_parts
 from mrse_assess.records.frame import frame as frame_of
 from mrse_assess.records.frame import from_frame, gathered, read_frame, write_frame
+from mrse_assess.records.parts import read_parts
 from mrse_assess.rendering import kind_of, render
 from mrse_assess.rules import decide, decision_as_json
 from mrse_assess.scheme import load_scheme

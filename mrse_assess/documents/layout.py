@@ -24,6 +24,8 @@ _LEAST_ROW = 14.0
 _WHOLE_SHARE = 0.45  # a row up to this share of the page is moved to the next page rather than split
 _LEAST_PIECE = 40.0  # of a split row, left on the page it begins on
 _ENDLESS = 1_000_000.0
+_TRIMS = (0.0, 0.37, 0.91, 2.3, 4.7)  # points a box is made lower by when the library loses its place at its bottom
+_TRAILING = 7.0  # points by which the last paragraph's own margin may pass the bottom
 _SLACK = 0.05  # points; rounding of a height that was measured
 
 CSS = """
@@ -143,17 +145,17 @@ class _Press:
 
     def flow(self, html: str) -> None:
         """Lay paragraphs out from here on, over as many pages as they need."""
-        if self._device is None:
-            self._new_page(landscape=self.landscape)
+        if (self._device is None or self.bottom - self.y < _LEAST_ROW) and not self._new_page(landscape=self.landscape):
+            return
         story = self._story(html)
         stuck = 0
         while True:
-            more, filled = story.place((MARGIN, self.y, self.size[0] - MARGIN, self.bottom))
+            more, reached = self._fit(story, (MARGIN, self.y, self.size[0] - MARGIN, self.bottom))
             self._print(story)
             if not more:
-                self.y = min(max(self.y, float(filled[3])), self.bottom)
+                self.y = min(max(self.y, reached), self.bottom)
                 return
-            stuck = 0 if float(filled[3]) - float(filled[1]) > 1 else stuck + 1
+            stuck = 0 if reached - self.y > 1 else stuck + 1
             if stuck > 1:
                 self.cut = True
                 return
@@ -162,8 +164,8 @@ class _Press:
 
     def grid(self, grid: Grid) -> None:
         """Lay a table out row by row."""
-        if self._device is None:
-            self._new_page(landscape=self.landscape)
+        if (self._device is None or self.bottom - self.y < _LEAST_ROW) and not self._new_page(landscape=self.landscape):
+            return
         edges = _edges(grid.widths, self.width)
         spanning: list[_Open] = []
         for index, row in enumerate(grid.rows):
@@ -209,17 +211,30 @@ class _Press:
         if bottom - cell.top < 1:
             return
         if cell.more:
-            more, filled = cell.story.place(cell.text_box(bottom + _SLACK))
+            more, reached = self._fit(cell.story, cell.text_box(bottom + _SLACK))
             self._print(cell.story)
-            stands_still = (
-                bool(more) and float(filled[3]) - float(filled[1]) < 1 and bottom - cell.top > self.bottom - MARGIN - 1
-            )
+            whole_page = bottom - cell.top > self.bottom - MARGIN - 1
+            stands_still = more and whole_page and reached - cell.top < 1 + _PADDING[1]
             self.cut = self.cut or stands_still
-            cell.more = bool(more) and not stands_still
+            cell.more = more and not stands_still
         box = (cell.left, cell.top, cell.right, bottom)
         self.boxes.append((self.page, box, bordered, cell.cell.shade))
         if cell.cell.id is not None:
             self.places.setdefault(cell.cell.id, {})[self.page] = box
+
+    def _fit(self, story: "pymupdf.Story", box: Box) -> tuple[bool, float]:
+        """Place what fits into the box: whether more is left, and how far down it reaches.
+
+        Where a line ends exactly at the bottom, the library loses its place and drops what follows; what it
+        says it filled then lies far below the box, and a box a little lower helps.
+        """
+        left, top, right, bottom = box
+        for trim in _TRIMS:
+            more, filled = story.place((left, top, right, bottom - trim))
+            if float(filled[3]) <= bottom - trim + _TRAILING:
+                return bool(more), float(filled[3])
+        self.cut = True
+        return False, bottom
 
     def _story(self, html: str) -> "pymupdf.Story":
         import pymupdf

@@ -65,8 +65,9 @@ def _body(message: EmailMessage) -> tuple[str, bool]:
         part = message.get_body(preferencelist=("plain", "html"))
     except (ValueError, LookupError, AttributeError, KeyError, TypeError):
         part = next((found for found in _leaves(message) if found.get_content_maintype() == "text"), None)
-    if part is None:
+    if part is None and message.is_multipart():
         return "", True
+    part = part or message
     text, whole = _decoded(part)
     return (html_to_text(text) if part.get_content_subtype() == "html" else text), whole
 

@@ -32,7 +32,7 @@ def _has_drive(parts: list[str]) -> bool:
 
 
 def visible(name: str) -> str:
-    """The name as it may be shown: control, direction and unassigned characters replaced by signs that can be seen."""
+    """The name as it may be shown: control, direction, unassigned and odd space characters as signs."""
     return "".join(_visible_character(character) for character in name)
 
 
@@ -41,7 +41,7 @@ def _visible_character(character: str) -> str:
         return _NAMED[character]
     if ord(character) < 0x20:  # noqa: PLR2004 - the C0 controls have pictures of their own
         return chr(0x2400 + ord(character))
-    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}:
+    if character != " " and unicodedata.category(character)[0] in "CZ":
         return f"\u27e8U+{ord(character):04X}\u27e9"
     return character
 

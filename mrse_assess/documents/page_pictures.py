@@ -55,7 +55,7 @@ def submit_page(
     password: str | None = None,
     seconds: float = 30.0,
 ) -> "Future[Drawing]":
-    """As :func:`render_page` without waiting; give the future to :func:`picture_of`. Raises what can be told at once."""
+    """As :func:`render_page` without waiting; :func:`picture_of` takes the future. Raises what can be told at once."""
     if stored.media is MediaKind.UNSUPPORTED:
         raise BadRequestError("a file of this kind is not opened, so it has no pages to draw; see its problems")
     if page < 1:

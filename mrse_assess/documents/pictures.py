@@ -11,7 +11,7 @@ _LONGEST_SIDE = 5000  # pixels kept of a picture laid out on A4: about 430 dpi
 _JPEG_QUALITY = 92
 _FEW_COLOURS = 256
 _GPS = 0x8825
-_RASTER = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "MPO")
+_RASTER = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 
 
 class Drawn(NamedTuple):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mrse_assess.documents.sheets import Flow, Mark, Sheet, lines
 
-_MOST_BYTES = 4 * 1024 * 1024
+_MOST_BYTES = 1024 * 1024
 _LINES_IN_FLOW = 400
 _SILENT = frozenset({"script", "style", "head", "title", "template", "noscript"})
 _BREAKS = frozenset(
@@ -20,7 +20,7 @@ def text_sheet(path: Path, form: str) -> Sheet:
     with path.open("rb") as stream:
         content = stream.read(_MOST_BYTES + 1)
     cut = len(content) > _MOST_BYTES
-    text = decoded(content[:_MOST_BYTES])
+    text = decoded(content[:_MOST_BYTES], cut=cut)
     if form == "html":
         text = html_to_text(text)
     marks = (Mark(code="document-cut", slots={"limit": f"{_MOST_BYTES // 1024 // 1024} MB"}),) if cut else ()
@@ -29,8 +29,8 @@ def text_sheet(path: Path, form: str) -> Sheet:
     return Sheet(segments=tuple(Flow(html=f'<div class="mono">{lines(flow)}</div>') for flow in flows), marks=marks)
 
 
-def decoded(content: bytes) -> str:
-    """Bytes as text: by their byte order mark, else UTF-8, else Western European."""
+def decoded(content: bytes, *, cut: bool = False) -> str:
+    """Bytes as text: by their byte order mark, else UTF-8 (``cut`` anywhere), else Western European."""
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -41,7 +41,7 @@ def decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start >= len(content) - 3:  # only the last character was cut off
+        if cut and error.start >= len(content) - 3:  # only the last character was cut off
             return content.decode("utf-8", "ignore")
         return content.decode("cp1252", "replace")
 

@@ -79,9 +79,12 @@ class Sheet:
 
 
 def escape(text: str) -> str:
-    """Text as HTML that shows it literally; characters that no page can show become visible signs."""
+    """Text as HTML that shows it literally; control characters become visible signs.
+
+    The layout resolves references twice, the second time in the text alone, so an ampersand is written twice over.
+    """
     shown = "".join(character if character >= " " or character in "\n\t" else "\ufffd" for character in text)
-    return html.escape(shown, quote=True)
+    return html.escape(shown.replace("&", "&amp;"), quote=True)
 
 
 def lines(text: str) -> str:

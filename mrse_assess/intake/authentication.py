@@ -147,7 +147,7 @@ def _read(place: _Place) -> Authentication:
 
 
 def _is_signed(signature: str | None, text: str, block: Sequence[tuple[PageLines, Line]]) -> bool | None:
-    """Whether the form is signed: in words, or by a picture or drawing beside "Signature". None where it is not seen."""
+    """Whether the form is signed: in words, or by something drawn beside "Signature". None where that is not seen."""
     if (signature and not _UNFILLED.match(signature)) or _SIGNED_TEXT.search(text):
         return True
     if signature:  # an empty line, or words such as "not signed"

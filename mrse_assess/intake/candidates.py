@@ -10,6 +10,7 @@ from mrse_assess.intake.lines import FileLines, Line, PageLines
 from mrse_assess.intake.region import Region, find_region
 from mrse_assess.intake.rulings import positions, verticals
 from mrse_assess.intake.running import body_lines, running_keys
+from mrse_assess.model.pages import NativeTable
 
 TABLE_HEADING: Final = re.compile(
     r"cross[\s\-\u2010\u2011]*referenc|x-ref|evidence\s+(?:map|matrix|grid)", re.IGNORECASE
@@ -25,6 +26,7 @@ _SEED: Final = 3  # codes under each other on a page that make it worth a look
 _COLUMNS_A_PAGE: Final = 3
 _ALIGNED: Final = 14.0  # points that the code column may wander from page to page
 _MOST_RUNS: Final = 40
+_LINES_ABOVE: Final = 6
 _LONGEST_HEADING: Final = 13  # words
 _SAME_EDGE: Final = 4.0  # points between column edges of two pages taken for the same
 
@@ -50,19 +52,28 @@ class _Column(NamedTuple):
 
 def candidates(file: FileLines, codes: Sequence[str]) -> tuple[Candidate, ...]:
     """Every grid of the file that holds codes as a table would, in the order of the pages; native tables first."""
-    native = [
-        Candidate(native_grid(file.file, table), "", table.pages[-1] if table.pages else 1, 0.0)
-        for table in file.reading.tables
-        if table.rows
-    ]
+    native = tuple(_native(file, table) for table in file.reading.tables if table.rows)
     if native:
-        return tuple(native)
+        return native
     keys = running_keys(file)
     bodies = {page.number: body_lines(page, keys) for page in file.pages}
     found = [
         candidate for run in _runs(file, bodies, codes) if (candidate := _candidate(file, run, bodies)) is not None
     ]
     return tuple(found)
+
+
+def _native(file: FileLines, table: NativeTable) -> Candidate:
+    """A table of the file's own, with the words above it and its end where its place in the rendering is known."""
+    placed = [
+        (cell.page, cell.box) for row in table.rows for cell in row if cell.page is not None and cell.box is not None
+    ]
+    heading, end = "", (table.pages[-1] if table.pages else 1, 0.0)
+    if placed:
+        number, top = min((page, box[1]) for page, box in placed)
+        heading = "\n".join([line.text for line in file.page(number).lines if line.y1 <= top + 2][-_LINES_ABOVE:])
+        end = max((page, box[3]) for page, box in placed)
+    return Candidate(native_grid(file.file, table), heading, *end)
 
 
 def _candidate(file: FileLines, run: Sequence[_Column], bodies: dict[int, tuple[Line, ...]]) -> Candidate | None:
@@ -74,7 +85,7 @@ def _candidate(file: FileLines, run: Sequence[_Column], bodies: dict[int, tuple[
     if not grid.rows:
         return None
     top = regions[0].top
-    above = [line.text for line in run[0].page.lines if line.y1 <= top + 2][-6:]
+    above = [line.text for line in run[0].page.lines if line.y1 <= top + 2][-_LINES_ABOVE:]
     if not any(TABLE_HEADING.search(text) or LIST_HEADING.search(text) for text in above):
         above = [line.text for line in run[0].page.lines[:4]] + above
     return Candidate(grid, "\n".join(above), regions[-1].page.number, regions[-1].bottom)

@@ -28,6 +28,9 @@ _RANGE: Final = 0.9
 _UNKNOWN: Final = 0.9  # labelled, but no such item: the cell is clear, the item is missing
 _BARE_UNKNOWN: Final = 0.6
 _GUESS: Final = 0.5
+_PAGE_BARE: Final = 0.75  # "E7 12-15"
+_PAGE_BRACKETED: Final = 0.85  # "7 (2-3)"
+_PAGE_LISTED: Final = 0.88  # "E7 p 2, 4"
 _LONGEST_ROMAN: Final = 4  # letters
 _YEAR_DIGITS: Final = 4
 _NEXT: Final = 2  # tokens on from an id: what stands right after its dash
@@ -75,6 +78,7 @@ class CellParser(Cursor):
             self._prose(token)
 
     def _skip(self, token: Token) -> None:
+        self.in_brackets = self.in_brackets and token.kind is not Kind.CLOSE
         if token.kind is Kind.CLOSE and self.drafts:
             self.last = "id"  # what follows the bracket stands to the item, not to the hint inside
         elif token.kind is not Kind.OTHER or self.separator is None:
@@ -195,11 +199,11 @@ class CellParser(Cursor):
         elif self._is_enumerator():
             self.at += 1
         elif self._is_page_of_last(token):
-            self._attach_pages(pages_after(self, bare=True, word=False) or "", confidence=0.75)
+            self._attach_pages(pages_after(self, bare=True, word=False) or "", confidence=_PAGE_BARE)
         elif self.last == "id" and self.separator is Kind.DASH:
             self._prose(token)  # "7 - 3 T scanner": a title that begins with a number
         elif self.last in {"page", "section"} and self.separator is Kind.COMMA and not self._bare_style():
-            self._attach_pages(pages_after(self, bare=True, word=False) or "", confidence=0.7)
+            self._attach_pages(pages_after(self, bare=True, word=False) or "", confidence=_PAGE_LISTED)
         else:
             self._ids(labelled=False, glued=False)
 
@@ -344,10 +348,11 @@ class CellParser(Cursor):
         numbers = bool(inside) and all(_is_page_part(token) for token in inside)
         if (numbers and not self.drafts) or any(self._says_where(place) for place in range(self.at + 1, close)):
             self.at += 1  # the words inside are read like any others
+            self.in_brackets = bool(self.drafts)
             return
         if numbers and self.last != "prose":
             self.at += 1
-            self._attach_pages(pages_after(self, bare=False, word=False) or "", confidence=0.85)
+            self._attach_pages(pages_after(self, bare=False, word=False) or "", confidence=_PAGE_BRACKETED)
         elif any(token.kind is Kind.WORD for token in inside):
             self._words_in_brackets(inside)
         self.at = min(close + 1, self.stop)

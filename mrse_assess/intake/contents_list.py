@@ -16,9 +16,11 @@ from mrse_assess.intake.running import body_lines, running_keys
 from mrse_assess.model.places import Locator
 
 _LEAST_ENTRIES: Final = 2
+_MOST_ENTRIES: Final = 0.8  # share of the labels seen that the columns must give
 _ALIGNED: Final = 8.0
 _LONGEST_HEADING: Final = 10  # words
 _PAGE_DIGITS: Final = 4
+_FULL_ROW: Final = 2  # cells; the rest of an entry broken over a page fills fewer, a header more
 _LONGEST_TITLE: Final = 120
 _LEADER: Final = re.compile(r"[\s.\u2026_\u00b7]{3,}")
 _LAST_NUMBER: Final = re.compile(r"(?:\bpp?\.?\s*|\bpages?\s*)?(\d{1,4})(?:\s*-\s*\d{1,4})?\s*$", re.IGNORECASE)
@@ -46,6 +48,13 @@ class ContentsList(NamedTuple):
 class _Start(NamedTuple):
     label: Label
     anchor: Anchor
+
+
+class _Part(NamedTuple):
+    """One page of a list, its lines from the list's heading on, and the labels at its left."""
+
+    page: PageLines
+    starts: tuple[_Start, ...]
 
 
 def find_contents(
@@ -87,18 +96,17 @@ def _on_pages(
     for page in file.pages:
         if not _heads_a_list(page, heading):
             continue
-        pages: list[int] = []
-        entries: list[Entry] = []
+        parts: list[_Part] = []
         for following in file.pages[page.number - 1 :]:
-            body = _list_part(body_lines(following, keys), heading, first=not pages)
-            shared = bool(pages) and (file.file, following.number) in taken
-            here = () if shared else _page_entries(following, body, codes, seen={entry.id for entry in entries})
-            if not here or (pages and not _goes_on(entries, here)):
+            body = _list_part(body_lines(following, keys), heading, first=not parts)
+            shared = bool(parts) and (file.file, following.number) in taken
+            starts = () if shared else _starts(body)
+            if not starts or (parts and not _goes_on(parts[-1].starts, starts)):
                 break
-            pages.append(following.number)
-            entries.extend(here)
+            parts.append(_Part(following._replace(lines=body), starts))
+        entries = _list_entries(parts, codes)
         if len(entries) >= _LEAST_ENTRIES:
-            yield ContentsList(file.file, tuple(pages), tuple(entries))
+            yield ContentsList(file.file, tuple(part.page.number for part in parts), entries)
 
 
 def _heads_a_list(page: PageLines, heading: re.Pattern[str]) -> bool:
@@ -122,21 +130,20 @@ def _list_part(body: Sequence[Line], heading: re.Pattern[str], *, first: bool) -
     return tuple(lines[: next(ends, len(lines))])
 
 
-def _goes_on(before: Sequence[Entry], here: Sequence[Entry]) -> bool:
-    return id_key(here[0].id) > id_key(before[-1].id)
+def _goes_on(before: Sequence[_Start], here: Sequence[_Start]) -> bool:
+    return id_key(here[0].label.id) > id_key(before[-1].label.id)
 
 
-def _page_entries(page: PageLines, body: Sequence[Line], codes: Collection[str], seen: set[str]) -> tuple[Entry, ...]:
-    starts = _starts(body)
-    if not starts:
-        return ()
-    part = page._replace(lines=tuple(body))
-    region = find_region(part, [start.anchor for start in starts], body, continued=False)
-    grid = pages_grid([region])
-    entries = _entries(grid, codes)
-    if len(entries) < 0.8 * len(starts):
-        entries = tuple(_line_entry(line, codes) for line in body if _line_label(line))
-    return tuple(entry for entry in entries if entry.id not in seen)
+def _list_entries(parts: Sequence[_Part], codes: Collection[str]) -> tuple[Entry, ...]:
+    """The entries of all pages: from the columns they share, else line by line."""
+    regions = [
+        find_region(part.page, [start.anchor for start in part.starts], part.page.lines, continued=index > 0)
+        for index, part in enumerate(parts)
+    ]
+    entries = _entries(pages_grid(regions), codes) if regions else ()
+    if len(entries) < _MOST_ENTRIES * sum(len(part.starts) for part in parts):
+        entries = tuple(_line_entry(line, codes) for part in parts for line in part.page.lines if _line_label(line))
+    return tuple({entry.id: entry for entry in reversed(entries)}.values())[::-1]
 
 
 def _starts(body: Sequence[Line]) -> tuple[_Start, ...]:
@@ -171,7 +178,13 @@ def _entries(grid: Grid, codes: Collection[str]) -> tuple[Entry, ...]:
     if code_column is not None and not _code_cells(grid, code_column, codes):
         code_column = None
     found: list[Entry] = []
+    heads: set[str] = set()
     for row, label in zip(grid.rows, labels[id_column], strict=True):
+        texts = {flat(cell.text) for cell in row.cells} - {""}
+        if not found and label is None:
+            heads |= texts
+        if label is None and (texts <= heads or (row.new_page and len(texts) > _FULL_ROW)):
+            continue  # the header, or its repetition on another page
         if label is not None:
             found.append(_entry(row, label, [i for i in others if i != code_column], code_column, codes))
         elif found:

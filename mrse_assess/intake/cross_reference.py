@@ -57,6 +57,8 @@ def find_tables(candidates: Sequence[Candidate], codes: Sequence[str], known: Kn
     """The grids that are the table, best first; () when none is."""
     judged = [table for candidate in candidates if (table := _judge(candidate, codes, known)) is not None]
     found: list[FoundTable] = []
+    lists = [table for table in judged if table.table is not None and _counts_items(table.table)]
+    judged = judged if len(lists) == len(judged) else [table for table in judged if table not in lists]
     for table in sorted(judged, key=lambda table: -table.score):
         if not any(_overlap(table, other) for other in found):
             found.append(table)
@@ -139,7 +141,11 @@ def _counts_items(table: Interpretation) -> bool:
     """Whether the items stand before the codes and count up, each once: a list of items, not of sub-categories."""
     if not table.roles.references or min(table.roles.references) > table.roles.code:
         return False
-    ids = [cell.text.strip() for row in table.rows for cell in row.cells if cell.text.strip()]
+    places = table.roles.references
+    ids = [
+        row.cells[place].text.strip() for row in table.grid.rows for place in places if row.cells[place].text.strip()
+    ]
+    ids = [text for text in ids if text not in set(table.headers)]  # a header repeated on each page
     return len(ids) == len(set(ids)) and len(ids) >= _LEAST
 
 

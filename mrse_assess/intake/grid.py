@@ -20,6 +20,8 @@ _COVERED: Final = 0.5  # share of a column's width that a line must cover to end
 _RIVER_LEAST: Final = 4.0  # points
 _RIVER_SPACES: Final = 1.7  # a column gap is at least so many usual spaces
 _SPACE_MOST: Final = 0.65  # line heights that a space between words can be wide
+_CLOSE: Final = 0.4  # line heights between words of running text
+_WIDEST: Final = 20_000.0  # points; no page is so wide, and a hostile file may say so
 _CROSSING: Final = 0.04  # share of lines that may cross a column gap
 
 
@@ -163,15 +165,11 @@ def _ends(region: Region, at: float, left: float, right: float) -> bool:
 def _flows(region: Region, words: Sequence[Word], edges: Sequence[float]) -> bool:
     """Whether a line of text runs across a column's edge where no line is drawn."""
     for line in lines_of(words):
-        middle = (line.y0 + line.y1) / 2
-        for edge in edges[1:-1]:
-            if region.vertical_at(edge, middle):
-                continue
-            place = next((index for index, word in enumerate(line.words) if word.x1 > edge), len(line.words))
-            if place == len(line.words):
-                continue
-            word = line.words[place]
-            if word.x0 < edge - 1 or (place and word.x0 - line.words[place - 1].x1 < 0.4 * (line.y1 - line.y0)):
+        height = line.y1 - line.y0
+        inner = [edge for edge in edges[1:-1] if not region.vertical_at(edge, (line.y0 + line.y1) / 2)]
+        for left, right in pairwise(line.words):
+            near = right.x0 - left.x1 < _CLOSE * height
+            if near and any(left.x0 < edge - 1 and right.x1 > edge + 1 for edge in inner):
                 return True
     return False
 
@@ -182,6 +180,8 @@ def _river_edges(regions: Sequence[Region]) -> tuple[float, ...]:
     if not lines:
         return ()
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    if right - left > _WIDEST:
+        return ()
     occupied = _occupied(lines, left, right)
     limit = _CROSSING * len(lines)
     widest_space = max(_RIVER_LEAST, _RIVER_SPACES * _usual_space(lines))

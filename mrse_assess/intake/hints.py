@@ -21,6 +21,7 @@ class Cursor:
         self.found = found
         self.at = 0
         self.stop = len(found)
+        self.in_brackets = False  # where a comma begins no new item
 
     def peek(self, ahead: int = 0) -> Token | None:
         """The token ``ahead`` places on, or None past the end."""
@@ -39,7 +40,7 @@ def pages_after(cursor: Cursor, *, bare: bool, word: bool = True) -> str | None:
     ``bare``: items are numbers without a word here, so that after a single page a comma begins the next item.
     """
     start = cursor.at
-    plural = word and (token := cursor.peek()) is not None and token.low in PAGES_WORDS
+    plural = cursor.in_brackets or (word and (token := cursor.peek()) is not None and token.low in PAGES_WORDS)
     cursor.at += 1 if word else 0
     _skip_points(cursor)
     parts: list[str] = []

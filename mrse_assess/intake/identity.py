@@ -1,14 +1,15 @@
 """The applicant's name and the date of submission, from the pages before the evidence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.dates import first_date
 from mrse_assess.intake.fields import read_pairs
 from mrse_assess.intake.labels import plain
-from mrse_assess.intake.lines import FileLines, Line
+from mrse_assess.intake.lines import FileLines, Line, PageLines
+from mrse_assess.model.places import Locator
 
 _NAME: Final = re.compile(
     r"(?:name of (?:the )?)?(?:applicant|candidate)(?:'s)?(?: (?:full )?name)?|(?:full )?name|submitted by|prepared by"
@@ -39,17 +40,27 @@ class Identity(NamedTuple):
     submitted_on: date | None
 
 
-def find_identity(files: Sequence[FileLines], front: dict[str, int]) -> Identity:
-    """The applicant and the date. ``front`` gives, for each file to look at, the first page not to look at."""
+def find_identity(files: Sequence[FileLines], front: Mapping[str, int], referee: Locator | None) -> Identity:
+    """The applicant and the date. ``front`` gives, for each file to look at, the first page not to look at.
+
+    What stands from ``referee`` on, where the authentication begins, is not the applicant's.
+    """
     name: str | None = None
     submitted: date | None = None
     for file in files:
         if file.file not in front:
             continue
         for page in file.pages[: max(1, min(front[file.file] - 1, _PAGES))]:
-            name = name or _name(page.lines)
-            submitted = submitted or _date(page.lines)
+            lines = _before(page, referee)
+            name = name or _name(lines)
+            submitted = submitted or _date(lines)
     return Identity(name, submitted)
+
+
+def _before(page: PageLines, referee: Locator | None) -> tuple[Line, ...]:
+    if referee is None or (page.file, page.number) != (referee.file, referee.page) or referee.box is None:
+        return page.lines
+    return tuple(line for line in page.lines if line.y1 <= referee.box[1] + 1)
 
 
 def _field(text: str) -> str | None:

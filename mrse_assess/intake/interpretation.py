@@ -96,6 +96,8 @@ def interpret(grid: Grid, codes: Sequence[str], known: Known) -> Interpretation 
     coded = [(code, _ticked(row, ticked), doubtful) for code, row, doubtful in coded] if ticked else coded
     roles = roles._replace(references=tuple(sorted(ticked)), pages=None, comments=()) if ticked else roles
     rows = tuple(_claim_row(code, row, roles, doubtful) for code, row, doubtful in coded)
+    if not roles.references:
+        rows = tuple(_typed_row(code, row, doubtful, code_column, codes) for code, row, doubtful in coded)
     return Interpretation(grid, roles, rows, foreign, headers)
 
 
@@ -261,6 +263,16 @@ def _claim_row(code: str, row: Row, roles: Roles, doubtful: bool) -> ClaimRow:
     references = tuple(row.cells[index] for index in roles.references)
     comments = tuple(row.cells[index] for index in roles.comments)
     return ClaimRow(code, references, cell(roles.pages), cell(roles.simulated), comments, doubtful, row.flows)
+
+
+def _typed_row(code: str, row: Row, doubtful: bool, code_column: int, codes: Sequence[str]) -> ClaimRow:
+    """A row typed as a line of text: the references stand after the code and its title."""
+    found = read_code(row.cells[code_column].text, codes)
+    after = [found.rest if found else "", *(cell.text for cell in row.cells[code_column + 1 :])]
+    text = " ".join(part for part in after if part)
+    _, colon, tail = text.partition(": ")
+    cell = row.cells[code_column]._replace(text=tail if colon else text)
+    return ClaimRow(code, (cell,), None, None, (), doubtful, flows=False)
 
 
 def lists_codes(table: Interpretation, codes: Sequence[str]) -> bool:

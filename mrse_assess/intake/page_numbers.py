@@ -14,6 +14,7 @@ _PRINTED: Final = re.compile(
     r"\b(?:page|pg|p)\.?\s*(\d{1,4})\b|^[\s\-|]*(\d{1,4})[\s\-|]*$|\b(\d{1,4})\s*(?:of|/)\s*\d{1,4}\s*$", re.IGNORECASE
 )
 _LONGEST_FOOT: Final = 12  # words
+_LEAST: Final = 3
 _SUPPORT: Final = 0.4  # share of pages that must agree on an offset
 
 Place = tuple[str, int]
@@ -46,25 +47,31 @@ class Found(NamedTuple):
     rivals: tuple[Counting, ...]
 
 
-def printed_numbers(file: FileLines) -> dict[int, frozenset[int]]:
-    """For each page the numbers printed in its head or foot, and the one that the file's offset gives it."""
+class Printed(NamedTuple):
+    """Numbers in the heads and feet of a file's pages. ``offset``: pages before the one printed as 1, or None.
+
+    ``seen`` are all numbers of a page, those of the documents bound into the file included.
+    """
+
+    offset: int | None
+    seen: Mapping[int, frozenset[int]]
+
+
+def printed_numbers(file: FileLines) -> Printed:
+    """The numbers printed on the pages of a file, with the offset on which many pages agree."""
     seen = {page.number: _numbers_on(page) for page in file.pages}
     offsets = Counter(page - number for page, numbers in seen.items() for number in numbers)
     offset, count = offsets.most_common(1)[0] if offsets else (0, 0)
-    general = count >= max(3, _SUPPORT * len(file.pages))
-    return {
-        page: numbers | ({page - offset} if general and page > offset else frozenset())
-        for page, numbers in seen.items()
-    }
+    return Printed(offset if count >= max(_LEAST, _SUPPORT * len(file.pages)) else None, seen)
 
 
-def places(hint: Hinted, counting: Counting, printed: Mapping[str, Mapping[int, frozenset[int]]]) -> tuple[Place, ...]:
+def places(hint: Hinted, counting: Counting, printed: Mapping[str, Printed]) -> tuple[Place, ...]:
     """Where the hint leads when it is counted so; numbers that lead nowhere are left out."""
     found = (_place(number, hint, counting, printed) for number in hint.numbers)
     return tuple(place for place in found if place is not None)
 
 
-def find_counting(hints: Sequence[Hinted], printed: Mapping[str, Mapping[int, frozenset[int]]]) -> Found | None:
+def find_counting(hints: Sequence[Hinted], printed: Mapping[str, Printed]) -> Found | None:
     """The counting that fits most references; of equals the first that people mostly use. None without hints."""
     if not hints:
         return None
@@ -83,15 +90,22 @@ def find_counting(hints: Sequence[Hinted], printed: Mapping[str, Mapping[int, fr
     return Found(best, fits[best], len(hints), rivals)
 
 
-def _place(
-    number: int, hint: Hinted, counting: Counting, printed: Mapping[str, Mapping[int, frozenset[int]]]
-) -> Place | None:
+def _place(number: int, hint: Hinted, counting: Counting, printed: Mapping[str, Printed]) -> Place | None:
     if counting in {Counting.IN_ITEM, Counting.AFTER_DIVIDER}:
         index = number - 1 + (counting is Counting.AFTER_DIVIDER and hint.divided)
         return hint.item[index] if 0 <= index < len(hint.item) else None
     if counting is Counting.IN_FILE:
         return next((place for place in hint.item if place[1] == number), None)
-    there = [place for place in hint.item if number in printed.get(place[0], {}).get(place[1], frozenset())]
+    return _printed_place(number, hint, printed)
+
+
+def _printed_place(number: int, hint: Hinted, printed: Mapping[str, Printed]) -> Place | None:
+    """The page of the item that bears the number: by the offset of its file, else by what is printed on it alone."""
+    for file, page in hint.item:
+        offset = printed[file].offset if file in printed else None
+        if offset is not None and page - offset == number:
+            return file, page
+    there = [(file, page) for file, page in hint.item if file in printed and number in printed[file].seen.get(page, ())]
     return there[0] if len(there) == 1 else None
 
 

@@ -68,7 +68,7 @@ def read_portfolio(
     rows = tables[0].rows if tables else ()
     claims = [*_claims(rows), *claims_by_title(rows, items.items)]
     resolution = resolve(claims, items.items, files)
-    identity = find_identity(files, _first_evidence(files, items, front))
+    identity = find_identity(files, _first_evidence(files, items, front), front.authentication.locator)
     problems = (
         *(problem for reading in readings for problem in reading.problems),
         *page_problems(files),

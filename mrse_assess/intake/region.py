@@ -15,6 +15,9 @@ _ROW_GAP: Final = 1.9  # line heights of white space after which a table without
 _WRAP_GAP: Final = 0.8  # the same below the code column, where only the last title's own lines may follow
 _HEAD_GAP: Final = 2.6
 _HEADER_LINES: Final = 6
+_HEADER_HEIGHT: Final = 30.0  # points above the first code in which its header may stand
+_RULE_NEAR: Final = 60.0  # points
+_RULE_CLOSE: Final = 12.0
 _TWO_EDGES: Final = 2  # the sides of a box, which make no columns
 _LONG_RULE: Final = 100.0  # points
 _SHORT_RULE: Final = 20.0
@@ -61,46 +64,32 @@ def find_region(page: PageLines, anchors: Sequence[Anchor], body: Sequence[Line]
     ``body`` are the page's lines without its running head and foot.
     """
     high, low = _span(anchors, body)
-    uprights = tuple(
-        stroke
-        for stroke in verticals(page.page.rulings)
-        if stroke.covers(high, low) > 0 and not _is_frame(page, stroke)
-    )
-    flats = horizontals(page.page.rulings)
+    every = tuple(stroke for stroke in verticals(page.page.rulings) if not _is_frame(page, stroke))
+    uprights = tuple(stroke for stroke in every if stroke.covers(high, low) > 0)
     edges = tuple(at for at in positions(uprights) if _upright_share(uprights, at, high, low) >= _TALL)
+    open_span = _open_span(anchors, body, continued=continued)
     if len(edges) > _TWO_EDGES:
-        within = [stroke for stroke in uprights if any(abs(stroke.at - edge) <= TOLERANCE for edge in edges)]
-        top, bottom = min(s.start for s in within), max(s.end for s in within)
-        return _within(
-            flats,
-            Region(
-                page=page,
-                top=top - 1,
-                bottom=bottom + 1,
-                edges=edges,
-                horizontals=(),
-                verticals=uprights,
-                anchors=tuple(anchors),
-                continued=continued,
-            ),
-        )
-    top, bottom = _open_span(anchors, body, continued=continued)
-    rules = _table_rules(flats, anchors)
-    near = [rule.at for rule in rules if top - 60 <= rule.at <= bottom + 60]
-    top, bottom = min([top, *near]), max([bottom, *(at for at in near if at <= bottom + 12)])
-    return _within(
-        rules,
-        Region(
-            page=page,
-            top=top - 1,
-            bottom=bottom + 1,
-            edges=(),
-            horizontals=(),
-            verticals=(),
-            anchors=tuple(anchors),
-            continued=continued,
-        ),
+        near = [stroke for stroke in every if stroke.covers(high - _HEADER_HEIGHT, low + _HEADER_HEIGHT) > 0]
+        within = [stroke for stroke in near if any(abs(stroke.at - edge) <= TOLERANCE for edge in edges)]
+        top, bottom = min(stroke.start for stroke in within), max(stroke.end for stroke in within)
+        top, bottom = min(top, high), open_span[1] if bottom < low else bottom  # shaded bands may leave out the ends
+        flats = horizontals(page.page.rulings)
+    else:
+        edges, near = (), []
+        flats = _table_rules(horizontals(page.page.rulings), anchors)
+        rules = [rule.at for rule in flats if open_span[0] - _RULE_NEAR <= rule.at <= open_span[1] + _RULE_CLOSE]
+        top, bottom = min([open_span[0], *rules]), max([open_span[1], *rules])
+    region = Region(
+        page=page,
+        top=top - 1,
+        bottom=bottom + 1,
+        edges=edges,
+        horizontals=(),
+        verticals=tuple(near),
+        anchors=tuple(anchors),
+        continued=continued,
     )
+    return _within(flats, region)
 
 
 def _within(flats: Sequence[Stroke], region: Region) -> Region:

@@ -13,6 +13,7 @@ from mrse_assess.intake.page_numbers import (
     Found,
     Hinted,
     Place,
+    Printed,
     find_counting,
     places,
     printed_numbers,
@@ -50,7 +51,7 @@ class _Resolver:
     def __init__(self, items: Sequence[EvidenceItem], files: Sequence[FileLines]) -> None:
         self.items = {item.id: item for item in items}
         self.files = {file.file: file for file in files}
-        self.printed: dict[str, dict[int, frozenset[int]]] = {
+        self.printed: dict[str, Printed] = {
             name: printed_numbers(self.files[name])
             for name in {span.file for item in items for span in item.spans}
             if name in self.files
@@ -78,10 +79,7 @@ class _Resolver:
         there = [
             item.id
             for item in self.items.values()
-            if any(
-                page in numbers or numbers & self.printed.get(file, {}).get(page, frozenset())
-                for file, page in _places(item)
-            )
+            if any(self._bears(file, page, numbers) for file, page in _places(item))
         ]
         found = "pages " + claim.loose_pages
         self._warn(
@@ -92,6 +90,11 @@ class _Resolver:
         )
         ids = there or [found]
         return [claim._replace(reference=replace(claim.reference, evidence_id=each), loose_pages=None) for each in ids]
+
+    def _bears(self, file: str, page: int, numbers: set[int]) -> bool:
+        """Whether the page has one of the numbers, printed by the file's offset or as its place in the file."""
+        offset = self.printed[file].offset if file in self.printed else None
+        return page - (offset or 0) in numbers
 
     def _hinted(self, claim: Claim) -> Hinted | None:
         numbers = page_numbers(claim.reference.page_hint or "")

@@ -76,10 +76,10 @@ _RUN: Final = re.compile(r"[^\W_]+")
 
 
 def tokens(text: str, files: tuple[str, ...] = ()) -> tuple[Token, ...]:
-    """The tokens of a cell's text. ``files`` are names known in the portfolio, found even where they hold spaces."""
+    """The tokens of a cell's text. ``files`` are known names in lower case, found even where they hold spaces."""
     text = plain(text)[:LONGEST_CELL]
     lowered = text.lower()
-    names = sorted((plain(name).lower() for name in files), key=len, reverse=True)
+    names = sorted((name for name in files if name in lowered), key=len, reverse=True)
     found: list[Token] = []
     place, spaced, new_line = 0, True, True
     while place < len(text):

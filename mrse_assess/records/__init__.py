@@ -1,12 +1,12 @@
 """The records: acts appended to a durable, chained log, and the values in force that follow from them.
 
-The pandas frame of judgements is :mod:`mrse_assess.records.frame`, apart because importing pandas takes time.
+The pandas frame of judgements is :mod:`mrse_assess.records.frame`, tables of confirmed parts are read by
+:mod:`mrse_assess.records.parts`: apart, because pandas and the spreadsheet libraries take time to import.
 """
 
 from mrse_assess.records.backup import backup, restore
 from mrse_assess.records.drafts import Draft
 from mrse_assess.records.events import ANY_HEAD, AnyHead, Event, NewEvent
-from mrse_assess.records.parts import read_parts
 from mrse_assess.records.payloads import from_event, to_event
 from mrse_assess.records.replay import (
     InForce,
@@ -34,7 +34,6 @@ __all__ = [
     "from_event",
     "in_force",
     "judgements_in_force",
-    "read_parts",
     "restore",
     "settings_in_force",
     "to_event",

@@ -89,7 +89,12 @@ def application_digest(heads: Mapping[str, str]) -> str:
 
 
 def moment_text(moment: datetime) -> str:
-    """The moment in UTC with microseconds, always the same width, so that texts sort as moments do."""
+    """The moment in UTC with microseconds, always the same width, so that texts sort as moments do.
+
+    ValueError when the moment has no time zone.
+    """
+    if moment.tzinfo is None:
+        raise ValueError("a moment to be recorded needs its time zone")
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 

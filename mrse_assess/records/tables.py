@@ -92,8 +92,7 @@ def write_xlsx(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]])
                     f"Row {number}, column {name}: a spreadsheet cell holds at most {XLSX_LONGEST:,} characters; "
                     "write a .csv or .parquet file instead."
                 )
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    with xlsxwriter.Workbook(str(path)) as book:
         book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})  # the same records, the same bytes
         as_text = book.add_format({"num_format": "@"})
         sheet = book.add_worksheet("judgements")
@@ -101,7 +100,7 @@ def write_xlsx(path: Path, header: Sequence[str], rows: Sequence[Sequence[str]])
         sheet.freeze_panes(1, 0)
         for row_number, row in enumerate([list(header), *guarded_rows]):
             for column_number, text in enumerate(row):
-                if text:
+                if text:  # write_string: never a formula, link or number
                     sheet.write_string(row_number, column_number, text, as_text)
 
 

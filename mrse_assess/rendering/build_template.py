@@ -162,6 +162,9 @@ def _header_and_footer(document: Any) -> None:
     mark = section.header.paragraphs[0]
     mark.style = document.styles["Letter Mark"]
     mark.add_run("{{ mark }}")
+    footer_style = document.styles["Footer"]
+    for position in range(len(footer_style.paragraph_format.tab_stops) - 1, -1, -1):
+        del footer_style.paragraph_format.tab_stops[position]  # its own stops are those of a wider page
     foot = section.footer.paragraphs[0]
     foot.paragraph_format.tab_stops.add_tab_stop(Mm(158), WD_TAB_ALIGNMENT.RIGHT)
     foot.add_run("{{ foot | join(' · ') }}\tpage ")

@@ -6,10 +6,12 @@ from typing import Final
 from mrse_assess.errors import BadRequestError
 from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.letter import StructuredDocument
+from mrse_assess.model.problem import Problem
 from mrse_assess.rendering.markdown import markdown
 from mrse_assess.rendering.payload import payload_of
 from mrse_assess.rendering.pdf_file import pdf_file
 from mrse_assess.rendering.plain_text import plain_text
+from mrse_assess.rendering.template_check import faults
 from mrse_assess.rendering.web_page import web_page
 from mrse_assess.rendering.word_file import word_file
 
@@ -65,6 +67,11 @@ def render(
             return plain_text(payload)
         case _:
             raise BadRequestError(f"A letter cannot be written as {kind}: use {', '.join(KINDS)}.")
+
+
+def template_faults(template: bytes, pool: WorkerPool) -> tuple[Problem, ...]:
+    """What is wrong with a DOCX template that an office has edited: its tags, then faults of accessibility."""
+    return pool.run(faults, template)
 
 
 def _word_task(payload: dict[str, object], large_print: bool, template: bytes | None) -> bytes:

@@ -48,12 +48,14 @@ def _block(block: Payload) -> str:
 
 def _table(block: Payload) -> str:
     header = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block["header"])
-    rows = "\n".join(_row(row) for row in block["rows"])
+    rows = "\n".join(_row(row, block["short"]) for row in block["rows"])
     return f"<table>\n<thead><tr>{header}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
-def _row(row: list[str]) -> str:
-    cells = "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+def _row(row: list[str], short: list[bool]) -> str:
+    """The first cell names the row; cells of a column of short ones are not broken."""
+    kinds = (" class=short" if brief else "" for brief in short[1:])
+    cells = "".join(f"<td{kind}>{escape(cell)}</td>" for kind, cell in zip(kinds, row[1:], strict=True))
     return f'<tr><th scope="row">{escape(row[0])}</th>{cells}</tr>'
 
 

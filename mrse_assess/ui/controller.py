@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from typing import Protocol
 
 from mrse_assess.terms import OutcomeKind
-from mrse_assess.ui.outcome_views import (
+from mrse_assess.workbench.outcome_views import (
     LetterDraft,
     LetterFile,
     LetterForm,
@@ -20,8 +20,8 @@ from mrse_assess.ui.outcome_views import (
     PartView,
     Standing,
 )
-from mrse_assess.ui.start_views import ApplicationRow, Progress, Taken
-from mrse_assess.ui.views import (
+from mrse_assess.workbench.start_views import ApplicationRow, Progress, Taken
+from mrse_assess.workbench.views import (
     ConclusionEntry,
     ConclusionView,
     Entry,

@@ -14,12 +14,12 @@ from mrse_assess.ui.edge import OUR_FAULT, log_fault
 from mrse_assess.ui.entries import HIGHEST_PAGE, check_entry, entry_from_page
 from mrse_assess.ui.fields import HIGHEST_ACT, Fields, act_number
 from mrse_assess.ui.kernel_loop import KernelLoop
-from mrse_assess.ui.outcome_views import LetterFile, LetterForm
 from mrse_assess.ui.pages import PageDesk
 from mrse_assess.ui.pane import LetterPane, Pane
 from mrse_assess.ui.room import Room
-from mrse_assess.ui.views import ConclusionEntry, ItemView, JudgementView, Place, Receipt, Unit, Worklist
 from mrse_assess.ui.wording import VERDICT_WORDS, clock
+from mrse_assess.workbench.outcome_views import LetterFile, LetterForm
+from mrse_assess.workbench.views import ConclusionEntry, ItemView, JudgementView, Place, Receipt, Unit, Worklist
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +34,7 @@ class Desk:
         self._leave = leave
         self._loop = KernelLoop()
         self._unit: Unit | None = None
+        self._asked: Unit | None = None  # the sub-category that "next" last asked to conclude
         self._list: Worklist = bench.worklist()
         self._letter: LetterPane | None = None
         self._name = secrets.token_hex(8)
@@ -104,9 +105,7 @@ class Desk:
     # ------------------------------------------------------------ moving
 
     def _open(self, fields: Fields) -> str:
-        unit = self._read_unit(fields)
-        self._go(unit)
-        self._refresh()
+        self._move_to(self._read_unit(fields))
         return ""
 
     def _move(self, fields: Fields) -> str:
@@ -115,19 +114,31 @@ class Desk:
         at = order.index(self._unit) if self._unit in order else -1
         if not 0 <= at + step < len(order):
             return "This is the last claim." if step > 0 else "This is the first claim."
-        self._go(order[at + step])
-        self._refresh()
+        self._move_to(order[at + step])
         return ""
 
     def _next(self, _: Fields) -> str:
-        unit = self._bench.next_unjudged(self._unit)
+        unit = self._bench.next_unjudged(self._asked or self._unit)
         if unit is None:
             return "All judged and concluded. The letter comes next (l)."
         if unit == self._unit:
             return "This is the only one left to judge."
+        claims = self._claims(unit.sub_category)
+        if unit.evidence_id or not claims:
+            self._move_to(unit)
+            return ""
+        # only the conclusion is left: the evidence stays before the eyes, and pressing again goes on
+        self._move_to(self._unit if self._unit in claims else claims[0])
+        self._asked = unit
+        return f"Every item of {unit.sub_category} is judged. Conclude it: Shift and 1 to 4."
+
+    def _move_to(self, unit: Unit) -> None:
+        self._asked = None
         self._go(unit)
         self._refresh()
-        return ""
+
+    def _claims(self, sub_category: str) -> list[Unit]:
+        return [unit for unit in self._order() if unit.sub_category == sub_category and unit.evidence_id]
 
     def _place(self, fields: Fields) -> str:
         unit = self._read_unit(fields)
@@ -217,6 +228,7 @@ class Desk:
         if entry.verdict in asked and not entry.to_panel.strip():
             raise BadRequestError("This contradicts the items. Give the panel one sentence on why, and record it then.")
         self._receipt = self._bench.conclude(code, entry)
+        self._asked = None
         self._refresh()
         return f"{code} concluded: {VERDICT_WORDS[entry.verdict]}."
 

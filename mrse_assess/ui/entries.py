@@ -6,7 +6,7 @@ from typing import Any
 from mrse_assess.errors import BadRequestError
 from mrse_assess.terms import Verdict
 from mrse_assess.ui.fields import Fields
-from mrse_assess.ui.views import Entry, JudgementView
+from mrse_assess.workbench.views import Entry, JudgementView
 
 HIGHEST_PAGE = 100_000
 

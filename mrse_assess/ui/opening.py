@@ -7,10 +7,9 @@ import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
-import ipywidgets
-
 from mrse_assess.errors import MrseAssessError
 from mrse_assess.ui.app import assess_app
+from mrse_assess.ui.boxes import DOMWidget, markup
 from mrse_assess.workbench.start import StartPage
 from mrse_assess.workspace import Workspace
 
@@ -21,7 +20,7 @@ HOW_TO_OPEN = "No workspace is named. Start with mrse-assess serve, or call open
 
 def open_workbench(
     workspace: str | None = None, assessor: str | None = None, *, height: str | None = None
-) -> ipywidgets.Widget:
+) -> DOMWidget:
     """The workbench on a workspace; a fault of ours is shown in its place as one sentence.
 
     Args:
@@ -45,5 +44,5 @@ def _in_voila() -> bool:
     return os.environ.get("SERVER_SOFTWARE", "").startswith("voila/")
 
 
-def _sentence(words: str) -> ipywidgets.HTML:
-    return ipywidgets.HTML(f'<p role="alert" style="margin:2em">{html.escape(words)}</p>')
+def _sentence(words: str) -> DOMWidget:
+    return markup(f'<p role="alert" style="margin:2em">{html.escape(words)}</p>')

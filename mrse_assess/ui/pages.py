@@ -10,7 +10,7 @@ from mrse_assess.ui.edge import log_fault
 from mrse_assess.ui.fields import HIGHEST_ACT, Fields
 from mrse_assess.ui.kernel_loop import KernelLoop
 from mrse_assess.ui.pane import ViewerPane
-from mrse_assess.ui.views import ItemView, PagePicture
+from mrse_assess.workbench.views import ItemView, PagePicture
 
 logger = logging.getLogger(__name__)
 

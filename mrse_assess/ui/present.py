@@ -3,9 +3,9 @@
 from typing import Any
 
 from mrse_assess.terms import RuleStatus
-from mrse_assess.ui.outcome_views import RuleLine, Standing
-from mrse_assess.ui.views import ClaimRow, Heading, ItemView, RowState, Unit, Worklist, WorklistRow
 from mrse_assess.ui.wording import VERDICT_WORDS, clock
+from mrse_assess.workbench.outcome_views import RuleLine, Standing
+from mrse_assess.workbench.views import ClaimRow, Heading, ItemView, RowState, Unit, Worklist, WorklistRow
 
 ROW_WORDS = {
     RowState.SATISFACTORY: "satisfactory",

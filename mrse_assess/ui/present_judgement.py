@@ -5,8 +5,8 @@ from typing import Any
 from mrse_assess.terms import NoteKind
 from mrse_assess.ui.entries import entry_for_page
 from mrse_assess.ui.present import unit_words
-from mrse_assess.ui.views import ConclusionView, Finding, GuidanceView, ItemView, JudgementView, NoteView
 from mrse_assess.ui.wording import clock, day_and_clock, html
+from mrse_assess.workbench.views import ConclusionView, Finding, GuidanceView, ItemView, JudgementView, NoteView
 
 _STRENGTHS = (
     (NoteKind.NOT_ACCEPTABLE, "na", "Not acceptable", "⊘"),
@@ -37,17 +37,26 @@ def uncited_body(item: ItemView) -> str:
 def guidance_body(value: GuidanceView) -> str:
     """What is asked, the notes in three strengths, and on demand the category's text and examples, as markup."""
     parts = [f'<p class="g">{html(value.guidance)}</p>' if value.guidance else ""]
-    for kind, css, word, sign in _STRENGTHS:
-        notes = [note for note in value.notes if note.kind is kind]
-        if notes:
-            items = "".join(_note(note, word, sign) for note in notes)
-            parts.append(f'<ul class="note {css}" aria-label="{word}">{items}</ul>')
+    parts.append(_strengths([note for note in value.notes if not note.general]))
+    general = [note for note in value.notes if note.general]
+    if general:
+        parts.append(_details(f"Holds for every sub-category ({len(general)})", _strengths(general)))
     if value.category_guidance:
         parts.append(_details("The whole category", f"<p>{html(value.category_guidance)}</p>"))
     if value.examples:
         lines = "".join(f"<li>{html(example)}</li>" for example in value.examples)
         parts.append(_details(f"Examples of evidence ({len(value.examples)})", f"<ul>{lines}</ul>"))
     return "".join(parts)
+
+
+def _strengths(notes: list[NoteView]) -> str:
+    """The notes in three strengths, strongest first."""
+    lists = []
+    for kind, css, word, sign in _STRENGTHS:
+        items = "".join(_note(note, word, sign) for note in notes if note.kind is kind)
+        if items:
+            lists.append(f'<ul class="note {css}" aria-label="{word}">{items}</ul>')
+    return "".join(lists)
 
 
 def _note(note: NoteView, word: str, sign: str) -> str:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from mrse_assess.ui.outcome_views import LetterBlock, LetterDraft, OutcomesView, OutcomeView, PartView
-from mrse_assess.ui.start_views import ApplicationRow
 from mrse_assess.ui.wording import clock, day, day_and_clock
+from mrse_assess.workbench.outcome_views import LetterBlock, LetterDraft, OutcomesView, OutcomeView, PartView
+from mrse_assess.workbench.start_views import ApplicationRow
 
 
 def drawer(parts: tuple[PartView, ...], outcomes: OutcomesView, letter: LetterDraft) -> dict[str, Any]:

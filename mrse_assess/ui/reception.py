@@ -13,7 +13,7 @@ from mrse_assess.ui.edge import OUR_FAULT, log_fault
 from mrse_assess.ui.fields import HIGHEST_ACT, Fields, act_number
 from mrse_assess.ui.kernel_loop import KernelLoop
 from mrse_assess.ui.pane import Pane, StartPane
-from mrse_assess.ui.start_views import Progress, Taken
+from mrse_assess.workbench.start_views import Progress, Taken
 
 logger = logging.getLogger(__name__)
 

@@ -1,16 +1,19 @@
 """Between what stands in the judgement form and the record of it, drafts of half-typed entries included."""
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
+
+from cattrs.errors import BaseValidationError
+from cattrs.preconf.json import make_converter
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.judgement import Conclusion, Judgement
 from mrse_assess.model.portfolio import EvidenceItem
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.terms import Phase, Verdict
-from mrse_assess.workbench.views import ConclusionEntry, Entry, Unit
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import item_places, place_in_words
+from mrse_assess.workbench.views import ConclusionEntry, Entry, Unit
 
 MOST_WORDS_SEEN = 25
 _JOINT = ", "
@@ -92,14 +95,10 @@ def entry_to_text(entry: Entry) -> str:
 def entry_from_text(text: str) -> Entry | None:
     """The half-typed entry of a draft; None when the draft was written by another version and cannot be read."""
     try:
-        said = json.loads(text)
-        known = {field.name for field in fields(Entry)}
-        given = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
-        if verdict := given.get("verdict"):
-            given["verdict"] = Verdict(verdict)
-        return Entry(**{name: value for name, value in given.items() if name in known})
-    except (ValueError, TypeError, AttributeError):
+        entry: Entry = make_converter(detailed_validation=False).loads(text, Entry)
+    except (ValueError, TypeError, AttributeError, KeyError, BaseValidationError):
         return None
+    return entry
 
 
 def _check(scheme: Scheme, unit: Unit, entry: Entry) -> None:

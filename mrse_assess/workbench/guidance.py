@@ -19,7 +19,7 @@ def guidance_view(scheme: Scheme, code: str, result: SubCategoryResult) -> Guida
         guidance=unit.guidance,
         category_title="" if category.title == unit.title else category.title,
         category_guidance=category.guidance,
-        notes=tuple(_note_view(scheme, note, unit, result) for note in _placed_first(scheme, unit)),
+        notes=tuple(_note_view(scheme, note, unit, result) for note in _nearest_first(scheme, code)),
         examples=unit.examples,
     )
 
@@ -29,10 +29,11 @@ def short_clause(scheme: Scheme, label: str) -> str:
     return next((clause.short for clause in scheme.clauses if clause.label == label and clause.short), label)
 
 
-def _placed_first(scheme: Scheme, unit: SubCategory) -> tuple[GuidanceNote, ...]:
-    """The notes of the sub-category and its category, and after them those that hold everywhere."""
-    notes = scheme.notes_for(unit.code)
-    return (*(note for note in notes if note not in scheme.notes), *(note for note in notes if note in scheme.notes))
+def _nearest_first(scheme: Scheme, code: str) -> tuple[GuidanceNote, ...]:
+    """The notes of the sub-category itself, then its category's, then the general ones; strongest first in each."""
+    unit, category = scheme.sub_category(code), scheme.category_of(code)
+    notes = scheme.notes_for(code)
+    return tuple(note for place in (unit.notes, category.notes, scheme.notes) for note in notes if note in place)
 
 
 def _note_view(scheme: Scheme, note: GuidanceNote, unit: SubCategory, result: SubCategoryResult) -> NoteView:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.portfolio import Document, EvidenceItem, Portfolio
-from mrse_assess.workbench.views import Finding, FindingKind, ItemPage, ItemView
 from mrse_assess.workbench.evidence import document_of, item_places, problems_of_item
+from mrse_assess.workbench.views import Finding, FindingKind, ItemPage, ItemView
 
 A4 = (595.0, 842.0)  # points; for a page whose size is not known
 MOST_CHARACTERS = 40

@@ -9,6 +9,10 @@ from mrse_assess.model.judgement import Judgement
 from mrse_assess.model.scheme import Reason, Scheme
 from mrse_assess.records import Event
 from mrse_assess.terms import EventKind, SubCategoryState, Verdict
+from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.entries import entry_from_text, entry_of
+from mrse_assess.workbench.evidence import number_in_item
+from mrse_assess.workbench.guidance import short_clause
 from mrse_assess.workbench.views import (
     Choice,
     ConclusionView,
@@ -20,10 +24,6 @@ from mrse_assess.workbench.views import (
     ReasonChoice,
     Unit,
 )
-from mrse_assess.workbench.assessment import Assessment
-from mrse_assess.workbench.entries import entry_from_text, entry_of
-from mrse_assess.workbench.evidence import number_in_item
-from mrse_assess.workbench.guidance import short_clause
 from mrse_assess.workbench.worklist import entries_of
 
 VERDICT_WORDS = {

@@ -12,10 +12,10 @@ from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import InForce
 from mrse_assess.rendering import render
-from mrse_assess.workbench.outcome_views import BlockKind, LetterBlock, LetterDraft, LetterFile, LetterForm, LetterSpan
-from mrse_assess.workbench.views import Unit
 from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.outcome_views import BlockKind, LetterBlock, LetterDraft, LetterFile, LetterForm, LetterSpan
 from mrse_assess.workbench.pictures import then
+from mrse_assess.workbench.views import Unit
 from mrse_assess.workbench.whole import WholeCase
 from mrse_assess.workspace import Application
 

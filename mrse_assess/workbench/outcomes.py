@@ -9,8 +9,8 @@ from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.rules import OutcomeOption, allowed_outcomes
 from mrse_assess.terms import OutcomeKind
-from mrse_assess.workbench.outcome_views import OutcomesView, OutcomeView
 from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.outcome_views import OutcomesView, OutcomeView
 
 NOT_OPENED = frozenset({"document-encrypted", "document-damaged", "document-unsupported", "document-timed-out"})
 """Problems that mean: evidence was sent that could not be opened, so it was not seen."""

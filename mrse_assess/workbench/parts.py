@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from mrse_assess.model.portfolio import Portfolio, TableLocation
 from mrse_assess.model.scheme import Part
-from mrse_assess.workbench.outcome_views import PartView
 from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.outcome_views import PartView
 
 NOT_LOOKED_FOR = "Not looked for in the portfolio."
 

@@ -7,9 +7,9 @@ from typing import TypeVar
 from mrse_assess.documents import StoredFile, picture_of, submit_page
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.portfolio import Document
-from mrse_assess.workbench.views import PagePicture
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import document_of, item_places
+from mrse_assess.workbench.views import PagePicture
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")

@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import Future
 from dataclasses import replace
+from typing import TypedDict
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import Parking, PrivateNote, Withdrawal
@@ -10,7 +11,16 @@ from mrse_assess.model.judgement import OutcomeChoice, PartConfirmation
 from mrse_assess.records import Event
 from mrse_assess.records.payloads import Value
 from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
+from mrse_assess.workbench import letters, outcomes
+from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.entries import conclusion_of, entry_to_text, judgement_of
+from mrse_assess.workbench.guidance import guidance_view
+from mrse_assess.workbench.items import item_view
+from mrse_assess.workbench.judging import conclusion_view, draft_slot, judgement_view, private_note
 from mrse_assess.workbench.outcome_views import LetterDraft, LetterFile, LetterForm, OutcomesView, PartView, Standing
+from mrse_assess.workbench.parts import part_views
+from mrse_assess.workbench.pictures import page_picture
+from mrse_assess.workbench.standing import standing
 from mrse_assess.workbench.views import (
     ConclusionEntry,
     ConclusionView,
@@ -25,19 +35,17 @@ from mrse_assess.workbench.views import (
     Unit,
     Worklist,
 )
-from mrse_assess.workbench import letters, outcomes
-from mrse_assess.workbench.assessment import Assessment
-from mrse_assess.workbench.entries import conclusion_of, entry_to_text, judgement_of
-from mrse_assess.workbench.guidance import guidance_view
-from mrse_assess.workbench.items import item_view
-from mrse_assess.workbench.judging import conclusion_view, draft_slot, judgement_view, private_note
-from mrse_assess.workbench.parts import part_views
-from mrse_assess.workbench.pictures import page_picture
-from mrse_assess.workbench.standing import standing
 from mrse_assess.workbench.worklist import claims_and_judged, next_unjudged, worklist
 
 PLACE_SLOT = "place"
 ATTEMPTS = ("First", "Second", "Third", "Fourth", "Fifth")
+
+
+class _Case(TypedDict):
+    """What every act says of where it belongs."""
+
+    application: str
+    attempt: int
 
 
 class OpenWorkbench:
@@ -217,7 +225,7 @@ class OpenWorkbench:
         )
         return found.verdict if found else None
 
-    def _of(self) -> dict[str, object]:
+    def _of(self) -> _Case:
         application = self._assessment.application
         return {"application": application.reference, "attempt": application.attempt}
 

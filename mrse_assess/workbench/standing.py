@@ -77,11 +77,11 @@ def _second_reading(finding: RuleFinding, decision: Decision, scheme: Scheme) ->
 def _because(decision: Decision, scheme: Scheme) -> str:
     """One sentence under the rules. The panel's word on the outcome is never anticipated."""
     if decision.outcome is RuleStatus.MET:
-        return "Met. Every rule is met."
+        return "Every rule is met."
     if decision.outcome is RuleStatus.NOT_MET:
         labels = [scheme.rule(one.rule).label for one in decision.rules if one.status is RuleStatus.NOT_MET]
-        return f"Not met: {', '.join(labels)}."
-    return f"Undetermined. {_what_is_open(decision)}"
+        return f"{', '.join(labels)}."
+    return _what_is_open(decision)
 
 
 def _what_is_open(decision: Decision) -> str:

@@ -10,9 +10,9 @@ from typing import BinaryIO
 from mrse_assess.documents import PasswordNeededError, PortfolioLockedError
 from mrse_assess.errors import BadRequestError, MrseAssessError
 from mrse_assess.terms import Severity
-from mrse_assess.workbench.start_views import ApplicationRow, Progress, Taken
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.session import OpenWorkbench
+from mrse_assess.workbench.start_views import ApplicationRow, Progress, Taken
 from mrse_assess.workbench.worklist import claims_and_judged
 from mrse_assess.workspace import Application, Workspace
 

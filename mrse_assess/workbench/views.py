@@ -280,12 +280,16 @@ class JudgementView:
 
 @dataclass(frozen=True, kw_only=True)
 class NoteView:
-    """A guidance note. ``clause`` in short words ("3, note"); ``count`` is a live count after it ("1 so far")."""
+    """A guidance note. ``clause`` in short words ("3, note"); ``count`` is a live count after it ("1 so far").
+
+    ``general`` notes hold for every sub-category: the page folds them under one line, so that its own stand out.
+    """
 
     kind: NoteKind
     text: str
     clause: str
     count: str = ""
+    general: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import Event, InForce, NewEvent, in_force, to_event
 from mrse_assess.rules import decide
-from mrse_assess.terms import OutcomeKind, Phase
+from mrse_assess.terms import OutcomeKind
 from mrse_assess.workbench.outcomes import check_outcome, options
 from mrse_assess.workspace import Application, Workspace
 
@@ -96,8 +96,8 @@ class WholeCase:
             BadRequestError: a row is of another application or assessor, or names what the scheme does not have.
         """
         events = []
-        for number, row in enumerate(rows, start=1):
-            self._check_row(row, number, assessor)
+        for row in rows:
+            self._check_row(row, assessor)
             if not (row.event and self.workspace.store.find(row.event)):
                 events.append(self._event(row, assessor, row.event))
         return tuple(events)
@@ -108,23 +108,32 @@ class WholeCase:
         version = self.scheme.version
         return to_event(value, event=event or self.workspace.new_id(), actor=by, scheme_version=version)
 
-    def _check_row(self, row: Judgement | Conclusion, number: int, assessor: str) -> None:
+    def _check_row(self, row: Judgement | Conclusion, assessor: str) -> None:
+        named = (
+            f"item {row.evidence_id} for {row.sub_category}"
+            if isinstance(row, Judgement)
+            else f"the conclusion on {row.sub_category}"
+        )
         if (row.application, row.attempt) != (self.application.reference, self.application.attempt):
-            raise BadRequestError(
-                f"Row {number} is of {row.application}, attempt {row.attempt}, not of {self.application.reference}, "
-                f"attempt {self.application.attempt}; nothing was recorded."
+            raise _refused(
+                f"{named} is of {row.application}, attempt {row.attempt}, not of {self.application.reference}, "
+                f"attempt {self.application.attempt}"
             )
         if row.assessor != assessor:
-            raise BadRequestError(f"Row {number} was judged by another person than {assessor}; nothing was recorded.")
+            raise _refused(f"{named} was judged by another person than {assessor}")
         contributions = row.contribution if isinstance(row, Judgement) else ()
-        self._check_known(number, "sub-category", (row.sub_category,), self.scheme.codes)
-        self._check_known(number, "sub-category", tuple(filter(None, (row.target,))), self.scheme.codes)
-        self._check_known(number, "reason", row.reasons, tuple(reason.id for reason in self.scheme.reasons))
-        self._check_known(number, "kind of contribution", contributions, self.scheme.contributions)
-        if row.phase is Phase.INDIVIDUAL and row.primary_reason not in (*row.reasons, ""):
-            raise BadRequestError(f"Row {number}: the primary reason is not among the reasons; nothing was recorded.")
+        self._check_known(named, "sub-category", (row.sub_category,), self.scheme.codes)
+        self._check_known(named, "sub-category", tuple(filter(None, (row.target,))), self.scheme.codes)
+        self._check_known(named, "reason", row.reasons, tuple(reason.id for reason in self.scheme.reasons))
+        self._check_known(named, "kind of contribution", contributions, self.scheme.contributions)
+        if row.primary_reason not in (*row.reasons, ""):
+            raise _refused(f"the primary reason of {named} is not among its reasons")
 
-    def _check_known(self, number: int, what: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
+    def _check_known(self, named: str, what: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:
         for value in given:
             if value not in known:
-                raise BadRequestError(f"Row {number}: the scheme has no {what} {value!r}; nothing was recorded.")
+                raise _refused(f"{named} names a {what} that the scheme does not have, {value!r}")
+
+
+def _refused(why: str) -> BadRequestError:
+    return BadRequestError(f"Nothing was recorded: {why}.")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from mrse_assess.model.portfolio import CrossReferenceEntry
 from mrse_assess.model.scheme import SubCategory
 from mrse_assess.terms import Verdict
-from mrse_assess.workbench.views import ClaimRow, RowState, UncitedItem, Unit, Worklist, WorklistRow
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import number_in_item
+from mrse_assess.workbench.views import ClaimRow, RowState, UncitedItem, Unit, Worklist, WorklistRow
 
 
 def worklist(assessment: Assessment) -> Worklist:

@@ -55,6 +55,7 @@ def restore_backup(archive: Path, folder: Path) -> int:
         raise BadRequestError(f"{folder} is not empty; restore into a new folder, so that nothing is overwritten.")
     unfinished = folder.with_name(f".{folder.name}.restoring")
     shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(mode=0o700, parents=True)
     try:
         with zipfile.ZipFile(archive) as zipped:
             manifest = _manifest_of(zipped, archive)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mrse_assess.errors import BadRequestError
+from mrse_assess.workspace.files import write_durably
 
 FORMAT = 1
 SETTINGS_FILE = "workspace.toml"
@@ -66,7 +67,7 @@ def create_layout(folder: Path, scheme: str) -> Layout:
             part.mkdir(mode=0o700, parents=True, exist_ok=True)
             with contextlib.suppress(OSError):  # a file system without modes keeps its own
                 part.chmod(0o700)
-        layout.settings_file.write_text(_TEMPLATE.format(format=FORMAT, scheme=scheme), encoding="utf-8")
+        write_durably(layout.settings_file, _TEMPLATE.format(format=FORMAT, scheme=scheme).encode())
     except OSError as error:
         raise BadRequestError(f"{folder} cannot be made: {error.strerror}. Name a folder you can write to.") from error
     return layout

@@ -51,6 +51,7 @@ def understand(readings: Sequence[DocumentReading], files: Sequence[StoredFile],
     portfolio = read_portfolio(readings, scheme, sizes)
     pages = {reading.file: tuple((page.width, page.height) for page in reading.pages) for reading in readings}
     documents = tuple(
-        replace(document, page_sizes=pages[document.name], form=forms[document.name]) for document in portfolio.documents
+        replace(document, page_sizes=pages[document.name], form=forms[document.name])
+        for document in portfolio.documents
     )
     return replace(portfolio, documents=documents)

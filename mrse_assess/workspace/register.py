@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from mrse_assess.errors import BadRequestError
+from mrse_assess.errors import BadRequestError, RecordsError
 from mrse_assess.model.acts import ApplicationEntry
 
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -21,7 +21,7 @@ class Application:
 
     reference: str
     attempt: int
-    received_on: date | None
+    received_on: date
     applicant: str
     source: str
     reading: str
@@ -56,11 +56,18 @@ def next_reference(taken: Iterable[str], received_on: date) -> str:
     return reference
 
 
+def _day_of_record(entry: ApplicationEntry) -> date:
+    """For an entry without a date of receipt: it was received by the day on which it was entered."""
+    if entry.recorded_at is None:
+        raise RecordsError(f"The entry of {entry.application} has no date; run verify, and restore a backup.")
+    return entry.recorded_at.date()
+
+
 def _application(entry: ApplicationEntry) -> Application:
     return Application(
         reference=entry.application,
         attempt=entry.attempt,
-        received_on=entry.received_on,
+        received_on=entry.received_on or _day_of_record(entry),
         applicant=entry.applicant,
         source=entry.file_name,
         reading=entry.portfolio_digest,

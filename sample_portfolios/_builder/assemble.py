@@ -141,7 +141,7 @@ def _leaf(plan: Plan, item: Item, parts: list[bytes]) -> list[Leaf]:
     whole = parts[0] if len(parts) == 1 else bind([Leaf(pdf=part) for part in parts], title="", author="")
     name = label(plan, item)
     marked = plan.labels.get("bookmarks", "yes") == "yes"
-    return [Leaf(pdf=whole, stamp=plan.labels.get("stamp", "").replace("{label}", name), bookmark=f"{name}: {item.title}" if marked else "")]
+    return [Leaf(pdf=whole, stamp=plan.labels.get("stamp", "").replace("LABEL", name), bookmark=f"{name}: {item.title}" if marked else "")]
 
 
 __all__ = ["Made", "claims", "context", "document", "label", "replace", "shown", "single_file"]

@@ -91,13 +91,16 @@ def _judgement(made: Made, row: Row, target: Target) -> dict[str, str]:
     said = {"verdict": "satisfactory", **row.judge.get(target.item_id, {})}
     item = made.plan.item(target.item_id)
     placed = made.places.of(target.item_id)
-    if said.pop("at", None) is not None:
-        raise ValueError("a judgement stands at the page that the table cites")
     pages = target.pages or ((placed.first,) if placed else ())
     if placed and pages:
         said.setdefault("page", f"page {pages[0]} of {placed.file}, page {pages[0] - placed.first + 1} of the item")
-    if "section" in said:
-        said["mhra_reference"], said["mhra_section"] = "true", said.pop("section")
+    section = said.pop("section", "")
+    if section and item and item.params.get("cite", True):
+        if section not in made.sheets[item.id].mhra:
+            raise ValueError(f"{made.plan.name}: item {item.id} does not cite section {section}")
+        said["mhra_reference"], said["mhra_section"] = "true", section
+    if not said.get("feedback"):
+        raise ValueError(f"{made.plan.name}: nothing is said of item {target.item_id} for {row.sub}")
     if row.sub == "3" and said["verdict"] == "satisfactory":
         said.setdefault("independent_group", target.item_id)
     if item and item.simulated:

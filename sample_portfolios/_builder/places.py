@@ -65,7 +65,7 @@ class Places:
             return Target(item_id=parts["item"], file=placed.file, pages=(), hint=first.removeprefix("p"))
         pages = list(range(placed.marks[first], placed.marks[parts["last"] or first] + 1))
         hint = "-".join(dict.fromkeys(str(self.written(placed, page)) for page in (pages[0], pages[-1])))
-        if parts["also"]:
+        if parts["also"] and placed.marks[parts["also"]] not in pages:
             pages.append(placed.marks[parts["also"]])
             hint += f", {self.written(placed, pages[-1])}"
         return Target(item_id=parts["item"], file=placed.file, pages=tuple(pages), hint=hint)

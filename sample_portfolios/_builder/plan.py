@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "portfolios"
+ABOUT = FOLDER.parent / "documents" / "about.toml"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,16 +76,31 @@ PARTS = ("contents_list", "evidence", "cross_reference_table", "authentication",
 def load(name: str) -> Plan:
     """Reads one plan. Raises TypeError or KeyError where a key is unknown or missing: the plan is ours."""
     data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    rows = [Row(**{**row, "refs": tuple(row.get("refs", ()))}) for row in data.pop("row")]
+    about = tomllib.loads(ABOUT.read_text(encoding="utf-8"))
+    items = tuple(_item(item, about[item["source"]]) for item in data.pop("item"))
+    sources = {item.id: about[item.source] for item in items}
+    rows = tuple(_row(row, sources) for row in data.pop("row"))
     return Plan(
         name=name,
-        items=tuple(Item(**item) for item in data.pop("item")),
-        rows=tuple(rows),
+        items=items,
+        rows=rows,
         parts={part: data.get("parts", {}).get(part, True) for part in PARTS},
         setting={key: data[key] for key in ("applicant", "hospital", "people", "scanners")},
         absent=tuple(data.get("absent", ())),
         **{key: data[key] for key in ("shows", "expected", "application", "submitted", "front", "labels")},
     )
+
+
+def _item(said: dict[str, Any], about: dict[str, Any]) -> Item:
+    """An item with the usual words about its document where the plan says nothing."""
+    return Item(**{**{key: value for key, value in about.items() if key != "judge"}, **said})
+
+
+def _row(said: dict[str, Any], sources: dict[str, dict[str, Any]]) -> Row:
+    """A row with the usual judgement of each cited item where the plan gives none."""
+    cited = {reference.split("@")[0] for reference in said.get("refs", ())}
+    usual = {item: sources[item].get("judge", {}).get(said["sub"], {}) for item in cited & sources.keys()}
+    return Row(**{**said, "refs": tuple(said.get("refs", ())), "judge": {**usual, **said.get("judge", {})}})
 
 
 def names() -> tuple[str, ...]:

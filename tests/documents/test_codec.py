@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mrse_assess.documents.codec import Header, UntrustedAnswerError, decode_header, decode_page, encode_header, encode_page
+from mrse_assess.documents.codec import (
+    Header,
+    UntrustedAnswerError,
+    decode_header,
+    decode_page,
+    encode_header,
+    encode_page,
+)
 from mrse_assess.documents.findings import Finding
 from mrse_assess.documents.values import ReadingLimits
 from mrse_assess.model.pages import Bookmark, Heading, NativeTable, PageReading, Ruling, TableCell, Word
@@ -20,19 +27,26 @@ pages = st.builds(
     number=st.integers(1, 5000),
     width=st.floats(1, 5000),
     height=st.floats(1, 5000),
-    words=st.lists(st.builds(Word, points, points, points, points, texts, st.integers(0, 99), st.integers(0, 99)), max_size=20).map(tuple),
+    words=st.lists(
+        st.builds(Word, points, points, points, points, texts, st.integers(0, 99), st.integers(0, 99)), max_size=20
+    ).map(tuple),
     rulings=st.lists(st.builds(Ruling, points, points, points, points), max_size=10).map(tuple),
     has_text=st.booleans(),
     picture_share=st.floats(0, 1),
     label=st.none() | texts,
-    headings=st.lists(st.builds(Heading, text=texts, size=st.floats(1, 90), bold=st.booleans(), box=boxes), max_size=4).map(tuple),
+    headings=st.lists(
+        st.builds(Heading, text=texts, size=st.floats(1, 90), bold=st.booleans(), box=boxes), max_size=4
+    ).map(tuple),
 )
 
 
 @settings(max_examples=60)
 @given(pages)
 def test_a_page_comes_back_as_it_was(page):
-    findings = (Finding("pages-without-text", page.number), Finding("page-crowded", page.number, {"what": "words", "limit": 5}))
+    findings = (
+        Finding("pages-without-text", page.number),
+        Finding("page-crowded", page.number, {"what": "words", "limit": 5}),
+    )
     assert decode_page(encode_page(page, findings), LIMITS) == (page, findings)
 
 
@@ -51,8 +65,13 @@ def test_a_header_comes_back_as_it_was():
 PAGE = json.loads(
     encode_page(
         PageReading(
-            number=1, width=595.0, height=842.0, words=(Word(1, 2, 3, 4, "one", 0, 0), Word(1, 2, 3, 4, "two", 0, 1)),
-            rulings=(Ruling(1, 2, 3, 4),), has_text=True, picture_share=0.0,
+            number=1,
+            width=595.0,
+            height=842.0,
+            words=(Word(1, 2, 3, 4, "one", 0, 0), Word(1, 2, 3, 4, "two", 0, 1)),
+            rulings=(Ruling(1, 2, 3, 4),),
+            has_text=True,
+            picture_share=0.0,
             headings=(Heading(text="a", size=9.0, bold=False, box=(1, 2, 3, 4)),),
         ),
         (),
@@ -63,16 +82,33 @@ PAGE = json.loads(
 @pytest.mark.parametrize(
     "change",
     [
-        {"number": 0}, {"number": "1"}, {"number": 9999}, {"size": [0, 842]}, {"size": [float("inf"), 1]}, {"size": "A4"},
-        {"words": ["one", [1], [2], [3], [4], [0]]}, {"words": ["one\ntwo", [1], [2], [3], [4], [0], [0]]},
-        {"words": ["one", [1.5], [2], [3], [4], [0], [0]]}, {"words": ["one", [10**12], [2], [3], [4], [0], [0]]},
-        {"words": ["one", ["1"], [2], [3], [4], [0], [0]]}, {"words": [5]}, {"words": {"a": 1}},
+        {"number": 0},
+        {"number": "1"},
+        {"number": 9999},
+        {"size": [0, 842]},
+        {"size": [float("inf"), 1]},
+        {"size": "A4"},
+        {"words": ["one", [1], [2], [3], [4], [0]]},
+        {"words": ["one\ntwo", [1], [2], [3], [4], [0], [0]]},
+        {"words": ["one", [1.5], [2], [3], [4], [0], [0]]},
+        {"words": ["one", [10**12], [2], [3], [4], [0], [0]]},
+        {"words": ["one", ["1"], [2], [3], [4], [0], [0]]},
+        {"words": [5]},
+        {"words": {"a": 1}},
         {"words": ["\n".join("x" * 51), *[[0] * 51] * 6]},
-        {"rulings": [[1, 2, 3]]}, {"rulings": [[1, 2, 3, float("nan")]]}, {"rulings": [[1, 2, 3, 4]] * 21},
-        {"headings": [["a", 9.0, False, [1, 2, 3]]]}, {"headings": [["a", 9, False, [1, 2, 3, 4]]] * 6}, {"headings": [["a" * 2000, 9, False, [1, 2, 3, 4]]]},
-        {"label": 7}, {"label": "x" * 500},
-        {"findings": [["unheard-of", 1, {}]]}, {"findings": [["page-crowded", 1, {}]]}, {"findings": [["pages-without-text", 0, {}]]},
-        {"findings": [["page-crowded", 1, {"what": ["x"], "limit": 1}]]}, {"findings": [["page-crowded", 1, {"what": "x", "limit": 1, "file": "y"}]]},
+        {"rulings": [[1, 2, 3]]},
+        {"rulings": [[1, 2, 3, float("nan")]]},
+        {"rulings": [[1, 2, 3, 4]] * 21},
+        {"headings": [["a", 9.0, False, [1, 2, 3]]]},
+        {"headings": [["a", 9, False, [1, 2, 3, 4]]] * 6},
+        {"headings": [["a" * 2000, 9, False, [1, 2, 3, 4]]]},
+        {"label": 7},
+        {"label": "x" * 500},
+        {"findings": [["unheard-of", 1, {}]]},
+        {"findings": [["page-crowded", 1, {}]]},
+        {"findings": [["pages-without-text", 0, {}]]},
+        {"findings": [["page-crowded", 1, {"what": ["x"], "limit": 1}]]},
+        {"findings": [["page-crowded", 1, {"what": "x", "limit": 1, "file": "y"}]]},
         {"findings": [["page-crowded", 1, {"what": "x" * 999, "limit": 1}]]},
     ],
 )
@@ -110,6 +146,12 @@ def test_any_value_in_any_place_is_either_a_page_or_refused(key, value):
 
 def test_a_header_out_of_range_is_not_believed():
     good = json.loads(encode_header(Header(pages=2)))
-    for change in ({"pages": -1}, {"pages": 10**9}, {"tables": [[[["x", 3, None]]]]}, {"bookmarks": [[1, "x" * 2000, 1]]}, {"rendered_by": 5}):
+    for change in (
+        {"pages": -1},
+        {"pages": 10**9},
+        {"tables": [[[["x", 3, None]]]]},
+        {"bookmarks": [[1, "x" * 2000, 1]]},
+        {"rendered_by": 5},
+    ):
         with pytest.raises(UntrustedAnswerError):
             decode_header(json.dumps(good | change).encode(), LIMITS)

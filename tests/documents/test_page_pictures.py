@@ -12,6 +12,8 @@ from mrse_assess.documents.page_pictures import DPI_RANGE
 from mrse_assess.errors import BadRequestError, WorkerError
 from mrse_assess.terms import MediaKind
 
+RIGHT, WRONG = "quench", "helium"  # passwords
+
 
 def test_a_page_of_text_is_a_grey_png_and_a_coloured_one_a_jpeg(room, pdf, picture):
     text = room.picture(room.stored("p.pdf", pdf("Local rules")))
@@ -59,7 +61,8 @@ def test_a_page_far_larger_than_a_screen_is_drawn_at_a_lower_resolution(room):
 
 
 @pytest.mark.parametrize(
-    "asked", [{"page": 0}, {"page": 3}, {"page": -1}, {"dpi": DPI_RANGE[0] - 1}, {"dpi": DPI_RANGE[1] + 1}, {"rotation": 45}]
+    "asked",
+    [{"page": 0}, {"page": 3}, {"page": -1}, {"dpi": DPI_RANGE[0] - 1}, {"dpi": DPI_RANGE[1] + 1}, {"rotation": 45}],
 )
 def test_what_cannot_be_drawn_is_refused(room, pdf, asked):
     stored = room.stored("p.pdf", pdf("one", "two"))
@@ -68,11 +71,11 @@ def test_what_cannot_be_drawn_is_refused(room, pdf, asked):
 
 
 def test_an_encrypted_page_asks_for_the_password(room, pdf):
-    stored = room.stored("p.pdf", pdf("secret", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="quench", owner_pw="o"))
-    for wrong in (None, "helium"):
+    stored = room.stored("p.pdf", pdf("secret", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=RIGHT, owner_pw="o"))
+    for wrong in (None, WRONG):
         with pytest.raises(PasswordNeededError, match="password"):
             room.picture(stored, password=wrong)
-    assert [word.text for word in room.picture(stored, password="quench").words] == ["secret"]
+    assert [word.text for word in room.picture(stored, password=RIGHT).words] == ["secret"]
     with pytest.raises(PasswordNeededError):
         room.picture(stored)
 

@@ -13,6 +13,7 @@ from mrse_assess.documents import ReadingLimits, forget_reading, read_document, 
 from mrse_assess.isolation import WorkerPool
 from mrse_assess.terms import MediaKind, Severity
 
+RIGHT, WRONG = "quench", "helium"  # passwords
 PROSE = "The fringe field survey was repeated after the quench pipe had been altered. " * 12
 
 
@@ -49,7 +50,11 @@ def test_ligatures_are_read_as_their_letters(room):
     writer.close()
     document.close()
     assert "\ufb01" in pymupdf.open(out)[0].get_text()
-    assert [word.text for word in room.reading("p.pdf", out.read_bytes()).pages[0].words] == ["five", "field", "offices"]
+    assert [word.text for word in room.reading("p.pdf", out.read_bytes()).pages[0].words] == [
+        "five",
+        "field",
+        "offices",
+    ]
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
@@ -135,13 +140,18 @@ def test_larger_and_bold_lines_are_headings(room):
     page.insert_text((60, 450), "Commentary", fontsize=10, fontname="hebo")
     page.insert_text((60, 470), "plain line after it", fontsize=10)
     headings = room.reading("p.pdf", document.tobytes()).pages[0].headings
-    assert [(heading.text, heading.bold) for heading in headings] == [("Evidence 7: tattoo advice", False), ("Commentary", True)]
+    assert [(heading.text, heading.bold) for heading in headings] == [
+        ("Evidence 7: tattoo advice", False),
+        ("Commentary", True),
+    ]
     assert headings[0].size == 16
 
 
 def test_labels_and_bookmarks_are_those_of_the_file(room):
     document = _document(pages=3)
-    document.set_page_labels([{"startpage": 0, "style": "r", "firstpagenum": 1}, {"startpage": 1, "style": "D", "prefix": "A-"}])
+    document.set_page_labels(
+        [{"startpage": 0, "style": "r", "firstpagenum": 1}, {"startpage": 1, "style": "D", "prefix": "A-"}]
+    )
     document.set_toc([[1, "Contents", 1], [2, "Item 1", 3]])
     reading = room.reading("p.pdf", document.tobytes())
     assert [page.label for page in reading.pages] == ["i", "A-1", "A-2"]
@@ -210,12 +220,12 @@ def test_runs_of_pages_are_said_once(room, picture):
 
 
 def test_an_encrypted_document_asks_for_its_password_and_opens_with_it(room, pdf, codes, words):
-    locked = pdf("secret words", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="quench", owner_pw="o")
+    locked = pdf("secret words", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=RIGHT, owner_pw="o")
     stored = room.stored("locked.pdf", locked)
     closed = room.read(stored)
     assert (closed.pages, codes(closed.problems)) == ((), ["document-encrypted"])
-    assert codes(room.read(stored, password="helium").problems) == ["document-password-wrong"]
-    assert words(room.read(stored, password="quench")) == "secret words"
+    assert codes(room.read(stored, password=WRONG).problems) == ["document-password-wrong"]
+    assert words(room.read(stored, password=RIGHT)) == "secret words"
     kept = b"".join(path.read_bytes() for path in room.cache.iterdir())
     assert b"quench" not in kept
     assert b"quench" not in b"".join(gzip.decompress(path.read_bytes()) for path in room.cache.glob("*.gz"))
@@ -231,17 +241,29 @@ def test_a_repaired_document_says_so(room, pdf, codes, words):
 
 
 def test_damaged_and_pageless_documents_are_said_apart(room, codes):
-    pageless = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj trailer<</Root 1 0 R>>"
+    catalog, tree = b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj ", b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj "
+    pageless = b"%PDF-1.4\n" + catalog + tree + b"trailer<</Root 1 0 R>>"
     assert "document-empty" in codes(room.reading("none.pdf", pageless).problems)
-    assert set(codes(room.reading("bad.pdf", b"%PDF-1.7\n" + bytes(200)).problems)) & {"document-damaged", "document-empty"}
+    assert set(codes(room.reading("bad.pdf", b"%PDF-1.7\n" + bytes(200)).problems)) & {
+        "document-damaged",
+        "document-empty",
+    }
 
 
 @pytest.mark.parametrize(
     ("name", "content", "words_said"),
     [
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "old Word file"),
-        ("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__properties_version1.0".encode("utf-16-le"), "Outlook message"),
-        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
+        (
+            "a.msg",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__properties_version1.0".encode("utf-16-le"),
+            "Outlook message",
+        ),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "protected by a password",
+        ),
         ("a.heic", b"\0\0\0\x18ftypheic" + bytes(40), "telephone picture"),
         ("a.mp4", b"\0\0\0\x18ftypisom" + bytes(40), "a video"),
         ("a.rtf", b"{\\rtf1 words}", "rich text"),
@@ -249,12 +271,16 @@ def test_damaged_and_pageless_documents_are_said_apart(room, codes):
         ("a.bin", bytes(range(256)) * 4, "cannot be read here"),
     ],
 )
-def test_a_file_of_another_kind_is_said_not_to_have_been_opened(room, pdf, codes, name, content, words_said):
+def test_a_file_of_another_kind_is_said_not_to_have_been_opened(room, codes, name, content, words_said):
     room.sent(f"folder/{name}", content)
-    room.sent("folder/z.pdf", pdf("so that something is readable"))
+    room.sent("folder/z.txt", b"so that something is readable")
     stored = room.take(room.folder / "sent/folder").files[0]
     reading = room.read(stored)
-    assert (stored.media, reading.pages, codes(reading.problems)) == (MediaKind.UNSUPPORTED, (), ["document-unsupported"])
+    assert (stored.media, reading.pages, codes(reading.problems)) == (
+        MediaKind.UNSUPPORTED,
+        (),
+        ["document-unsupported"],
+    )
     assert words_said in reading.problems[0].found
     assert "not opened" in reading.problems[0].found
     assert reading.problems[0].advice
@@ -376,13 +402,17 @@ def test_a_document_is_given_up_after_some_lost_pages(room, pdf, codes):
 
 @pytest.mark.parametrize(
     ("error", "code"),
-    [(FutureTimeoutError(), "document-timed-out"), (MemoryError(), "document-memory"), (ProcessExpired("x"), "document-reader-ended")],
+    [
+        (FutureTimeoutError(), "document-timed-out"),
+        (MemoryError(), "document-memory"),
+        (ProcessExpired("x"), "document-reader-ended"),
+    ],
 )
 def test_a_document_that_cannot_even_be_opened_in_time_says_why(room, pdf, codes, error, code):
     class Dead:
         result = staticmethod(WorkerPool.result)
 
-        def run(self, task, *args, **options):
+        def run(self, *_, **__):
             future: Future[bytes] = Future()
             future.set_exception(error)
             return self.result(future)
@@ -411,5 +441,7 @@ def test_importing_the_room_imports_no_parser():
         "import sys, mrse_assess.documents; "
         "print(sorted({'pymupdf', 'fitz', 'docx', 'lxml', 'PIL'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+    )
     assert done.stdout.strip() == "[]"

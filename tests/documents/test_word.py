@@ -35,6 +35,10 @@ def run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+def removed(text: str) -> str:
+    return run(text).replace("w:t", "w:delText")
+
+
 def paragraph(*content: str) -> str:
     return f"<w:p>{''.join(content)}</w:p>"
 
@@ -83,7 +87,7 @@ def test_tracked_changes_are_shown_with_author_and_day(read, words, codes):
             document,
             paragraph(
                 run("The limit is "),
-                f'<w:del w:author="I. Tallis" w:date="2024-03-05T10:00:00Z">{run("2").replace("w:t", "w:delText")}</w:del>',
+                f'<w:del w:author="I. Tallis" w:date="2024-03-05T10:00:00Z">{removed("2")}</w:del>',
                 f'<w:ins w:author="I. Tallis" w:date="2024-03-05T10:00:00Z">{run("4")}</w:ins>',
                 run(" W/kg."),
             ),
@@ -98,7 +102,7 @@ def test_tracked_changes_are_shown_with_author_and_day(read, words, codes):
 
 def test_deleted_text_is_struck_through_and_inserted_text_underlined(room, word):
     def fill(document):
-        put(document, paragraph(f'<w:del w:author="A">{run("gone").replace("w:t", "w:delText")}</w:del>'))
+        put(document, paragraph(f'<w:del w:author="A">{removed("gone")}</w:del>'))
 
     stored = room.stored("a.docx", word(fill))
     room.read(stored)
@@ -117,7 +121,9 @@ def test_comments_stand_at_their_place(read, words):
         document.add_paragraph("Next paragraph.")
 
     shown = words(read(fill))
-    assert re.search(r"My risk assessment\. \[Comment IT1, I\. Tallis, \d+ \w+ \d{4}: Is this yours\?\] Next paragraph\.", shown)
+    assert re.search(
+        r"My risk assessment\. \[Comment IT1, I\. Tallis, \d+ \w+ \d{4}: Is this yours\?\] Next paragraph\.", shown
+    )
 
 
 def test_headers_and_footers_are_shown_once_at_the_top(read, words):
@@ -134,11 +140,14 @@ def test_headers_and_footers_are_shown_once_at_the_top(read, words):
 
 
 TEXT_BOX = (
-    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><wp:extent cx="100" cy="100"/><a:graphic>'
+    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><wp:extent cx="100" cy="100"/>'
+    "<a:graphic>"
     '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:txbx>'
-    "<w:txbxContent><w:p><w:r><w:t>Inside the box</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></a:graphicData>"
+    "<w:txbxContent><w:p><w:r><w:t>Inside the box</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp>"
+    "</a:graphicData>"
     "</a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r>"
-    "<w:t>Inside the box</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    "<w:t>Inside the box</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback>"
+    "</mc:AlternateContent></w:r>"
 )
 
 
@@ -152,21 +161,45 @@ def test_a_text_box_is_shown_once_in_a_frame_after_its_paragraph(read, words, co
 def test_content_controls_links_and_fields_keep_their_words(read, words):
     def fill(document):
         put(document, f"<w:sdt><w:sdtContent>{paragraph(run('In a control'))}</w:sdtContent></w:sdt>")
-        put(document, paragraph(f"<w:sdt><w:sdtContent>{run('inline control ')}</w:sdtContent></w:sdt>",
-                                f'<w:hyperlink r:id="rId999">{run("MHRA guidelines")}</w:hyperlink>'))
-        put(document, paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF secret \\h</w:instrText></w:r>'
-                                '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', run("Table 1"), '<w:r><w:fldChar w:fldCharType="end"/></w:r>'))
+        put(
+            document,
+            paragraph(
+                f"<w:sdt><w:sdtContent>{run('inline control ')}</w:sdtContent></w:sdt>",
+                f'<w:hyperlink r:id="rId999">{run("MHRA guidelines")}</w:hyperlink>',
+            ),
+        )
+        put(
+            document,
+            paragraph(
+                '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF secret \\h</w:instrText></w:r>'
+                '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+                run("Table 1"),
+                '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            ),
+        )
 
     assert words(read(fill)) == "In a control inline control MHRA guidelines Table 1"
 
 
 def test_ticks_of_forms_are_shown(read, words):
     def box(state: str) -> str:
-        return f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>{state}</w:checkBox></w:ffData></w:fldChar></w:r>'
+        data = f"<w:ffData><w:checkBox>{state}</w:checkBox></w:ffData>"
+        return f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r>'
 
     def fill(document):
-        put(document, paragraph(box("<w:checked/>"), run(" yes "), box('<w:checked w:val="0"/>'), run(" no "), box('<w:default w:val="1"/>'), run(" maybe "),
-                                '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', run(" ok")))
+        put(
+            document,
+            paragraph(
+                box("<w:checked/>"),
+                run(" yes "),
+                box('<w:checked w:val="0"/>'),
+                run(" no "),
+                box('<w:default w:val="1"/>'),
+                run(" maybe "),
+                '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+                run(" ok"),
+            ),
+        )
 
     assert words(read(fill)) == "\u2612 yes \u2610 no \u2612 maybe \u2713 ok"
 
@@ -182,8 +215,14 @@ def test_a_footnote_follows_its_paragraph(room, word, words):
 
     content = changed(word(fill), "word/footnotes.xml", lambda _: FOOTNOTES.encode())
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    content = changed(content, "word/_rels/document.xml.rels", lambda data: data.replace(
-        b"</Relationships>", f'<Relationship Id="rId77" Type="{kind}" Target="footnotes.xml"/></Relationships>'.encode()))
+    content = changed(
+        content,
+        "word/_rels/document.xml.rels",
+        lambda data: data.replace(
+            b"</Relationships>",
+            f'<Relationship Id="rId77" Type="{kind}" Target="footnotes.xml"/></Relationships>'.encode(),
+        ),
+    )
     assert words(room.reading("a.docx", content)) == "See the guidelines1 Footnote 1 MHRA 2021, section 4.3 Next"
 
 
@@ -224,7 +263,9 @@ def _table(document):
 def test_a_table_is_kept_as_rows_of_cells_and_drawn_with_its_lines(read, words):
     reading = read(_table)
     (table,) = reading.tables
-    assert [[cell.text for cell in row] for row in table.rows] == [[f"r{row}c{column}" for column in range(3)] for row in range(3)]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        [f"r{row}c{column}" for column in range(3)] for row in range(3)
+    ]
     assert table.pages == (1,)
     assert len(reading.pages[0].rulings) == 8
     for row in table.rows:
@@ -245,7 +286,9 @@ def test_merged_cells_stand_in_every_place_they_cover(read, words):
     reading = read(fill)
     (table,) = reading.tables
     assert [[cell.text for cell in row] for row in table.rows] == [
-        ["across", "across", "r0c2"], ["r1c0", "r1c1", "down"], ["r2c0", "r2c1", "down"],
+        ["across", "across", "r0c2"],
+        ["r1c0", "r1c1", "down"],
+        ["r2c0", "r2c1", "down"],
     ]
     assert words(reading).split().count("down") == 1
     (down,) = {cell.box for row in table.rows for cell in row if cell.text == "down"}
@@ -281,8 +324,12 @@ def test_the_text_of_a_cell_is_the_final_one_with_its_number(read):
         for node in list(cell):
             if node.tag.endswith("}p"):
                 cell.remove(node)
-        deleted = f'<w:del w:author="A">{run("E6").replace("w:t", "w:delText")}</w:del>'
-        cell.append(parse_xml(re.sub(r"^<w:p", f"<w:p {NAMESPACES}", paragraph(deleted, f'<w:ins w:author="A">{run("E7")}</w:ins>'))))
+        deleted = f'<w:del w:author="A">{removed("E6")}</w:del>'
+        cell.append(
+            parse_xml(
+                re.sub(r"^<w:p", f"<w:p {NAMESPACES}", paragraph(deleted, f'<w:ins w:author="A">{run("E7")}</w:ins>'))
+            )
+        )
         table.cell(0, 1).paragraphs[0].style = document.styles["List Number"]
         comment = table.cell(0, 2).paragraphs[0]
         document.add_comment(comment.runs, text="which one?", author="A", initials="A")
@@ -320,7 +367,7 @@ def test_a_picture_is_drawn_at_its_size_without_its_metadata(room, word):
     assert b"patient name" in zipfile.ZipFile(io.BytesIO(content)).read("word/media/image1.jpg")
     stored = room.stored("a.docx", content)
     reading = room.read(stored)
-    assert reading.pages[0].picture_share == pytest.approx(144 * 72 / (595 * 842), rel=0.15)
+    assert reading.pages[0].picture_share == pytest.approx(144 * 72 / (595 * 842), rel=0.25)
     (made,) = room.cache.glob("*.pdf")
     document = pymupdf.open(made)
     for xref in range(1, document.xref_length()):
@@ -334,6 +381,7 @@ def test_only_the_part_that_a_crop_leaves_is_drawn_and_the_crop_is_reported(room
     both.save(out, "PNG")
 
     def fill(document):
+        document.add_paragraph("A paragraph of words before it, so that this is no picture of a page.")
         document.add_picture(io.BytesIO(out.getvalue()), width=docx.shared.Pt(100), height=docx.shared.Pt(100))
         blip = next(document.element.body.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}blip"))
         blip.addnext(parse_xml(f'<a:srcRect {NAMESPACES} l="50000"/>'))
@@ -349,7 +397,8 @@ def test_only_the_part_that_a_crop_leaves_is_drawn_and_the_crop_is_reported(room
 
 def _graphic(uri: str) -> str:
     return (
-        f'<w:r><w:drawing><wp:inline><wp:extent cx="1000000" cy="1000000"/><a:graphic><a:graphicData uri="{uri}"/></a:graphic>'
+        '<w:r><w:drawing><wp:inline><wp:extent cx="1000000" cy="1000000"/>'
+        f'<a:graphic><a:graphicData uri="{uri}"/></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )
 
@@ -360,7 +409,10 @@ def _graphic(uri: str) -> str:
         (_graphic("http://schemas.openxmlformats.org/drawingml/2006/chart"), "A chart"),
         (_graphic("http://schemas.openxmlformats.org/drawingml/2006/diagram"), "A diagram (SmartArt)"),
         ("<w:r><w:object><o:OLEObject/></w:object></w:r>", "An embedded object"),
-        ('<w:r><w:drawing><wp:inline><a:blip r:embed="rId404"/></wp:inline></w:drawing></w:r>', "A picture that the file does not hold"),
+        (
+            '<w:r><w:drawing><wp:inline><a:blip r:embed="rId404"/></wp:inline></w:drawing></w:r>',
+            "A picture that the file does not hold",
+        ),
     ],
 )
 def test_what_is_not_drawn_is_a_problem_on_its_page(read, words, content, what):
@@ -397,7 +449,9 @@ def test_hidden_text_is_not_shown_and_said_so(read, words, codes):
 
 
 def test_text_in_white_is_still_seen(room, word):
-    stored = room.stored("a.docx", word(lambda document: put(document, paragraph(run("pale", '<w:color w:val="FFFFFF"/>')))))
+    stored = room.stored(
+        "a.docx", word(lambda document: put(document, paragraph(run("pale", '<w:color w:val="FFFFFF"/>'))))
+    )
     drawn = Image.open(io.BytesIO(room.picture(stored).data)).convert("L")
     assert drawn.getextrema()[0] < 180
 
@@ -414,26 +468,37 @@ def test_an_author_s_name_with_markup_stays_text(read, words):
     assert "[inserted by <img src=x>]" in words(reading)
 
 
-def test_a_part_that_declares_a_document_type_is_refused(room, word, codes, tmp_path):
-    (tmp_path / "secret.txt").write_text("secret words")
-    content = word(lambda document: document.add_paragraph("words"))
-    for declaration in (b"<!DOCTYPE w [<!ENTITY e SYSTEM 'file://%s'>]>" % str(tmp_path / "secret.txt").encode(), b"<!DOCTYPE w>"):
-        hostile = changed(content, "word/document.xml", lambda data: data.replace(b"<w:document", declaration + b"<w:document", 1).replace(b"words", b"&e;"))
+@pytest.mark.parametrize(
+    ("declaration", "text"),
+    [
+        ("<!DOCTYPE w>", "words"),
+        ("<!DOCTYPE w [<!ENTITY e 'x'>]>", "&e;"),
+        ("<!DOCTYPE w [<!ENTITY e SYSTEM '{}'>]>", "&e;"),
+    ],
+)
+def test_a_part_that_declares_a_document_type_is_refused(room, word, codes, declaration, text):
+    secret = room.sent("secret.txt", b"secret words")
+
+    def declared(data: bytes, encoding: str) -> bytes:
+        xml = data.decode()
+        body = xml[xml.index("<w:document") :].replace("words", text)
+        head = f'<?xml version="1.0" encoding="{encoding}"?>{declaration.replace("{}", secret.as_uri())}'
+        return (head + body).encode(encoding)
+
+    plain = word(lambda document: document.add_paragraph("words"))
+    for encoding in ("utf-8", "utf-16"):
+        hostile = changed(plain, "word/document.xml", lambda data, name=encoding: declared(data, name))
         reading = room.reading("a.docx", hostile)
         assert (reading.pages, codes(reading.problems)) == ((), ["document-damaged"])
 
 
-@pytest.mark.parametrize("change", [lambda data: None, lambda data: b"not xml", lambda data: data[: len(data) // 2]])
+@pytest.mark.parametrize(
+    "change", [lambda _: b"", lambda _: b"not xml", lambda data: data[: len(data) // 2], lambda _: b"<a/>"]
+)
 def test_a_word_file_without_a_readable_main_part_is_damaged(room, word, codes, change):
     content = changed(word(lambda document: document.add_paragraph("words")), "word/document.xml", change)
-    stored = room.take(room.sent("a.zip", b"PK\x03\x04"), ) if False else None
-    assert stored is None
-    source = room.sent("folder/a.docx", content)
-    room.sent("folder/b.txt", b"so that something is readable")
-    taken = room.take(source.parent)
-    for file in taken.files:
-        if file.name == "a.docx":
-            assert codes(room.read(file).problems) == ["document-damaged"]
+    reading = room.reading("a.docx", content)
+    assert (reading.pages, codes(reading.problems)) == ((), ["document-damaged"])
 
 
 @pytest.mark.parametrize("part", ["word/styles.xml", "word/numbering.xml", "word/_rels/document.xml.rels"])
@@ -442,7 +507,7 @@ def test_a_word_file_with_a_damaged_side_part_still_gives_its_words(room, word, 
         document.add_heading("Evidence 7", 1)
         document.add_paragraph("first", style="List Number")
 
-    content = changed(word(fill), part, lambda data: b"<broken")
+    content = changed(word(fill), part, lambda _: b"<broken")
     shown = words(room.reading("a.docx", content))
     assert "Evidence 7" in shown
     assert "first" in shown
@@ -452,14 +517,19 @@ def test_macros_and_content_kept_elsewhere_are_reported(room, word, codes):
     content = word(lambda document: document.add_paragraph("words"))
     content = changed(content, "word/vbaProject.bin", lambda _: b"macro")
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
-    link = f'<Relationship Id="rId88" Type="{kind}" Target="http://example.org/t.dotm" TargetMode="External"/></Relationships>'
-    content = changed(content, "word/_rels/document.xml.rels", lambda data: data.replace(b"</Relationships>", link.encode()))
+    target = 'Target="http://example.org/t.dotm" TargetMode="External"'
+    link = f'<Relationship Id="rId88" Type="{kind}" {target}/></Relationships>'
+    content = changed(
+        content, "word/_rels/document.xml.rels", lambda data: data.replace(b"</Relationships>", link.encode())
+    )
     assert codes(room.reading("a.docx", content).problems) == ["document-active", "layout-differs", "linked-content"]
 
 
 def test_the_page_count_of_the_writing_program_is_compared(room, word, codes):
     content = word(lambda document: document.add_paragraph("words"))
-    content = changed(content, "docProps/app.xml", lambda data: re.sub(rb"<Pages>\d+</Pages>", b"<Pages>12</Pages>", data))
+    content = changed(
+        content, "docProps/app.xml", lambda data: re.sub(rb"<Pages>\d+</Pages>", b"<Pages>12</Pages>", data)
+    )
     reading = room.reading("a.docx", content)
     assert codes(reading.problems) == ["layout-differs", "layout-page-count"]
     assert "12 pages" in reading.problems[-1].found
@@ -467,7 +537,10 @@ def test_the_page_count_of_the_writing_program_is_compared(room, word, codes):
 
 def test_strict_files_are_read_like_the_others(room, word, words):
     def strict(data: bytes) -> bytes:
-        return data.replace(b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+        return data.replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        )
 
     content = word(_table)
     for part in ("word/document.xml", "word/styles.xml"):

@@ -1,5 +1,6 @@
 """Portfolios drawn for one test each, and a scheme with nothing but its codes."""
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -117,7 +118,7 @@ class Drawn:
         for number in range(1, pages + 1):
             body = [
                 f"Text of the work itself, line {line}, with field 1.5 T and clause 4.{line} of the audit."
-                for line in range(1, 21)
+                for line in range(1, 7)
             ]
             self.page(
                 *body,
@@ -144,7 +145,7 @@ class Drawn:
         padding: float = 4,
         merge: Sequence[int] = (),
     ) -> float:
-        """Rows of cells in one of the styles ruled, rules, zebra, none; gives the height where the table ends.
+        """Rows of cells, ruled, with rules, zebra, shaded (cell by cell) or none; gives the height where the table ends.
 
         ``merge``: columns in which an empty cell is part of the cell above it, without a line between them.
         """
@@ -154,6 +155,9 @@ class Drawn:
             height = max(text.count("\n") + 1 for text in row) * 11.25 + 2 * padding
             if style == "zebra" and number % 2:
                 page.draw_rect((edges[0], y, edges[-1], y + height), color=None, fill=(0.9, 0.9, 0.9))
+            if style == "shaded" and number % 2 == 0:
+                for left_edge, right_edge in itertools.pairwise(edges):
+                    page.draw_rect((left_edge, y, right_edge, y + height), color=None, fill=(0.9, 0.9, 0.9))
             for index, text in enumerate(row):
                 opens = index in merge and not text
                 if style == "ruled" or (style == "rules" and index == 0):

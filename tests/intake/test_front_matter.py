@@ -1,5 +1,6 @@
 """Authentication, applicant and date are read around the evidence, and the inspection is plain values."""
 
+import dataclasses
 import json
 
 import pytest
@@ -64,6 +65,23 @@ def test_fields_may_share_a_line(read, portfolio):
         "2025-03-01",
         True,
     )
+
+
+@pytest.mark.parametrize("inked", [True, False])
+def test_a_drawn_signature_is_seen_where_drawings_are_and_else_left_open(read, portfolio, inked):
+    lines = (*REFEREE[:4], "Signature", "", "Date: 1 March 2025")
+    reading = portfolio(*lines).reading()
+    line = next(word for word in reading.pages[0].words if word.text == "Signature")
+    boxes = ((line.x1 + 20, line.y0 - 8, line.x1 + 140, line.y1 + 20),) if inked else ()
+    first = dataclasses.replace(reading.pages[0], inked=boxes)
+    found = read(dataclasses.replace(reading, pages=(first, *reading.pages[1:]))).authentication
+    assert found.signed is (True if inked else None)
+    assert found.present
+
+
+def test_a_statement_to_the_referee_by_the_applicant_is_no_authentication(read, portfolio):
+    own = ("Applicant's declaration to the referee", "These are the contents.", "Name: A. Person", "Signed: A. Person")
+    assert read(portfolio(*own)).authentication.present is False
 
 
 def test_an_applicants_own_statement_is_no_authentication(read, portfolio):

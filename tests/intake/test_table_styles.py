@@ -1,5 +1,7 @@
 """The cross reference table is read in every style that an applicant's word processor draws."""
 
+import dataclasses
+
 import pytest
 
 from mrse_assess.terms import MediaKind
@@ -18,7 +20,7 @@ def with_evidence(portfolio):
     return portfolio
 
 
-@pytest.mark.parametrize("style", ["ruled", "rules", "zebra", "none"])
+@pytest.mark.parametrize("style", ["ruled", "rules", "zebra", "shaded", "none"])
 def test_every_cell_is_read_whatever_is_drawn(case, style):
     portfolio = case.drawn()
     page = portfolio.page(title="Experience Cross Reference Table")
@@ -169,6 +171,21 @@ def test_a_docx_table_is_read_from_the_file_itself(case):
     assert found.tables[0].file == "Table.docx"
 
 
+def test_a_docx_contents_list_is_not_a_second_table(case):
+    evidence = with_evidence(case.drawn(file="Evidence.pdf")).reading()
+    front = case.drawn(file="Table.docx")
+    front.page("Contents list", "and the table")
+    listed = case.native([("No.", "Title", "Sub-category"), *((str(n), f"Work {n}", "1.1, 4.2") for n in range(1, 13))])
+    tables = (listed, case.native(rows_of(case.claims, case.titles)))
+    reading = case.document(
+        "Table.docx", front.reading().pages, tables=tables, media=MediaKind.DOCX, rendered_by="test"
+    )
+    found = case.read(reading, evidence)
+    assert case.cells_of(found) == case.cells
+    assert len(found.tables) == 1
+    assert found.item("3").title == "Work 3"
+
+
 def test_no_table_is_a_problem_with_advice_and_not_an_empty_success(case):
     found = case.read(with_evidence(case.drawn()))
     problem = next(each for each in found.problems if each.code == "table-not-found")
@@ -308,3 +325,22 @@ def test_bare_numbers_are_items_where_the_column_says_so(case):
     found = case.read(with_evidence(portfolio))
     assert case.cells_of(found) == case.cells
     assert next(entry for entry in found.cross_references if entry.sub_category == "4.2").page_hint == "2"
+
+
+def test_rows_may_be_typed_as_lines_with_title_and_reference(case):
+    portfolio = case.drawn()
+    lines = [f"{code} {case.titles[code].replace(chr(10), ' ')}: {text}" for code, text in case.claims.items()]
+    portfolio.page(*lines, title="Experience Cross Reference Table", size=9)
+    found = case.read(with_evidence(portfolio))
+    assert case.cells_of(found) == case.cells
+    assert next(each for each in found.cross_references if each.sub_category == "4.2").text == "Evidence 7, page 2"
+
+
+def test_pages_that_say_to_be_enormous_do_no_harm(case):
+    portfolio = case.drawn()
+    page = portfolio.page(title="Experience Cross Reference Table")
+    portfolio.table(page, rows_of(case.claims, case.titles), WIDTHS, style="none")
+    reading = portfolio.reading()
+    far = reading.pages[0].words[-1]._replace(x0=4e9, x1=5e9)
+    first = dataclasses.replace(reading.pages[0], words=(*reading.pages[0].words, far))
+    assert case.read(dataclasses.replace(reading, pages=(first,))).tables == ()

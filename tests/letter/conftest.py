@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mrse_assess.letter.case import ApplicationFacts, LetterCase, ReadingChoice
+from mrse_assess.letter.case import ApplicationFacts, LetterCase
 from mrse_assess.model.judgement import (
     Conclusion,
     Judgement,
@@ -220,16 +220,21 @@ def award() -> Portrait:
     mhra = {"mhra_reference": True}
     return Portrait(
         items={
-            **{
-                "1.1": ("1", "2"),
-                "1.2": ("3",),
-                "2.1": ("4",),
-                "2.2": ("5", "6", "7"),
-                "3": ("8", "9"),
-                "4.1": ("10",),
-            },
-            **{"4.2": ("11", "12"), "4.3": ("13",), "5.1": ("14",), "5.2": ("15",), "6.2": ("16", "17")},
-            **{"7.1": ("18",), "7.2": ("19",), "8.1": ("20",), "8.2": ("21",)},
+            "1.1": ("1", "2"),
+            "1.2": ("3",),
+            "2.1": ("4",),
+            "2.2": ("5", "6", "7"),
+            "3": ("8", "9"),
+            "4.1": ("10",),
+            "4.2": ("11", "12"),
+            "4.3": ("13",),
+            "5.1": ("14",),
+            "5.2": ("15",),
+            "6.2": ("16", "17"),
+            "7.1": ("18",),
+            "7.2": ("19",),
+            "8.1": ("20",),
+            "8.2": ("21",),
         },
         pages={"15": 61},
         adverse={
@@ -246,8 +251,8 @@ def award() -> Portrait:
             ("7.2", "19"): mhra,
             ("4.3", "13"): {"simulated": True},
             ("4.2", "11"): {
-                "feedback": "Item 11 sets out each hazard of the MR Unlabelled implant, and the ground for each mitigation, "
-                "step by step."
+                "feedback": "Item 11 sets out each hazard of the MR Unlabelled implant, and the ground for each "
+                "mitigation, step by step."
             },
         },
         not_satisfactory=("5.2",),
@@ -264,9 +269,20 @@ def further() -> Portrait:
         salutation="Mr Featherstone-Bose",
         received=date(2026, 9, 2),
         items={
-            **{"1.1": ("1",), "1.2": ("2",), "2.1": ("3", "4"), "2.2": ("5",), "3": ("6", "7"), "4.1": ("6",)},
-            **{"4.2": ("9", "10"), "5.1": ("11",), "5.2": ("12",), "6.2": ("13", "14"), "7.1": ("15",)},
-            **{"7.2": ("16", "17"), "8.1": ("18",), "8.2": ("19",)},
+            "1.1": ("1",),
+            "1.2": ("2",),
+            "2.1": ("3", "4"),
+            "2.2": ("5",),
+            "3": ("6", "7"),
+            "4.1": ("6",),
+            "4.2": ("9", "10"),
+            "5.1": ("11",),
+            "5.2": ("12",),
+            "6.2": ("13", "14"),
+            "7.1": ("15",),
+            "7.2": ("16", "17"),
+            "8.1": ("18",),
+            "8.2": ("19",),
         },
         pages={"1": 6, "6": 34, "7": 38, "18": 104},
         adverse={
@@ -313,14 +329,24 @@ def further_case(scheme: Scheme) -> LetterCase:
 
 @pytest.fixture
 def make(scheme: Scheme) -> Callable[..., LetterCase]:
-    """A case from the portrait of the award or of the further evidence with changes: ``make("award", outcome=None)``."""
+    """A case from the award or the further evidence with changes: ``make("award", outcome=None)``.
 
-    def made(start: str, *, settings: Mapping[str, SettingValue] | None = None, **changes: Any) -> LetterCase:
+    ``add`` names an item more for a sub-category, ``drop`` sub-categories for which nothing was sent.
+    """
+
+    def made(
+        start: str,
+        *,
+        settings: Mapping[str, SettingValue] | None = None,
+        add: Mapping[str, str] | None = None,
+        drop: Iterable[str] = (),
+        **changes: Any,
+    ) -> LetterCase:
         portrait = award() if start == "award" else further()
-        of_case = {
-            key: changes.pop(key) for key in tuple(changes) if key in ("readings", "unreadable", "issued", "items_of")
-        }
-        return build(replace(portrait, **changes), scheme, settings=settings, **of_case)
+        items = {code: sent for code, sent in portrait.items.items() if code not in drop}
+        items |= {code: (*items[code], item) for code, item in (add or {}).items()}
+        of_case = {key: changes.pop(key) for key in tuple(changes) if key in ("readings", "unreadable", "issued")}
+        return build(replace(portrait, items=items, **changes), scheme, settings=settings, **of_case)
 
     return made
 

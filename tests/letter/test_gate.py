@@ -1,6 +1,6 @@
 """Each ground on which a letter is refused, with the sentence and the rows it is about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -100,9 +100,9 @@ def test_an_adverse_conclusion_without_a_reason_is_refused(make: Make) -> None:
     assert (found.code, found.rows) == ("finding-without-sentence", ("panel-5.2",))
 
 
-def test_an_adverse_item_without_a_reason_is_refused_beside_one_that_has_it(make: Make, award_case: LetterCase) -> None:
+def test_an_adverse_item_without_a_reason_is_refused_beside_one_that_has_it(make: Make) -> None:
     one = {"reasons": ("undated",), "primary_reason": "undated"}
-    case = make("further", adverse={("8.1", "18"): one, ("8.1", "20"): {}}, items=_with(further_items(), "8.1", "20"))
+    case = make("further", adverse={("8.1", "18"): one, ("8.1", "20"): {}}, add={"8.1": "20"})
     found = [refusal for refusal in refusals(case) if refusal.code == "finding-without-sentence"]
     assert ("panel-8.1-20",) in [refusal.rows for refusal in found]
 
@@ -111,7 +111,7 @@ def test_a_reason_of_the_conclusion_that_fits_no_single_item_is_refused(make: Ma
     told = {"reasons": ("undated",), "primary_reason": "undated"}
     case = make(
         "award",
-        items=_with(award_items(), "5.2", "22"),
+        add={"5.2": "22"},
         adverse={("5.2", "15"): told, ("5.2", "22"): told},
         conclusions={"5.2": {"reasons": ("not_own_work",), "primary_reason": "not_own_work"}},
     )
@@ -230,6 +230,23 @@ def test_an_assessor_called_page_does_not_stop_every_letter(award_case: LetterCa
     assert codes(award_case, watch=Watch(names=("Page", "A. Page"))) == set()
 
 
+@pytest.mark.parametrize("name", ["panel", "a", "an", "assessors", ""])
+def test_an_identity_that_is_a_role_or_a_letter_does_not_stop_every_letter(award_case: LetterCase, name: str) -> None:
+    assert codes(award_case, watch=Watch(names=(name,))) == set()
+
+
+def test_a_note_in_the_words_of_a_passage_does_not_stop_every_letter(award_case: LetterCase) -> None:
+    assert codes(award_case, watch=Watch(notes=("A person made every judgement.",))) == set()
+
+
+def test_a_name_that_an_edit_brings_in_is_refused(award_case: LetterCase) -> None:
+    edit = _edit(award_case, "queries.write", "Please write to Ormskirk-Vane.")
+    _, found = prepare(
+        award_case, head_now=award_case.record_head, edits=(edit,), watch=Watch(names=("ormskirk-vane",))
+    )
+    assert {refusal.code for refusal in found} == {"assessor-named"}
+
+
 def test_an_applicant_who_bears_an_assessors_name_can_get_a_letter(award_case: LetterCase) -> None:
     assert codes(award_case, watch=Watch(names=("Adeyemi-Clarke",))) == set()
 
@@ -288,24 +305,6 @@ def test_a_refused_letter_becomes_a_draft_that_says_why(make: Make) -> None:
     assert (letter.draft, letter.mark) == (True, "DRAFT, CANNOT BE ISSUED")
     assert "Nothing in the letter says why 5.2 is not satisfactory." in {s.text for s in letter.sentences()}
     assert [refusal.code for refusal in found] == ["finding-without-sentence"]
-
-
-def award_items() -> Mapping[str, tuple[str, ...]]:
-    return {"1.1": ("1", "2"), "1.2": ("3",), "2.1": ("4",), "2.2": ("5", "6", "7"), "3": ("8", "9"), "4.1": ("10",)} | {
-        "4.2": ("11", "12"), "4.3": ("13",), "5.1": ("14",), "5.2": ("15",), "6.2": ("16", "17"), "7.1": ("18",),
-        "7.2": ("19",), "8.1": ("20",), "8.2": ("21",),
-    }  # fmt: skip
-
-
-def further_items() -> Mapping[str, tuple[str, ...]]:
-    return {"1.1": ("1",), "1.2": ("2",), "2.1": ("3", "4"), "2.2": ("5",), "3": ("6", "7"), "4.1": ("6",)} | {
-        "4.2": ("9", "10"), "5.1": ("11",), "5.2": ("12",), "6.2": ("13", "14"), "7.1": ("15",), "7.2": ("16", "17"),
-        "8.1": ("18",), "8.2": ("19",),
-    }  # fmt: skip
-
-
-def _with(items: Mapping[str, tuple[str, ...]], code: str, item: str) -> Mapping[str, tuple[str, ...]]:
-    return {**items, code: (*items[code], item)}
 
 
 def _edit(case: LetterCase, passage: str, text: str) -> HandEdit:

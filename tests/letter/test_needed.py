@@ -22,21 +22,31 @@ CODES = tuple(code for group in GROUPS for code in group)
         ((("3",),), "category 3"),
         ((("1.1", "3"),), "1.1 and category 3"),
         ((("6.1",), ("6.2",)), "one of 6.1 and 6.2"),
-        (tuple(("3", *two) for two in combinations(("1.1", "4.3", "6.1", "8.1"), 2)), "category 3 and two more of 1.1, 4.3, 6.1 and 8.1"),
+        (
+            tuple(("3", *two) for two in combinations(("1.1", "4.3", "6.1", "8.1"), 2)),
+            "category 3 and two more of 1.1, 4.3, 6.1 and 8.1",
+        ),
         (
             tuple(s for s in combinations(("1.1", "4.3", "6.1", "6.2", "8.1"), 3) if "6.1" in s or "6.2" in s),
             "three of 1.1, 4.3, 6.1, 6.2 and 8.1, with at least one of 6.1 and 6.2 among them,",
         ),
         (
-            tuple(s for s in combinations(("1.1", "1.2", "6.1", "6.2", "8.1"), 3) if {"1.1", "1.2"} & set(s) and {"6.1", "6.2"} & set(s)),
+            tuple(
+                s
+                for s in combinations(("1.1", "1.2", "6.1", "6.2", "8.1"), 3)
+                if {"1.1", "1.2"} & set(s) and {"6.1", "6.2"} & set(s)
+            ),
             "three of 1.1, 1.2, 6.1, 6.2 and 8.1, with at least one of 1.1 and 1.2 and one of 6.1 and 6.2 among them,",
         ),
         ((("1.1", "2.1"), ("1.1", "8.1"), ("2.1", "8.2")), "1.1 and 2.1, or 1.1 and 8.1, or 2.1 and 8.2"),
-        (tuple(("3", *s) for s in combinations(CODES[:2] + CODES[5:], 3))[:9], "four more sub-categories, 1.1 and category 3 among them,"),
+        (
+            tuple(("3", *s) for s in combinations(CODES[:2] + CODES[5:], 3))[:9],
+            "four more sub-categories, 1.1 and category 3 among them,",
+        ),
         ((("mhra_references",),), "traceable references to the MHRA guidelines in two more sub-categories"),
         ((("part:exam", "simulated:4.3"),), "your ABMRS MRSE examination result and real evidence for 4.3"),
     ],
-)  # fmt: skip
+)
 def test_what_would_be_enough_is_said_as_a_person_would(
     further_case: LetterCase, sets: Sequence[Members], phrase: str
 ) -> None:

@@ -29,6 +29,7 @@ def test_a_backup_is_one_file_of_the_owner_only(store, tmp_path, new_event):
     store.append(new_event())
     backup(store, tmp_path / "out" / "copy.sqlite")
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["copy.sqlite"]
+    assert (tmp_path / "out" / "copy.sqlite").read_bytes()[18:20] == b"\x01\x01"  # not in WAL mode: opens read-only
     assert (tmp_path / "out" / "copy.sqlite").stat().st_mode & 0o777 == 0o600
 
 

@@ -1,6 +1,8 @@
 """The frame holds what is in force, and a file of it comes back exactly or is refused by row and column."""
 
+import re
 import tempfile
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -268,6 +270,15 @@ def test_no_cell_of_a_written_file_is_a_formula_a_number_or_a_link(tmp_path):
     rows = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "frame.xlsx")).get_sheet_by_index(0).to_python()
     assert {type(cell) for row in rows for cell in row} == {str}
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+def test_a_spreadsheet_says_nothing_of_who_wrote_it_and_when(tmp_path):
+    write_frame(frame([group([judgement()])]), tmp_path / "frame.xlsx")
+    with zipfile.ZipFile(tmp_path / "frame.xlsx") as file:
+        core = file.read("docProps/core.xml").decode()
+        assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 31, 0, 0, 0)}
+    assert re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core) == ["2000-01-01T00:00:00Z"] * 2
+    assert re.search(r"<dc:creator>(</dc:creator>)?<|<dc:creator/>", core) or "creator" not in core
 
 
 @pytest.mark.parametrize("ending", FORMATS)

@@ -5,7 +5,7 @@ import xlsxwriter
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.judgement import PartConfirmation
-from mrse_assess.records import read_parts
+from mrse_assess.records.parts import read_parts
 
 
 def written(tmp_path, text):

@@ -5,6 +5,7 @@ from contextlib import closing
 
 import pytest
 from sqlalchemy import event as sqlalchemy_event
+from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from mrse_assess.errors import RecordsError
@@ -82,3 +83,9 @@ def test_a_fault_of_the_disk_is_named_by_what_to_do():
     fault.sqlite_errorname = "SQLITE_IOERR_FSYNC"
     assert "check the disk" in reason_of(fault)
     assert "check the disk" in reason_of(OperationalError("COMMIT", None, fault))
+
+
+def test_the_database_librarys_own_errors_hold_no_values(store):
+    with pytest.raises(OperationalError) as refused, store._engine.begin() as connection:
+        connection.execute(text("INSERT INTO nowhere VALUES (:said)"), {"said": "Dr Adeyemi"})
+    assert "Adeyemi" not in str(refused.value)

@@ -3,6 +3,7 @@
 import sqlite3
 import uuid
 from contextlib import closing
+from datetime import datetime
 
 import pytest
 from sqlalchemy import event as sqlalchemy_event
@@ -279,6 +280,22 @@ def test_a_changed_row_is_refused_on_reading(store, path, new_event):
     assert "said" not in str(refused.value)
 
 
+def test_a_row_whose_actor_was_changed_is_refused_on_reading(store, path, new_event):
+    store.append(new_event())
+    with raw(path) as connection:
+        connection.execute("DROP TRIGGER events_are_never_changed")
+        connection.execute("UPDATE events SET actor = 'sam'")
+    with pytest.raises(RecordsError, match="Record 1 does not match"):
+        store.events()
+
+
+def test_a_clock_without_a_time_zone_is_refused(path, new_id, new_event):
+    with Store.open(path, clock=lambda: datetime(2026, 11, 21), new_id=new_id) as store:  # noqa: DTZ001 - the point
+        with pytest.raises(ValueError, match="time zone"):
+            store.append(new_event())
+        assert store.events() == ()
+
+
 def test_records_of_another_version_are_refused(store, path, clock, new_id):
     with raw(path) as connection:
         connection.execute("UPDATE about SET value = '2'")
@@ -383,7 +400,9 @@ def test_a_purge_erases_texts_and_drafts_and_leaves_verdicts_and_chain_whole(sto
     assert store.drafts("A1", "jo") == ()
     assert verify(store) == ()
     assert store.append(new) == after  # a very late retry still adds nothing
-    store.append(new_event(feedback="written after the purge"))
+    later = store.append(new_event(feedback="written after the purge"))
+    assert store.erase_texts(purge) == recorded  # a late retry of the purge leaves what was written since
+    assert store.find(later.event).payload["feedback"] == "written after the purge"
     assert verify(store) == ()
 
 

@@ -236,25 +236,65 @@ def test_a_changed_schema_is_found(filled, path, statement):
     assert codes(filled) == {"schema"}
 
 
-def test_a_kind_that_this_version_does_not_know_is_found_and_not_read(store, path, new_id):
+def insert_chained(path, **said):
+    """Put a row with a sound hash into the store without asking the program."""
     link = {
-        "event": new_id(),
+        "event": "5f1c9a27-0000-4000-8000-000000000000",
         "application": "A1",
         "attempt": 1,
-        "kind": "dance",
+        "kind": "part",
         "actor": "jo",
         "recorded_at": "2026-11-21T14:02:07.000000+00:00",
-        "payload": "{}",
+        "payload": '{"confirmed":true,"part":"exam"}',
         "scheme_version": "9",
         "previous": "",
+        **said,
     }
-    row = {"sequence": 1, **link, "hash": event_hash(**link)}
+    row = (1, *link.values(), event_hash(**link))
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute(f"INSERT INTO events VALUES ({', '.join('?' * len(row))})", tuple(row.values()))  # noqa: S608 - question marks
+        connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def test_a_row_put_in_by_hand_with_everything_right_is_no_finding(store, path):
+    insert_chained(path)
+    assert verify(store) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "match"),
+    [
+        ({"kind": "dance", "payload": "{}"}, "kind is not known"),
+        ({"payload": '{"part": "exam", "confirmed": true}'}, "not spelt"),
+        ({"event": "5F1C9A27-0000-4000-8000-000000000000"}, "not spelt"),
+        ({"payload": '{"confirmed":1,"part":"exam"}'}, "confirmed"),
+        ({"payload": '{"confirmed":true}'}, "part is missing"),
+        ({"payload": "[]"}, "cannot be understood"),
+        ({"payload": "{"}, "cannot be understood"),
+        ({"recorded_at": "2026-11-21T14:02:07+00:00"}, "cannot be understood"),
+        ({"event": "one"}, "cannot be understood"),
+    ],
+)
+def test_a_row_with_a_sound_hash_that_this_program_would_not_write_is_found(store, path, said, match):
+    insert_chained(path, **said)
     (finding,) = verify(store)
-    assert "kind is not known" in finding.found
+    assert match in finding.found
+    assert (finding.code, finding.sequence) == ("event", 1)
+
+
+def test_a_kind_that_this_version_does_not_know_is_not_read(store, path):
+    insert_chained(path, kind="dance", payload="{}")
     with pytest.raises(RecordsError, match="newer version"):
         store.events()
+
+
+def test_a_text_that_refers_to_no_record_is_found_by_the_database_too(filled, path):
+    changed(path, ("INSERT INTO texts VALUES ('nobody', 'feedback', 'salt', 'text')",))
+    assert codes(filled) == {"file", "text-unknown"}
+
+
+def test_a_line_added_to_what_the_store_says_of_itself_is_found(filled, path):
+    changed(path, ("INSERT INTO about VALUES ('owner', 'x')",))
+    assert codes(filled) == {"about"}
 
 
 def test_findings_never_quote_what_is_stored(filled, path):

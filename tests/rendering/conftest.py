@@ -17,8 +17,8 @@ from mrse_assess.model.letter import (
 )
 
 HOSTILE = (
-    r"{{ 7*7 }} {% for x in y %} <w:b/> <script>alert(1)</script> &amp; & #panic() $x^2$ *b* _i_ `c` [l](http://a.example) "
-    r"| a \ b # c"
+    r"{{ 7*7 }} {% for x in y %} <w:b/> <script>alert(1)</script> &amp; & #panic() $x^2$ *b* _i_ `c` "
+    r"[l](http://a.example) | a \ b # c"
 )
 
 

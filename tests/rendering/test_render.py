@@ -38,7 +38,7 @@ def test_importing_the_room_loads_no_renderer() -> None:
         "import sys, mrse_assess.rendering.render, mrse_assess.letter.gate; "
         "print([n for n in ('typst', 'docx', 'docxtpl', 'lxml', 'pymupdf', 'PIL') if n in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603  fixed program
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 

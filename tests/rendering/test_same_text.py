@@ -83,11 +83,11 @@ class _Text(HTMLParser):
         self.inside: list[str] = []
         self.skipped = {"style", "title"} | (set() if everything else {"footer", "del"})
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the names are the library's
         if tag not in {"meta", "br", "hr"}:
             self.inside.append(tag)
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the name is the library's
         self.inside.pop()
 
     def handle_data(self, data: str) -> None:

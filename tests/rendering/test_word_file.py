@@ -1,4 +1,4 @@
-"""A Word file that an office can use: real headings, lists and table, its language and title, nothing of the machine."""
+"""A Word file that an office can use: real headings, lists and table, language and title, no trace of us."""
 
 import io
 import zipfile
@@ -83,7 +83,11 @@ def test_the_mark_is_in_the_header_and_the_page_number_in_the_footer(word: Any) 
     assert [paragraph.text for paragraph in section.header.paragraphs] == ["DRAFT, CANNOT BE ISSUED"]
     codes = [code.text.strip() for code in section.footer._element.iter(qn("w:instrText"))]
     assert codes == ["PAGE", "NUMPAGES"]
-    assert section.footer.paragraphs[0].text.startswith("Letter EX-0001-1-A · record 5f1c9a27\tpage ")
+    foot = section.footer.paragraphs[0]
+    assert foot.text.startswith("Letter EX-0001-1-A · record 5f1c9a27\tpage ")
+    stops = [*foot.style.paragraph_format.tab_stops, *foot.paragraph_format.tab_stops]
+    width = section.page_width - section.left_margin - section.right_margin
+    assert [stop.position for stop in stops] == [pytest.approx(width, abs=10000)]
 
 
 def test_nothing_is_hidden_tracked_commented_or_boxed(made: bytes) -> None:

@@ -11,7 +11,7 @@ from fake_pages import HEIGHT, WIDTH, draw
 
 from mrse_assess.errors import BadRequestError, StaleWriteError
 from mrse_assess.terms import Direction, OutcomeKind, RuleStatus, Verdict
-from mrse_assess.ui.outcome_views import (
+from mrse_assess.workbench.outcome_views import (
     BlockKind,
     LetterBlock,
     LetterDraft,
@@ -24,8 +24,8 @@ from mrse_assess.ui.outcome_views import (
     RuleLine,
     Standing,
 )
-from mrse_assess.ui.start_views import ApplicationRow, Progress, Taken
-from mrse_assess.ui.views import (
+from mrse_assess.workbench.start_views import ApplicationRow, Progress, Taken
+from mrse_assess.workbench.views import (
     Choice,
     ClaimRow,
     ConclusionEntry,

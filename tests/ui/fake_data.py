@@ -1,7 +1,7 @@
 """An invented scheme and portfolio, as large as a real one, for tests of the screen."""
 
 from mrse_assess.terms import NoteKind
-from mrse_assess.ui.views import Finding, FindingKind, NoteView, ReasonChoice
+from mrse_assess.workbench.views import Finding, FindingKind, NoteView, ReasonChoice
 
 UNITS = (
     ("1.1", 1, "Governance", "Contribute to specifying a local MR safety governance mechanism"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageDraw, ImageFont
 
 from mrse_assess.model.pages import Word
-from mrse_assess.ui.views import PagePicture
+from mrse_assess.workbench.views import PagePicture
 
 WIDTH, HEIGHT = 595.0, 842.0
 BODY = (

@@ -8,7 +8,7 @@ from mrse_assess.terms import OutcomeKind, Verdict
 from mrse_assess.ui.desk import Desk
 from mrse_assess.ui.edge import OUR_FAULT
 from mrse_assess.ui.entries import entry_for_page
-from mrse_assess.ui.views import Entry, Place, Unit
+from mrse_assess.workbench.views import Entry, Place, Unit
 
 SEVEN = {"sub_category": "3", "evidence_id": "7"}
 EIGHT = {"sub_category": "3", "evidence_id": "8"}
@@ -173,6 +173,22 @@ def test_the_next_unjudged_is_opened_and_the_end_is_said(page):
         page.act("conclude", sub_category=code, verdict="satisfactory")
     page.act("conclude", sub_category="3", verdict="not_satisfactory")
     assert page.act("next")["said"].startswith("All judged")
+
+
+def test_when_only_the_conclusion_is_left_the_evidence_stays_and_next_goes_on_when_asked_again(page):
+    page.act("open", unit=EIGHT)
+    page.act("judge", unit=EIGHT, entry=entry(verdict="satisfactory"))
+    assert page.act("next")["said"] == "Every item of 3 is judged. Conclude it: Shift and 1 to 4."
+    assert page.show("form")["unit"] == ["3", "8"]
+    page.act("next")
+    assert page.show("form")["unit"] == ["5.2", "18"]
+
+
+def test_a_judged_sub_category_without_a_conclusion_is_opened_at_its_first_item(page):
+    page.act("judge", unit=EIGHT, entry=entry(verdict="satisfactory"))
+    page.act("open", unit={"sub_category": "1.1", "evidence_id": "1"})
+    assert page.act("next")["said"].startswith("Every item of 3 is judged.")
+    assert page.show("form")["unit"] == ["3", "6"]
 
 
 def test_moving_goes_claim_by_claim_and_stops_at_the_ends(page):

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from mrse_assess.terms import Verdict
 from mrse_assess.ui.entries import entry_for_page, entry_from_page
 from mrse_assess.ui.fields import Fields
-from mrse_assess.ui.views import Entry
+from mrse_assess.workbench.views import Entry
 
 texts = st.text(st.characters(exclude_characters="\x00", exclude_categories=("Cs",)), max_size=40)
 ids = st.lists(texts, unique=True, max_size=4).map(tuple)

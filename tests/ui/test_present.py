@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from mrse_assess.terms import NoteKind
 from mrse_assess.ui import present, present_judgement
-from mrse_assess.ui.views import ClaimRow, GuidanceView, NoteView, RowState, Unit, Worklist, WorklistRow
 from mrse_assess.ui.wording import clock, day, day_and_clock, html
+from mrse_assess.workbench.views import ClaimRow, GuidanceView, NoteView, RowState, Unit, Worklist, WorklistRow
 
 HOSTILE = "</p><img src=x onerror=alert(1)><script>alert(2)</script>\"' onclick='x'"
 GUIDANCE = FakeWorkbench().guidance("3")
@@ -65,6 +65,14 @@ def test_notes_stand_in_the_order_of_their_strength():
     markup = present_judgement.guidance_body(replace(GUIDANCE, notes=notes))
     assert markup.index("Not acceptable") < markup.index("Binding") < markup.index("Important")
     assert "<b>1 so far</b>" in markup
+
+
+def test_notes_that_hold_everywhere_are_folded_under_one_line():
+    notes = (*data.NOTES, replace(data.NOTES[0], text="Holds everywhere.", general=True))
+    markup = present_judgement.guidance_body(replace(GUIDANCE, notes=notes))
+    folded = markup[markup.index("Holds for every sub-category (1)") :]
+    assert "Holds everywhere." in folded
+    assert data.NOTES[0].text not in folded
 
 
 def test_a_row_says_its_state_in_words():

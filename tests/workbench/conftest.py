@@ -15,20 +15,21 @@ from ..workspace.conftest import RECEIVED, counting_ids, quiet, ticking_clock
 
 CLAIMS = {"1.1": "E1 p2", "1.2": "E1", "3": "E1, E2", "4.1": "E2", "5.2": "E9 p1"}
 ITEMS = {"1": ["MR safety policy", "Reporting lines"], "2": ["Low SAR protocol"], "3": ["Nobody cites this"]}
+HEADER = "<tr><th>Sub-category</th><th>Title</th><th>Evidence</th></tr>"
+AUTHENTICATION = """<h2>Authentication</h2>
+<p>I confirm that this portfolio truly reflects the extent and nature of the applicant's own work.</p>
+<p>Name: Dr Bea Referee</p><p>Position: Head of MR Physics</p><p>Signed: B Referee</p><p>Date: 30 August 2026</p>"""
 
 
 def write_portfolio(path: Path, claims: dict[str, str] = CLAIMS, items: dict[str, list[str]] = ITEMS) -> Path:
     """A PDF with a title page, a ruled cross reference table with authentication, and the items behind it."""
     rows = "".join(
-        f"<tr><td>{unit.code}</td><td>{html.escape(unit.title)}</td><td>{html.escape(claims.get(unit.code, ''))}</td></tr>"
+        "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in (unit.code, unit.title, claims.get(unit.code, "")))
         for unit in load_scheme().sub_categories
     )
     pages = [
         "<h1>MRSE portfolio</h1><p>Applicant: Dr Ada Example</p><p>Submitted 1 September 2026</p>",
-        "<h1>Experience Cross Reference Table</h1><table><tr><th>Sub-category</th><th>Title</th><th>Evidence</th></tr>"
-        f"{rows}</table><h2>Authentication</h2><p>I confirm that this portfolio truly reflects the extent and nature of "
-        "the applicant's own work.</p><p>Name: Dr Bea Referee</p><p>Position: Head of MR Physics</p>"
-        "<p>Signed: B Referee</p><p>Date: 30 August 2026</p>",
+        f"<h1>Experience Cross Reference Table</h1><table>{HEADER}{rows}</table>{AUTHENTICATION}",
     ]
     for number, titles in items.items():
         pages.extend(

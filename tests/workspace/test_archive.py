@@ -52,7 +52,7 @@ def test_a_damaged_file_is_named_and_nothing_is_restored(backed_up, tmp_path):
         return (name, data[:-1] + bytes([data[-1] ^ 1])) if name.startswith("originals/") else (name, data)
 
     damaged = rewritten(backed_up, tmp_path / "damaged.zip", damage)
-    with pytest.raises(RecordsError, match="originals/.* is damaged"):
+    with pytest.raises(RecordsError, match=r"originals/.* is damaged"):
         restore_backup(damaged, tmp_path / "restored")
     assert not (tmp_path / "restored").exists()
 
@@ -61,7 +61,7 @@ def test_a_missing_file_is_named(backed_up, tmp_path):
     def drop(name, data):
         return None if name == "records.sqlite" else (name, data)
 
-    with pytest.raises(RecordsError, match="lacks records.sqlite"):
+    with pytest.raises(RecordsError, match=r"lacks records\.sqlite"):
         restore_backup(rewritten(backed_up, tmp_path / "short.zip", drop), tmp_path / "restored")
 
 

@@ -102,7 +102,7 @@ def _with_changes(stretches: list[tuple[Change | None, str]]) -> str:
             continue
         verb = "inserted" if change.kind == "ins" else "deleted"
         day = f", {change.day}" if change.day else ""
-        parts.append(f'{html}<span class="mark"> [{verb} by {escape(change.author)}{day}]</span>')
+        parts.append(f'{html}<span class="mark"> [{verb} by {escape(change.author)}{day}]</span> ')
     return "".join(parts)
 
 

@@ -99,18 +99,19 @@ def edits_keep_the_findings(at: LookedAt) -> Iterator[Refusal]:
 
 def nothing_forbidden_is_said(at: LookedAt) -> Iterator[Refusal]:
     """No assessor's name, no words of a note, no identifier. What was found is not repeated here."""
-    names = [_name_pattern(at, name) for name in at.watch.names if name.strip()]
+    common = {word for passage in at.m.scheme.passages.values() for word in _WORD.findall(passage.casefold())}
+    names = [_name_pattern(name.strip(), common) for name in at.watch.names if _tells(name.strip(), common)]
     to_panel = [row.to_panel for row in all_rows(at.m.case.judgements)]
     notes = {note for note in map(_words, (*at.watch.notes, *to_panel)) if len(note.split()) >= _TELLING}
     patterns = [re.compile(pattern) for pattern in at.watch.patterns]
     for number, sentence in at.numbered():
-        said = _without_applicant(sentence)
-        words = f" {_words(sentence.text)} "
+        said = _said_by_people(sentence)
+        words = f" {_words(said)} "
         if any(name.search(said) for name in names):
             yield _forbidden("assessor-named", "the name of someone who judged", number, sentence)
         if any(f" {note} " in words for note in notes):
             yield _forbidden("note-quoted", "the words of a note that is not for the applicant", number, sentence)
-        if any(pattern.search(sentence.text) for pattern in patterns):
+        if any(pattern.search(said) for pattern in patterns):
             yield _forbidden("identifier", "something with the form of a personal identifier", number, sentence)
 
 
@@ -140,17 +141,18 @@ def _words(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
-def _without_applicant(sentence: Sentence) -> str:
-    """The text without the applicant's own name, which may be an assessor's too."""
-    text = sentence.text
-    for slot in sentence.slots:
-        if slot.name in _OF_APPLICANT and slot.text:
-            text = text.replace(slot.text, " ")
-    return text
+def _said_by_people(sentence: Sentence) -> str:
+    """What people put into a sentence: its slots and its edit, but the applicant's name, which may be another's too."""
+    put_in = [slot.text for slot in sentence.slots if slot.name not in _OF_APPLICANT]
+    return "\n".join((*put_in, *([sentence.edit.text] if sentence.edit else [])))
 
 
-def _name_pattern(at: LookedAt, name: str) -> re.Pattern[str]:
+def _tells(name: str, common: set[str]) -> bool:
+    """Whether a name tells who someone is: not one small letter, nor a role in small letters ("panel")."""
+    return len(name) > 1 and not (name.islower() and name in common)
+
+
+def _name_pattern(name: str, common: set[str]) -> re.Pattern[str]:
     """The name as a whole word, in any case unless it is also a word of the scheme's own passages ("Page")."""
-    common = {word for passage in at.m.scheme.passages.values() for word in _WORD.findall(passage.casefold())}
-    flags = 0 if name.strip().casefold() in common else re.IGNORECASE
-    return re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", flags)
+    flags = 0 if name.casefold() in common else re.IGNORECASE
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", flags)

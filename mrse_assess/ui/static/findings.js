@@ -10,7 +10,7 @@ export default pane(({ model, el, talk }) => {
       span(`w ${row.kind === "possible" ? "s-prompt" : row.kind === "not_checked" ? "mut" : ""}`, row.word),
       make("span", { title: row.message }, row.message),
       row.page ? make("button", {
-        type: "button", class: "link", "data-k": `f${row.number}`, "aria-label": `Go to page ${row.page}: ${row.message}`,
+        type: "button", class: "link", "data-k": `f${row.number}`, "aria-label": `p ${row.page}: go there for ${row.message}`,
         onclick: () => talk.say("goto", { page: row.page }),
       }, `p ${row.page}`) : span("")));
     const scans = shown.scans ? ` Not checked: words on ${shown.scans} picture ${shown.scans === 1 ? "page" : "pages"}.` : "";

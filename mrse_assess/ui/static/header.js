@@ -277,6 +277,9 @@ export default pane(({ model, el, talk, signal }) => {
   el.append(divider("left"), divider("right"));
 
   function landmarks() {
+    const list = room()?.querySelector(".mrse-list");
+    list?.setAttribute("role", "navigation");
+    list?.setAttribute("aria-label", "Worklist");
     const judge = room()?.querySelector(".mrse-judge");
     judge?.setAttribute("role", "complementary");
     judge?.setAttribute("aria-label", "Guidance and judgement");
@@ -284,11 +287,14 @@ export default pane(({ model, el, talk, signal }) => {
     guide?.setAttribute("role", "region");
     guide?.setAttribute("aria-label", "Guidance and findings");
     guide?.setAttribute("tabindex", "0");
-    room()?.classList.toggle("voila", inVoila);
   }
   window.setTimeout(landmarks, 0);
   const settle = new MutationObserver(landmarks);
-  window.setTimeout(() => room() && settle.observe(room(), { childList: true }), 0);
+  window.setTimeout(() => {
+    if (!room()) return;
+    settle.observe(room(), { childList: true });
+    keepKeys(room(), signal);
+  }, 0);
 
   signal.addEventListener("abort", () => {
     window.clearInterval(beating);

@@ -37,7 +37,7 @@ export default pane(({ model, el, talk, signal }) => {
   function outcome(one, shown) {
     const id = `o-${model.get("room")}-${one.kind}`;
     const chosenNow = (kind || shown.chosen) === one.kind;
-    return make("li", {},
+    return make("div", {},
       make("label", { class: `row${one.why_not ? " mut" : ""}`, for: id },
         make("input", {
           type: "radio", name: `outcome-${model.get("room")}`, id, value: one.kind, checked: chosenNow, disabled: Boolean(one.why_not), "data-k": id, "data-testid": `outcome-${one.kind}`,
@@ -77,7 +77,7 @@ export default pane(({ model, el, talk, signal }) => {
     word.disabled = pdf.disabled = !shown.blocks.length;
     refill(left,
       make("h3", {}, "Parts"), make("ul", { class: "partlist" }, shown.parts.map(part)),
-      make("h3", {}, "Outcome"), make("ul", { class: "outcomes", role: "radiogroup", "aria-label": "Outcome" }, shown.outcomes.map((one) => outcome(one, shown))),
+      make("h3", {}, "Outcome"), make("div", { class: "outcomes", role: "radiogroup", "aria-label": "Outcome" }, shown.outcomes.map((one) => outcome(one, shown))),
       ...choose(shown),
       shown.chosen_by ? make("p", { class: "sm mut" }, `Chosen by ${shown.chosen_by}`) : null,
       shown.refusals.length ? [make("h3", {}, `Before it can be issued: ${shown.refusals.length}`), make("ul", { class: "refusals", "data-testid": "refusals" }, shown.refusals.map((why) => make("li", { class: "sm" }, span("s-prompt", icon("warning")), span("", why))))] : null,

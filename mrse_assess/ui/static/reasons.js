@@ -103,7 +103,7 @@ function reasonPicker({ room, focus, now, changed, typed, left }) {
     return make("li", { "data-reason": id },
       make("button", {
         type: "button", class: `prb${first ? " on" : ""}`, "aria-pressed": String(first), "data-k": `p-${id}`, disabled: !usable,
-        "aria-label": first ? `${one.name}: primary reason` : `Make primary: ${one.name}`, onclick: () => { entry.primary_reason = id; changed(); },
+        "aria-label": first ? `Primary reason: ${one.name}` : `Also: ${one.name}. Make it the primary reason`, onclick: () => { entry.primary_reason = id; changed(); },
       }, span(`radio${first ? " on" : ""}`), first ? "Primary" : "Also"),
       make("span", { class: "clip", title: one.sentence }, one.name), span("sm mut nw", one.clause),
       make("button", {

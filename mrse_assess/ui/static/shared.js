@@ -166,6 +166,11 @@ function verdictRow({ label, verdicts, key, pick, css }) {
   return { group, paint };
 }
 
+// JupyterLab looks for this mark on the element that has the focus, and then keeps its own single keys to itself.
+function keepKeys(place, signal) {
+  place.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"), { signal });
+}
+
 // Where the focus was before a key took it into a field, and the way back: there, else to the evidence.
 function comeBack(talk) {
   let from = null;

@@ -11,7 +11,11 @@ export default pane(({ model, el, talk }) => {
   el.append(make("div", { class: "hd" }, make("h2", {}, "Pass rules"), needed), list, outcome);
 
   function ticks(rule) {
-    const bars = [["y", rule.done], ["o", rule.pending], ["x", rule.lost]].flatMap(([css, count]) =>
+    // A rule about a few of many is drawn with the few: what counts, what may still come.
+    const few = rule.done + rule.pending + rule.lost > 2 * rule.bound;
+    const done = few ? Math.min(rule.done, rule.bound) : rule.done;
+    const rest = few ? (rule.pending || rule.ceiling ? [rule.bound - done, 0] : [0, rule.bound - done]) : [rule.pending, rule.lost];
+    const bars = [["y", done], ["o", rest[0]], ["x", rest[1]]].flatMap(([css, count]) =>
       Array.from({ length: Math.max(0, count) }, () => make("b", { class: rule.ceiling && css === "y" ? "s" : css })));
     const box = make("span", { class: "ticks", "aria-hidden": "true" }, bars);
     const total = bars.length || 1;

@@ -8,7 +8,7 @@ export default pane(({ model, el, talk, signal }) => {
   let heard = Date.now();
   const rows = make("tbody");
   const table = make("table", { class: "t apps", "data-testid": "applications" },
-    make("thead", {}, make("tr", {}, ["Application", "Applicant", "Received", "State", ""].map((words) => make("th", { scope: "col" }, words)))), rows);
+    make("thead", {}, make("tr", {}, ["Application", "Applicant", "Received", "State"].map((words) => make("th", { scope: "col" }, words)), make("th", { scope: "col" }, span("sr", "Open")))), rows);
   const none = make("p", { class: "mut", hidden: true }, "No application yet. Take a portfolio in below.");
   const said = make("p", { class: "intake-said", role: "status", "data-testid": "intake-status" });
   const meter = make("progress", { hidden: true, "aria-label": "Reading the portfolio" });
@@ -25,6 +25,7 @@ export default pane(({ model, el, talk, signal }) => {
     make("div", { class: "row" }, password, make("button", { type: "submit", class: "btn main" }, "Open"), make("button", { type: "button", class: "btn", onclick: giveUp }, "Leave it")),
     make("p", { class: "sm mut" }, "Used once to open the file and kept nowhere."));
   el.classList.add("mrse-start");
+  keepKeys(el, signal);
   el.append(alert, make("main", { class: "start" },
     make("h1", {}, "MRSE assessor workbench"),
     make("section", { "aria-label": "Applications" }, make("h2", {}, "Applications"), none, table),

@@ -132,7 +132,7 @@ export default pane(({ model, el, talk, signal }) => {
     empty.hidden = Boolean(about);
     if (!about) {
       clear();
-      empty.textContent = shown.evidence_id ? shown.why_empty || "This item has no page to show." : `Nothing is cited for ${shown.for}.`;
+      empty.textContent = shown.evidence_id ? shown.why_empty || "This item has no page to show." : `The cross reference table cites nothing for ${shown.for}.`;
       return;
     }
     const name = current();

@@ -16,7 +16,6 @@ export default pane(({ model, el, talk }) => {
   const extra = make("div", { class: "wl uncited", role: "group", "aria-label": "Items cited nowhere", hidden: true });
   el.classList.add("list-pane");
   el.append(make("h2", { class: "sr" }, "Worklist"), make("div", { class: "top" }, bar), grid, extra, foot);
-  const nav = () => el.closest(".mrse-list");
 
   const open = (unit) => perform(model, talk, "open", { unit: unitOf(unit) });
   const rows = () => [...grid.querySelectorAll("[role=row]")];
@@ -77,11 +76,11 @@ export default pane(({ model, el, talk }) => {
         class: `wr${row.first ? " cat" : ""}${here ? " here" : ""}`, role: "row", "aria-level": "1", "aria-label": row.label,
         "aria-expanded": row.claims.length ? String(wide) : null, "aria-selected": String(here && !shown.here[1]),
         "data-k": `s:${row.code}`, "data-code": row.code, "data-state": row.state, "data-testid": `sub-${row.code}`, tabindex: "-1",
-        onclick: (event) => {
+        onclick: () => {
           focused = `s:${row.code}`;
-          if (here && shown.here[1] && event.target.closest(".code,.sh")) return spread(row.code, !wide);
+          if (here && row.claims.length) return spread(row.code, !wide);
           const first = row.claims.find((claim) => !claim.verdict) ?? row.claims[0];
-          open([row.code, here ? "" : first?.id ?? ""]);
+          open([row.code, first?.id ?? ""]);
         },
       },
       make("span", { role: "gridcell", class: `sh ${TONES[row.state]}`, title: row.label }, icon(row.state)),
@@ -137,8 +136,6 @@ export default pane(({ model, el, talk }) => {
 
   function paint(shown) {
     if (!shown.rows) return;
-    nav()?.setAttribute("role", "navigation");
-    nav()?.setAttribute("aria-label", "Worklist");
     const here = shown.here ?? ["", ""];
     const key = here[1] ? `c:${here[0]}:${here[1]}` : `s:${here[0]}`;
     if (grid.dataset.here !== key) {

@@ -1,3 +1,0 @@
-"""Moved: these values live in mrse_assess.workbench.views; import them from there."""
-
-from mrse_assess.workbench.views import *  # noqa: F403
