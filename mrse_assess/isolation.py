@@ -96,6 +96,11 @@ class WorkerPool:
         """What ``task(*args)`` returns; raises as :meth:`result` does, and whatever the task itself raised."""
         return self.result(self.submit(task, *args, seconds=seconds))
 
+    @property
+    def closed(self) -> bool:
+        """Whether the pool was closed: what it failed at since then says nothing about the task."""
+        return self._closed.is_set()
+
     def protections(self) -> tuple[str, ...]:
         """The protections that hold in the worker of this machine, in words for the start page."""
         return self.run(_protections_here)

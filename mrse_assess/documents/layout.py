@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from mrse_assess.documents.sheets import Cell, Flow, Grid, Sheet, Turn
+from mrse_assess.documents.sheets import Cell, Flow, Grid, Label, Sheet, Turn
 from mrse_assess.model.places import Box
 
 if TYPE_CHECKING:
@@ -64,7 +64,10 @@ def lay_out(sheet: Sheet, page_limit: int) -> Laid:
             break
         match segment:
             case Turn():
-                press.turn(landscape=segment.landscape)
+                press.label = segment.label or press.label
+                press.turn(landscape=segment.landscape, forced=segment.forced)
+            case Label():
+                press.label = segment.label
             case Flow():
                 press.flow(segment.html)
             case Grid():
@@ -107,6 +110,8 @@ class _Press:
     page: int = 0
     y: float = 0.0
     cut: bool = False
+    label: str | None = None
+    labels: dict[int, str | None] = field(default_factory=dict)
     places: dict[str, dict[int, Box]] = field(default_factory=dict)
     boxes: list[tuple[int, Box, bool, str | None]] = field(default_factory=list)  # page, cell box, bordered, shade
 
@@ -137,9 +142,12 @@ class _Press:
     def full(self) -> bool:
         return self.page > self.page_limit
 
-    def turn(self, *, landscape: bool) -> None:
+    def turn(self, *, landscape: bool, forced: bool) -> None:
         """Begin a new page, unless nothing stands on this one and it lies the right way."""
-        if self._device is not None and not self._used and landscape == self.landscape:
+        if self._device is None and forced:
+            self._new_page(landscape=landscape)
+        if self._device is not None and not self._used and landscape == self.landscape and not forced:
+            self.labels[self.page] = self.label
             return
         self._new_page(landscape=landscape)
 
@@ -274,6 +282,7 @@ class _Press:
             self.cut = True
             return False
         self.landscape = landscape
+        self.labels[self.page] = self.label
         self._device = self._writer.begin_page((0, 0, *self.size))
         self.y = MARGIN
         self._used = False
@@ -290,11 +299,21 @@ class _Press:
         self._writer.close()
         with pymupdf.open("pdf", self._buffer.getvalue()) as document:
             self._draw_boxes(document)
+            self._name_pages(document)
             document.subset_fonts()
             pdf = document.tobytes(garbage=4 if self.pictures else 3, deflate=True, no_new_id=True)
             pages = document.page_count
         places = {name: tuple(sorted(found.items())) for name, found in self.places.items()}
         return Laid(pdf=pdf, pages=pages, places=places, cut=self.cut)
+
+    def _name_pages(self, document: "pymupdf.Document") -> None:
+        """Write the labels into the file, so that its pages are read with them like any PDF's."""
+        if any(self.labels.values()):
+            labels = [
+                {"startpage": page - 1, "prefix": label or "", "style": "", "firstpagenum": 1}
+                for page, label in sorted(self.labels.items())
+            ]
+            document.set_page_labels(labels)
 
     def _draw_boxes(self, document: "pymupdf.Document") -> None:
         by_page: dict[int, list[tuple[Box, bool, str | None]]] = {}

@@ -68,6 +68,11 @@ _TAKING_IN = {
     "file-not-taken-in": _Fault(
         _ERROR, "{name} could not be taken in: {why}.", "Ask the applicant for another copy of the file."
     ),
+    "attachments-not-taken-in": _Fault(
+        _WARNING,
+        "Files may be attached to {name}; they could not be taken in: {why}.",
+        "Ask the applicant to send attached files as files of their own.",
+    ),
     "file-repeated": _Fault(
         _NOTE,
         "{name} has exactly the same content as {other}.",
@@ -127,6 +132,11 @@ _READING = {
     "document-reader-ended": _Fault(
         _ERROR, "The reader ended while it was reading {name}.", "Ask the applicant for a copy saved anew as PDF."
     ),
+    "document-reader-failed": _Fault(
+        _ERROR,
+        "The reader met a fault of its own in {name}, which was not read.",
+        "Ask the applicant for a copy saved anew as PDF, and tell the maintainers of this program.",
+    ),
     "document-missing": _Fault(
         _ERROR,
         "The stored copy of {name} is missing from the workspace.",
@@ -145,9 +155,9 @@ _READING = {
         _NOTE, "{name} holds {what}; none of it was run or followed.", "Read it here rather than in another program."
     ),
     "document-attachments": _Fault(
-        _WARNING,
-        "{name} carries {count} attached files that were not opened.",
-        "Ask the applicant to send them as files of their own.",
+        _NOTE,
+        "{name} carries {count} attached files.",
+        "They stand in the list of files under its name, and are judged as files of their own.",
     ),
     "document-cut": _Fault(
         _WARNING,

@@ -1,6 +1,7 @@
 """Read a stored file into pages: from the cache, else by the worker in batches, so that one bad page costs itself."""
 
 import gzip
+import logging
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -31,7 +32,8 @@ Page = tuple[PageReading, tuple[Finding, ...]]
 Progress = Callable[[int, int], None]
 """Told how many pages are read, and of how many."""
 
-_NOT_CACHED = frozenset({"document-encrypted", "document-password-wrong", "document-missing"})
+_LOG = logging.getLogger(__name__)
+_NOT_CACHED = frozenset({"document-encrypted", "document-password-wrong", "document-missing", "document-reader-failed"})
 _AHEAD = 2  # batches waiting at the worker, few so that a page asked for on screen is not kept waiting
 _LARGEST_CACHED = 1024 * 1024 * 1024  # bytes of an unpacked reading
 
@@ -50,6 +52,9 @@ def read_document(
 
     Boxes are in points of the page as shown. The reading is kept in ``cache`` by the file's hash and the reader's
     version. A file that cannot be read at all gives no pages and says why; nothing of the applicant's material raises.
+
+    Raises:
+        WorkerCrashError: the pool was closed while the file was being read.
     """
     limits = limits or ReadingLimits()
     if stored.media is MediaKind.UNSUPPORTED:
@@ -172,8 +177,15 @@ class _Job:
                     seconds=limits.conversion_seconds,
                 )
             return decode_header(self._sized(answer), limits)
-        except (WorkerError, UntrustedAnswerError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever a file makes the worker raise is that file's Problem
+            self._raise_if_closed()
+            _LOG.warning("a document could not be read: %s", _named(error))
             return Header(pages=0, findings=(Finding(_document_code(error)),))
+
+    def _raise_if_closed(self) -> None:
+        """A reading broken off because the workbench ends is no fault of the file."""
+        if self.pool.closed:
+            raise WorkerCrashError("the reading was broken off because the worker pool was closed; read the file again")
 
     def _sized(self, answer: bytes) -> bytes:
         if not isinstance(answer, bytes) or len(answer) > self.limits.batch_bytes:
@@ -208,7 +220,8 @@ class _Job:
         """The lines of one batch; if it met a limit, its pages one by one."""
         try:
             yield from self._checked(self.pool.result(future), first, last)
-        except (WorkerError, UntrustedAnswerError):
+        except Exception:  # noqa: BLE001 - as above
+            self._raise_if_closed()
             for number in range(first, last + 1):
                 yield self._not_tried(number) if self._given_up else self._single(number)
 
@@ -219,7 +232,9 @@ class _Job:
             try:
                 answer = self.pool.result(self._submit(number, number, self.limits.page_seconds, full=full))
                 return self._checked(answer, number, number)[0]
-            except (WorkerError, UntrustedAnswerError) as error:
+            except Exception as error:  # noqa: BLE001 - as above
+                self._raise_if_closed()
+                _LOG.warning("page %d of a document could not be read: %s", number, _named(error))
                 reason = reason or error
         self.lost += 1
         return _unread(number, Finding("page-failed", number, {"why": _why(reason)}))
@@ -240,13 +255,18 @@ def _unread(number: int, finding: Finding) -> tuple[bytes, Page]:
     return encode_page(*page), page
 
 
+def _named(error: Exception) -> str:
+    """What may be logged of an error: the words of ours, of any other only its kind, since it may quote a document."""
+    return f"{type(error).__name__}: {error}" if isinstance(error, WorkerError) else type(error).__name__
+
+
 def _document_code(error: Exception) -> str:
     kinds = (
         (WorkerTimeoutError, "document-timed-out"),
         (WorkerMemoryError, "document-memory"),
         (WorkerCrashError, "document-reader-ended"),
     )
-    return next((code for kind, code in kinds if isinstance(error, kind)), "document-damaged")
+    return next((code for kind, code in kinds if isinstance(error, kind)), "document-reader-failed")
 
 
 def _why(error: Exception | None) -> str:
@@ -255,4 +275,4 @@ def _why(error: Exception | None) -> str:
         (WorkerMemoryError, "it needs more memory than a page may use"),
         (WorkerCrashError, "the reader ended while reading it"),
     )
-    return next((words for kind, words in kinds if isinstance(error, kind)), "its content is damaged")
+    return next((words for kind, words in kinds if isinstance(error, kind)), "the reader met a fault of its own")

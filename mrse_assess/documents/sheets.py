@@ -17,9 +17,21 @@ class Flow:
 
 @dataclass(frozen=True, kw_only=True)
 class Turn:
-    """A new page, upright or landscape."""
+    """A new page, upright or landscape; none is begun where the present one is still empty, unless ``forced``.
+
+    ``label`` is what the writing program numbered the page, from here on.
+    """
 
     landscape: bool = False
+    forced: bool = False
+    label: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """From the next page on, pages bear this label; None: the writing program's numbers are not known there."""
+
+    label: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +55,7 @@ class Grid:
     bordered: bool = True
 
 
-Segment = Flow | Turn | Grid
+Segment = Flow | Turn | Label | Grid
 
 
 @dataclass(frozen=True, kw_only=True)

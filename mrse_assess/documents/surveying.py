@@ -82,7 +82,7 @@ def wanted_members(archive: zipfile.ZipFile, limits: IntakeLimits) -> tuple[tupl
     for index, info in enumerate(archive.infolist()):
         raw = entry_name(info)
         name, _ = tidy_name(raw, limits.name_characters)
-        if info.is_dir():
+        if raw.endswith(("/", "\\")) and not info.file_size:  # a folder
             continue
         if is_ignored(name):
             ignored += 1

@@ -1,20 +1,22 @@
 """Take a portfolio in: list what was sent, store each file by its hash, report what could not be stored."""
 
+import errno
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from mrse_assess.documents.archives import Member
+from mrse_assess.documents.attached import AttachedRequest, store_attached
 from mrse_assess.documents.names import numbered, tidy_name, visible
 from mrse_assess.documents.problems import problem
 from mrse_assess.documents.surveying import Survey, survey_source
-from mrse_assess.documents.unpacking import Budget, StoreRequest, store_members
+from mrse_assess.documents.unpacking import Budget, Stored, StoreRequest, store_members
 from mrse_assess.documents.values import IntakeLimits, PortfolioLockedError, StoredFile, TakenIn
 from mrse_assess.errors import (
     BadRequestError,
     UnreadablePortfolioError,
     WorkerCrashError,
-    WorkerError,
     WorkerMemoryError,
     WorkerTimeoutError,
 )
@@ -22,6 +24,7 @@ from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.problem import Problem
 from mrse_assess.terms import MediaKind
 
+_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 Progress = Callable[[int, int], None]
 """Told how many of the source's members are stored, and of how many."""
 
@@ -53,7 +56,7 @@ def take_in(
     taking.all(progress)
     files, renamed = _renamed(tuple(taking.files))
     ignored = survey.ignored + taking.ignored
-    problems = (*survey.problems, *taking.problems, *renamed, *_repeated(files), *_ignored(ignored))
+    problems = (*_once((*survey.problems, *taking.problems)), *renamed, *_repeated(files), *_ignored(ignored))
     _refuse_nothing(source, files, problems)
     return TakenIn(files=files, problems=problems)
 
@@ -61,10 +64,10 @@ def take_in(
 def _surveyed(source: Path, pool: WorkerPool, limits: IntakeLimits) -> Survey:
     try:
         return pool.run(survey_source, str(source), limits, seconds=limits.batch_seconds)
-    except WorkerError as error:
-        raise UnreadablePortfolioError(f"{source} could not be listed: {_why(error)}; ask for another copy") from error
     except OSError as error:
         raise BadRequestError(f"{source} cannot be read ({error.strerror}); check its permissions") from error
+    except Exception as error:
+        raise UnreadablePortfolioError(f"{source} could not be listed: {_why(error)}; ask for another copy") from error
 
 
 @dataclass(kw_only=True)
@@ -88,17 +91,26 @@ class _Taking:
         for batch in _batches(self.survey.members, self.limits):
             try:
                 self._store(batch)
-            except (WorkerError, OSError):
+            except Exception as error:  # noqa: BLE001 - whatever one file makes the library raise, the others go on
+                self._raise_ours(error)
                 for member in batch:
                     self._single(member)
             done += len(batch)
             if progress is not None:
                 progress(done, total)
 
+    def _raise_ours(self, error: Exception) -> None:
+        """A full disk, or a workbench that is ending, is no fault of the applicant's files."""
+        if isinstance(error, OSError) and error.errno in _DISK:
+            raise BadRequestError("the workspace's disk is full or cannot be written; make room, try again") from error
+        if self.pool.closed:
+            raise WorkerCrashError("the worker pool was closed; take the portfolio in again") from error
+
     def _single(self, member: Member) -> None:
         try:
             self._store((member,))
-        except (WorkerError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - as above
+            self._raise_ours(error)
             name, _ = tidy_name(member.name, self.limits.name_characters)
             self.problems.append(problem("file-not-taken-in", name, why=_why(error)))
 
@@ -106,15 +118,31 @@ class _Taking:
         request = StoreRequest(
             str(self.source), self.survey.kind, members, str(self.originals), self.budget, self.password
         )
+        self._run(store_members, request)
+
+    def _run(self, task: Callable[[Any, IntakeLimits], Stored], request: StoreRequest | AttachedRequest) -> None:
+        """Have the worker store files, and whatever is attached to the PDFs among them."""
         try:
-            part = self.pool.run(store_members, request, self.limits, seconds=self.limits.batch_seconds)
-        except (WorkerError, OSError):
+            part = self.pool.run(task, request, self.limits, seconds=self.limits.batch_seconds)
+        except Exception:
             _sweep(self.originals)
             raise
-        self.files.extend(part.files)
         self.problems.extend(part.problems)
         self.budget = part.budget
         self.ignored += part.ignored
+        depth = request.depth + 1 if isinstance(request, AttachedRequest) else 1
+        for file in part.files:
+            self.files.append(file)
+            if file.media is MediaKind.PDF and depth <= self.limits.depth:
+                self._attached(file, depth)
+
+    def _attached(self, file: StoredFile, depth: int) -> None:
+        """Store what is attached to a PDF; a PDF that fails here is still read, and reading says what is wrong."""
+        try:
+            self._run(store_attached, AttachedRequest(file, depth, str(self.originals), self.budget, self.password))
+        except Exception as error:  # noqa: BLE001 - as above
+            self._raise_ours(error)
+            self.problems.append(problem("attachments-not-taken-in", file.name, why=_why(error)))
 
 
 def _batches(members: tuple[Member, ...], limits: IntakeLimits) -> Iterator[tuple[Member, ...]]:
@@ -164,6 +192,15 @@ def _repeated(files: tuple[StoredFile, ...]) -> Iterator[Problem]:
         other = first.setdefault(file.sha256, file.name)
         if other != file.name and file.size:
             yield problem("file-repeated", file.name, other=visible(other))
+
+
+def _once(problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    """The problems, of those about too many files the first only: it names where the rest begins."""
+    said = False
+    for fault in problems:
+        if fault.code != "too-many-files" or not said:
+            yield fault
+        said = said or fault.code == "too-many-files"
 
 
 def _ignored(count: int) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ import tempfile
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, NamedTuple, Self
 
 from mrse_assess.documents.archives import DAMAGED, EntryFault, Member, open_entry, overlapping
 from mrse_assess.documents.mail import attachments
@@ -65,18 +65,18 @@ class _OverLimitError(Exception):
 def store_members(request: StoreRequest, limits: IntakeLimits) -> Stored:
     """Store these members of the source, and whatever archives and e-mails among them hold."""
     source = Path(request.source)
-    store = _Store(originals=Path(request.originals), limits=limits, budget=request.budget, password=request.password)
+    store = Store.of(request.originals, limits, request.budget, request.password)
     if request.kind == "zip":
         with zipfile.ZipFile(source) as archive:
             store.from_archive(archive, request.members, prefix="", depth=1)
     else:
         for member in request.members:
             store.from_path(source / member.name if request.kind == "folder" else source, member.name)
-    return Stored(tuple(store.files), tuple(store.problems), store.budget, store.ignored)
+    return store.result()
 
 
 @dataclass(kw_only=True)
-class _Store:
+class Store:
     """Stores files one after another; holds what was stored, what went wrong, and what is used of the limits."""
 
     originals: Path
@@ -86,6 +86,24 @@ class _Store:
     files: list[StoredFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     ignored: int = 0
+
+    @classmethod
+    def of(cls, originals: str, limits: IntakeLimits, budget: Budget, password: str | None) -> Self:
+        """A store of files under ``originals``."""
+        return cls(originals=Path(originals), limits=limits, budget=budget, password=password)
+
+    def result(self) -> Stored:
+        """What was stored, as plain values."""
+        return Stored(tuple(self.files), tuple(self.problems), self.budget, self.ignored)
+
+    def attachment(self, raw_name: str, content: bytes, *, inside: str, depth: int) -> None:
+        """Store what is attached to another file."""
+        self._keep(io.BytesIO(content), self._label(raw_name, prefix=f"{inside}/"), packed=None, depth=depth + 1)
+
+    def refuse_large(self, raw_name: str, inside: str) -> None:
+        """Report an attachment that says itself that it is larger than any file may be."""
+        name = self._label(raw_name, prefix=f"{inside}/")
+        self.problems.append(problem("file-too-large", name, limit=self.limits.file_bytes // MEBIBYTE))
 
     def from_path(self, path: Path, raw_name: str) -> None:
         """Store an ordinary file; a link put in its place since the survey is refused."""
@@ -102,6 +120,9 @@ class _Store:
         infos = archive.infolist()
         shared = overlapping(infos)
         for member in members:
+            if self.budget.files >= self.limits.files:
+                self._too_many(prefix + tidy_name(member.name, self.limits.name_characters)[0])
+                return
             name = self._label(member.name, prefix=prefix)
             if member.place in shared:
                 self.problems.append(problem("archive-entry-overlaps", name))
@@ -113,6 +134,11 @@ class _Store:
                 self.problems.append(problem(fault.code, name))
             except DAMAGED:
                 self.problems.append(problem("archive-entry-damaged", name))
+
+    def _too_many(self, name: str) -> None:
+        """Say once that the limit on files was met, and with which file."""
+        if not any(fault.code == "too-many-files" for fault in self.problems):
+            self.problems.append(problem("too-many-files", name, limit=self.limits.files))
 
     def _label(self, raw_name: str, *, prefix: str) -> str:
         """The name to show for a raw one, with a Problem where it had to be changed."""
@@ -126,7 +152,7 @@ class _Store:
     def _keep(self, stream: IO[bytes], name: str, *, packed: int | None, depth: int) -> None:
         """Copy the stream into the store unless a limit is met; then look into it if it is an archive or an e-mail."""
         if self.budget.files >= self.limits.files:
-            self.problems.append(problem("too-many-files", name, limit=self.limits.files))
+            self._too_many(name)
             return
         descriptor, part = tempfile.mkstemp(prefix="part-", dir=self.originals)
         try:
@@ -190,9 +216,9 @@ class _Store:
             self.problems.append(problem("archive-damaged", name))
             return
         if surplus is not None:
-            self.problems.append(problem("too-many-files", f"{name}/{surplus}", limit=self.limits.files))
+            self._too_many(f"{name}/{surplus}")
 
     def _take_attachments(self, message: Path, name: str, depth: int) -> None:
         """Store what is attached to an e-mail as files of their own, named after it."""
         for raw_name, content in attachments(message):
-            self._keep(io.BytesIO(content), self._label(raw_name, prefix=f"{name}/"), packed=None, depth=depth + 1)
+            self.attachment(raw_name, content, inside=name, depth=depth)

@@ -149,6 +149,7 @@ def _document(reading: DocumentReading, sizes: Mapping[str, int]) -> Document:
         pages_without_text=tuple(page.number for page in reading.pages if not page.has_text),
         rendered_by=reading.rendered_by,
         reader=reading.reader,
+        page_sizes=tuple((page.width, page.height) for page in reading.pages),
     )
 
 

@@ -43,4 +43,5 @@ def _note_view(scheme: Scheme, note: GuidanceNote, unit: SubCategory, result: Su
         text=note.text,
         clause=short_clause(scheme, note.clause),
         count=f"{result.independent} so far" if counted else "",
+        general=note in scheme.notes,
     )

@@ -32,6 +32,8 @@ VERDICT_WORDS = {
     Verdict.REFERRED_TO_PANEL: "Referred to the panel",
     Verdict.NOTHING_OFFERED: "Nothing offered",
 }
+FILLED_IN = {"date": "seen"}
+"""A date that a sentence needs is said in the field for what was seen, since a judgement has no field of its own for it."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -156,7 +158,7 @@ def _reason_choice(scheme: Scheme, reason: Reason, code: str) -> ReasonChoice:
         name=reason.name,
         clause=short_clause(scheme, scheme.reason_clauses(reason.id, code)[0]),
         sentence=reason.sentence,
-        needs=reason.needs,
+        needs=tuple(dict.fromkeys(FILLED_IN.get(slot, slot) for slot in reason.needs)),
         never_alone=reason.never_alone,
     )
 

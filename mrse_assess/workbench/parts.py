@@ -1,6 +1,7 @@
 """The required parts: what a person is asked of each, what reading found of it, and what was said."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from mrse_assess.model.portfolio import Portfolio, TableLocation
 from mrse_assess.model.scheme import Part
@@ -51,10 +52,19 @@ def _authentication(portfolio: Portfolio) -> str:
     found = portfolio.authentication
     if not found.present:
         return "Reading found none; look for yourself."
-    said = (found.referee_name, found.role, found.dated_on)
+    said = (found.referee_name, found.role, day_in_words(found.dated_on))
     named = ", ".join(part for part in said if part) or "no name could be read"
     place = f" On page {found.locator.page} of {found.locator.file}." if found.locator else ""
     return f"{named}.{place}"
+
+
+def day_in_words(day: str | None) -> str:
+    """An ISO date as people write it ("10 September 2026"); a month alone, or nothing, as it is."""
+    try:
+        read = date.fromisoformat(day or "")
+    except ValueError:
+        return day or ""
+    return f"{read.day} {read:%B %Y}"
 
 
 def _place(location: TableLocation) -> str:

@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import datetime
 from typing import TypedDict
 
 from mrse_assess.errors import BadRequestError
@@ -66,6 +67,7 @@ class OpenWorkbench:
             assessor=self._assessment.assessor,
             judged=judged,
             claims=claims,
+            saved_at=self._last_saved(),
         )
 
     def worklist(self) -> Worklist:
@@ -210,6 +212,12 @@ class OpenWorkbench:
 
     def _receipt(self, event: Event) -> Receipt:
         return Receipt(saved_at=event.recorded_at.astimezone(), event=event.event, head=event.hash)
+
+    def _last_saved(self) -> datetime | None:
+        """When this assessor's latest record became durable."""
+        own = (event for event in reversed(self._assessment.events) if event.actor == self._assessment.assessor)
+        latest = next(own, None)
+        return latest.recorded_at.astimezone() if latest else None
 
     def _park(self, unit: Unit, *, parked: bool, words: str) -> Receipt:
         self._check_code(unit.sub_category)

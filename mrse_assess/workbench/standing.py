@@ -77,7 +77,7 @@ def _second_reading(finding: RuleFinding, decision: Decision, scheme: Scheme) ->
 def _because(decision: Decision, scheme: Scheme) -> str:
     """One sentence under the rules. The panel's word on the outcome is never anticipated."""
     if decision.outcome is RuleStatus.MET:
-        return "Every rule is met."
+        return "The outcome is for a person to choose."
     if decision.outcome is RuleStatus.NOT_MET:
         labels = [scheme.rule(one.rule).label for one in decision.rules if one.status is RuleStatus.NOT_MET]
         return f"{', '.join(labels)}."

@@ -45,8 +45,21 @@ def reading(made: Made) -> dict[str, Any]:
         "evidence": [_item(made, placed) for placed in made.places.placed],
         "unresolved": [{"subcategory": entry["subcategory"], "evidence": entry["evidence"]} for entry in references if entry["pages"] is None],
         "orphans": [item.id for item in plan.items if item.id not in cited],
-        "problems": [],
+        "problems": _problems(made, references),
     }
+
+
+def _problems(made: Made, references: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Faults of the applicant's material that reading has to report, by code; other notes may stand beside them."""
+    found = [{"code": "reference-unresolved", "severity": "warning"} for entry in references if entry["pages"] is None]
+    beyond = [ref for row in made.plan.rows for ref in row.refs if made.places.target(ref).beyond]
+    cited = {entry["evidence"] for entry in references}
+    uncited = [item for item in made.plan.items if item.id not in cited]
+    return [
+        *found,
+        *({"code": "page-hint-out-of-range", "severity": "warning"} for _ in beyond),
+        *({"code": "item-not-cited", "severity": "note"} for _ in uncited),
+    ]
 
 
 def _reference(made: Made, row: Row, target: Target) -> dict[str, Any]:
@@ -55,16 +68,21 @@ def _reference(made: Made, row: Row, target: Target) -> dict[str, Any]:
         "evidence": target.item_id,
         "text": made.places.cell(row),
         "page_hint": target.hint,
-        "notes": row.notes.get(target.item_id, []),
+        "notes": _notes(made, row, target.item_id),
         "file": target.file if target.pages else None,
         "pages": list(target.pages) or None,
     }
 
 
+def _notes(made: Made, row: Row, item_id: str) -> list[str]:
+    item = made.plan.item(item_id)
+    return row.notes.get(item_id, ["simulated"] if item and item.simulated else [])
+
+
 def _item(made: Made, placed: Placed) -> dict[str, Any]:
     item, sheet = placed.item, made.sheets[placed.item.id]
     body = placed.last - sheet.pages  # pages of the file before the document's own first page
-    details = [{"kind": kind, "page": body + page} for kind, page in sheet.identifiers] if item.treatment != "redacted" else []
+    details = [{"kind": kind, "page": body + page} for kind, page, _ in sheet.identifiers] if item.treatment != "redacted" else []
     covered = sorted({detail["page"] for detail in details}) if item.treatment == "boxes" else []
     return {
         "id": item.id,
@@ -105,6 +123,8 @@ def _judgement(made: Made, row: Row, target: Target) -> dict[str, str]:
         said.setdefault("independent_group", target.item_id)
     if item and item.simulated:
         said["simulated"] = "true"
+    if placed is None:
+        said["page"] = ""
     return _line(made, row.sub, target.item_id, said)
 
 

@@ -28,6 +28,7 @@ class Target:
     file: str | None
     pages: tuple[int, ...]
     hint: str | None
+    beyond: bool = False  # the hint names a page that the item does not have
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +62,9 @@ class Places:
             return Target(item_id=parts["item"], file=None, pages=(), hint=first and first.removeprefix("p"))
         if first is None:
             return Target(item_id=parts["item"], file=placed.file, pages=tuple(range(placed.first, placed.last + 1)), hint=None)
-        if first not in placed.marks:  # a page that the item does not have
-            return Target(item_id=parts["item"], file=placed.file, pages=(), hint=first.removeprefix("p"))
+        if first not in placed.marks:  # a page that the item does not have, so the whole item is meant
+            everything = tuple(range(placed.first, placed.last + 1))
+            return Target(item_id=parts["item"], file=placed.file, pages=everything, hint=first.removeprefix("p"), beyond=True)
         pages = list(range(placed.marks[first], placed.marks[parts["last"] or first] + 1))
         hint = "-".join(dict.fromkeys(str(self.written(placed, page)) for page in (pages[0], pages[-1])))
         if parts["also"] and placed.marks[parts["also"]] not in pages:
@@ -87,5 +89,7 @@ class Places:
         if target.hint is None:
             form = "whole"
         else:
-            form = "pages" if "-" in target.hint else "page"
-        return self.plan.labels[form].format(id=target.item_id, p=target.hint)
+            form = "pages" if "-" in target.hint or "," in target.hint else "page"
+        text = self.plan.labels[form].format(id=target.item_id, p=target.hint)
+        item = self.plan.item(target.item_id)
+        return f"{text} (simulated)" if item and item.simulated else text

@@ -17,15 +17,15 @@ HERE = Path(__file__).parent
 class Sheet:
     """A typeset document. ``marks`` gives the page, from 1, of each place that the text names for later reference.
 
-    ``mhra`` are the sections of the MHRA guidelines that it cites with their edition; ``identifiers`` the kind and page
-    of each (invented) patient detail in it.
+    ``mhra`` are the sections of the MHRA guidelines that it cites with their edition; ``identifiers`` the kind, page
+    and words of each (invented) patient detail in it.
     """
 
     pdf: bytes
     pages: int
     marks: dict[str, int]
     mhra: tuple[str, ...] = ()
-    identifiers: tuple[tuple[str, int], ...] = ()
+    identifiers: tuple[tuple[str, int, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,5 +54,5 @@ class Typesetter:
                 pages=len(document),
                 marks={mark["name"]: mark["page"] for mark in marks},
                 mhra=tuple(sorted(set(sections))),
-                identifiers=tuple(dict.fromkeys((detail["kind"], detail["page"]) for detail in details)),
+                identifiers=tuple(dict.fromkeys((detail["kind"], detail["page"], detail["text"]) for detail in details)),
             )

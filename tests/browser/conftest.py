@@ -72,8 +72,9 @@ class Visit:
 
 
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
+def visit(chromium: Browser, request) -> Iterator[Callable[..., Visit]]:
     contexts: list[BrowserContext] = []
+    request.node.opened_pages = []
 
     def open_page(url: str, width: int = 1366, height: int = 768, **options: object) -> Visit:
         context = chromium.new_context(
@@ -84,6 +85,7 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
         opened = Visit(context=context, page=context.new_page())
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
+        request.node.opened_pages.append(opened.page)
         opened.page.goto(url)
         return opened
 
@@ -140,3 +142,14 @@ def workbench(demo_workspace, tmp_path) -> Iterator[Callable[..., Server]]:
     yield start
     for server in started:
         server.stop()
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Keep a picture of the page when a test fails."""
+    outcome = yield
+    if outcome.get_result().failed and call.when == "call" and os.environ.get("MRSE_ASSESS_PICTURES"):
+        folder = Path(os.environ["MRSE_ASSESS_PICTURES"])
+        opened = getattr(item, "opened_pages", [])
+        for number, page in enumerate(opened):
+            page.screenshot(path=folder / f"{item.name}-{number}.png")

@@ -10,6 +10,7 @@ import pytest
 from pebble import ProcessExpired
 
 from mrse_assess.documents import ReadingLimits, forget_reading, read_document, reader_name
+from mrse_assess.errors import WorkerCrashError
 from mrse_assess.isolation import WorkerPool
 from mrse_assess.terms import MediaKind, Severity
 
@@ -303,11 +304,13 @@ def test_a_second_reading_comes_from_the_cache_and_is_the_same(room, pdf):
     class NoWorker:
         """A pool that must not be asked."""
 
+        closed = True
+
     stored = room.stored("p.pdf", pdf("one", "two"))
     first = room.read(stored)
     assert read_document(stored, room.originals, room.cache, NoWorker()) == first
     forget_reading(stored, room.cache)
-    with pytest.raises(AttributeError):
+    with pytest.raises(WorkerCrashError):
         read_document(stored, room.originals, room.cache, NoWorker())
 
 
@@ -364,6 +367,7 @@ class _Failing:
         future.set_exception(self.error)
         return future
 
+    closed = False
     result = staticmethod(WorkerPool.result)
 
 
@@ -410,6 +414,7 @@ def test_a_document_is_given_up_after_some_lost_pages(room, pdf, codes):
 )
 def test_a_document_that_cannot_even_be_opened_in_time_says_why(room, pdf, codes, error, code):
     class Dead:
+        closed = False
         result = staticmethod(WorkerPool.result)
 
         def run(self, *_, **__):
@@ -420,6 +425,24 @@ def test_a_document_that_cannot_even_be_opened_in_time_says_why(room, pdf, codes
     stored = room.stored("p.pdf", pdf("one"))
     reading = read_document(stored, room.originals, room.cache, Dead())
     assert (reading.pages, codes(reading.problems)) == ((), [code])
+
+
+def test_a_reading_broken_off_by_the_end_of_the_workbench_is_not_remembered(room, pdf, words):
+    class Ending(_Failing):
+        closed = True
+
+    stored = room.stored("p.pdf", pdf("one", "two"))
+    ending = Ending(room.pool, ProcessExpired("stopped"), pages={2}, words_too=True)
+    with pytest.raises(WorkerCrashError, match="read the file again"):
+        read_document(stored, room.originals, room.cache, ending)
+    assert words(room.read(stored)) == "one two"
+
+
+def test_a_built_in_exception_of_the_worker_is_the_file_s_problem_and_not_ours(room, pdf, codes, words):
+    failing = _Failing(room.pool, IndexError("string index out of range"), pages={2}, words_too=True)
+    reading = _read_failing(room, pdf("one", "two", "three"), failing)
+    assert words(reading) == "one three"
+    assert codes(reading.problems) == ["page-failed"]
 
 
 def test_an_answer_for_other_pages_than_asked_is_not_believed(room, pdf, codes):

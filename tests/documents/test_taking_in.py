@@ -1,5 +1,6 @@
 """What a portfolio may look like on arrival, and what is never done with it."""
 
+import errno
 import io
 import os
 import stat
@@ -8,10 +9,11 @@ import zipfile
 import zlib
 from pathlib import Path
 
+import pymupdf
 import pytest
 
-from mrse_assess.documents import IntakeLimits, PortfolioLockedError, visible
-from mrse_assess.errors import BadRequestError, UnreadablePortfolioError
+from mrse_assess.documents import IntakeLimits, PortfolioLockedError, take_in, visible
+from mrse_assess.errors import BadRequestError, UnreadablePortfolioError, WorkerCrashError
 from mrse_assess.terms import MediaKind
 
 RIGHT, WRONG = "quench", "helium"  # passwords
@@ -270,6 +272,36 @@ def test_attachments_of_an_email_are_files_of_their_own(room, pdf, archive):
     ]
 
 
+def _binder(*attached: tuple[str, bytes]) -> bytes:
+    """A PDF of one page with files attached, as some programs bind a portfolio."""
+    with pymupdf.open() as document:
+        document.new_page().insert_text((60, 60), "Open the attachments")
+        for name, content in attached:
+            document.embfile_add(name, content, filename=name, ufilename=name)
+        return document.tobytes()
+
+
+def test_files_attached_to_a_pdf_are_files_of_their_own_however_deep(room, pdf):
+    inner = _binder(("deep.pdf", pdf("deep")))
+    taken = room.take(room.sent("binder.pdf", _binder(("../Evidence 1.pdf", pdf("one")), ("more.pdf", inner))))
+    assert [(file.name, file.media) for file in taken.files] == [
+        ("binder.pdf", MediaKind.PDF),
+        ("binder.pdf/Evidence 1.pdf", MediaKind.PDF),
+        ("binder.pdf/more.pdf", MediaKind.PDF),
+        ("binder.pdf/more.pdf/deep.pdf", MediaKind.PDF),
+    ]
+
+
+def test_attachments_keep_to_the_limits(room, codes):
+    taken = room.take(room.sent("binder.pdf", _binder(*((f"{n}.txt", b"x" * 9000) for n in range(5)))), limits=SMALL)
+    assert [file.name for file in taken.files] == ["binder.pdf", "binder.pdf/0.txt", "binder.pdf/1.txt"]
+    assert "too-many-files" in codes(taken.problems)
+    limits = IntakeLimits(file_bytes=20_000)
+    taken = room.take(room.sent("binder.pdf", _binder(("big.txt", b"x" * 30_000), ("ok.txt", b"ok"))), limits=limits)
+    assert [file.name for file in taken.files] == ["binder.pdf", "binder.pdf/ok.txt"]
+    assert codes(taken.problems) == ["file-too-large"]
+
+
 def test_a_damaged_archive_among_other_files_is_reported(room, codes):
     room.sent("folder/broken.zip", b"PK\x03\x04" + bytes(50))
     room.sent("folder/a.txt", b"words")
@@ -301,29 +333,54 @@ def test_an_empty_folder_and_a_missing_path_are_refused(room):
 class _OneBadMember:
     """A pool whose worker dies whenever one member is in the batch."""
 
-    def __init__(self, pool, bad: str) -> None:
-        self.pool, self.bad = pool, bad
+    closed = False
+
+    def __init__(self, pool, bad: str, error: Exception) -> None:
+        self.pool, self.bad, self.error = pool, bad, error
 
     def run(self, task, *args, **options):
-        from mrse_assess.errors import WorkerCrashError
-
         if task.__name__ == "store_members" and any(member.name == self.bad for member in args[0].members):
             Path(args[0].originals, "part-left-behind").write_bytes(b"half")
-            raise WorkerCrashError("the worker process died during the task")
+            raise self.error
         return self.pool.run(task, *args, **options)
 
 
-def test_a_member_that_kills_the_worker_costs_only_itself(room, pool, codes):
+@pytest.mark.parametrize("error", [WorkerCrashError("died"), IndexError("out of range"), PermissionError(13, "no")])
+def test_a_member_that_fails_the_worker_costs_only_itself(room, pool, codes, error):
     for name in "abcde":
         room.sent(f"folder/{name}.txt", name.encode())
-    from mrse_assess.documents import take_in
-
-    taken = take_in(
-        room.folder / "sent/folder", room.originals, _OneBadMember(pool, "c.txt"), limits=SMALL.__class__(batch_files=4)
-    )
+    failing = _OneBadMember(pool, "c.txt", error)
+    taken = take_in(room.folder / "sent/folder", room.originals, failing, limits=IntakeLimits(batch_files=4))
     assert [file.name for file in taken.files] == ["a.txt", "b.txt", "d.txt", "e.txt"]
     assert codes(taken.problems) == ["file-not-taken-in"]
     assert not list(room.originals.glob("part-*"))
+
+
+def test_a_full_disk_is_not_said_to_be_the_applicant_s_fault(room, pool):
+    room.sent("folder/a.txt", b"words")
+    failing = _OneBadMember(pool, "a.txt", OSError(errno.ENOSPC, "No space left on device"))
+    with pytest.raises(BadRequestError, match="disk is full"):
+        take_in(room.folder / "sent/folder", room.originals, failing)
+
+
+def test_an_entry_without_a_name_is_kept(room, archive):
+    content = archive(("x", b"words")).replace(b"\x01\x00\x00\x00x", b"\x01\x00\x00\x00x")
+    name = content.index(b"PK\x01\x02")
+    nameless = bytearray(content[: name + 28] + b"\0\0" + content[name + 30 : name + 46] + content[name + 47 :])
+    end = nameless.index(b"PK\x05\x06")
+    nameless[end + 12 : end + 16] = struct.pack("<I", end - name)
+    nameless[26:28] = b"\0\0"
+    nameless = bytearray(bytes(nameless[:30]) + bytes(nameless[31:]))
+    end -= 1
+    nameless[end + 16 : end + 20] = struct.pack("<I", name - 1)
+    assert [file.name for file in room.take(room.sent("p.zip", bytes(nameless))).files] == ["unnamed"]
+
+
+def test_too_many_files_inside_archives_are_said_once(room, archive, codes):
+    inner = archive(*((f"{number}.txt", str(number).encode()) for number in range(9)))
+    taken = room.take(room.sent("p.zip", archive(("one.zip", inner), ("two.zip", inner))), limits=SMALL)
+    assert len(taken.files) == 2
+    assert codes(taken.problems) == ["too-many-files"]
 
 
 def test_mail_is_known_by_its_headers(room):

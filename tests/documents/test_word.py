@@ -548,3 +548,48 @@ def test_strict_files_are_read_like_the_others(room, word, words):
     reading = room.reading("a.docx", content)
     assert "r2c2" in words(reading)
     assert len(reading.tables) == 1
+
+
+BEGAN = "<w:r><w:lastRenderedPageBreak/></w:r>"
+
+
+def test_pages_begin_and_are_labelled_as_the_writing_program_last_laid_them_out(read, words):
+    def fill(document):
+        put(document, paragraph(run("one")))
+        put(document, paragraph(BEGAN, run("two")))
+        put(document, paragraph(run("still two "), BEGAN, run("three")))
+        put(document, paragraph('<w:r><w:br w:type="page"/></w:r>'))
+        put(document, paragraph(BEGAN, run(" ".join(["four"] * 1800))))
+        put(document, paragraph(BEGAN, run("five")))
+
+    reading = read(fill)
+    assert [words(reading, page.number).split()[0] for page in reading.pages] == [
+        "one",
+        "two",
+        "three",
+        "four",
+        "four",
+        "five",
+    ]
+    assert [page.label for page in reading.pages] == ["1", "2", "3", "4", "4", "5"]
+
+
+def test_pages_that_began_inside_a_table_are_counted_but_not_claimed(read, words):
+    def fill(document):
+        put(document, paragraph(run("one")))
+        table = document.add_table(rows=2, cols=1)
+        for row, many in enumerate((500, 900)):
+            table.cell(row, 0).paragraphs[0]._p.append(parse_xml(re.sub(r"^<w:r", f"<w:r {NAMESPACES}", BEGAN)))
+            table.cell(row, 0).paragraphs[0].add_run(" ".join(["cell"] * many))
+        put(document, paragraph(run("after it")))
+        put(document, paragraph(BEGAN, run("four")))
+
+    reading = read(fill)
+    assert reading.pages[0].label == "1"
+    assert {page.label for page in reading.pages[1:-1]} == {None}
+    assert reading.pages[-1].label == "4"
+
+
+def test_a_file_without_noted_pages_has_no_labels(read):
+    reading = read(lambda document: document.add_page_break())
+    assert {page.label for page in reading.pages} == {None}

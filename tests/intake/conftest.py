@@ -145,7 +145,7 @@ class Drawn:
         padding: float = 4,
         merge: Sequence[int] = (),
     ) -> float:
-        """Rows of cells, ruled, with rules, zebra, shaded (cell by cell) or none; gives the height where the table ends.
+        """Rows of cells: ruled, rules, zebra, shaded (cell by cell) or none; gives the height where the table ends.
 
         ``merge``: columns in which an empty cell is part of the cell above it, without a line between them.
         """

@@ -1,16 +1,19 @@
 """Paragraphs, tables and whatever holds them, in the order of the file."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from mrse_assess.documents.sheets import Flow, Grid, Segment, Turn, escape
-from mrse_assess.documents.word.runs import PAGE_BREAK, paragraph_content
+from mrse_assess.documents.sheets import Flow, Grid, Label, Segment, Turn, escape
+from mrse_assess.documents.word.runs import PAGE_BEFORE, PAGE_BEGAN, PAGE_BREAK, paragraph_content
 from mrse_assess.documents.word.state import Piece, State
 from mrse_assess.documents.word.tree import attr, child, children, is_on, local, number, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_BREAKS = frozenset({PAGE_BREAK, PAGE_BEFORE, PAGE_BEGAN})
+_BREAK = re.compile(f"([{PAGE_BREAK}{PAGE_BEFORE}{PAGE_BEGAN}])")
 _TWIPS = 20  # in a point
 _ALIGN = {"center": "center", "right": "right", "end": "right"}
 _INDENT_STEP = 18.0  # points a list level is moved in
@@ -20,17 +23,25 @@ _DEEPEST = 8  # tables, boxes and notes inside each other
 
 
 def segments(nodes: Iterable["Element"], state: State, *, landscape: bool) -> Iterator[Segment]:
-    """The blocks of a section as what the layout takes: paragraphs gathered, tables apart, page breaks between."""
+    """The blocks of a section as what the layout takes: paragraphs gathered, tables apart, page breaks between.
+
+    Pages begin where the writing program last began them, so that a page number written by the applicant still leads
+    to its page; what does not fit goes on over a page of the same label.
+    """
     gathered: list[str] = []
     for node in flattened(nodes):
         for block in _block(node, state):
-            if isinstance(block, str) and block != PAGE_BREAK:
+            if isinstance(block, str) and block not in _BREAKS:
                 gathered.append(block)
                 continue
             if gathered:
                 yield Flow(html="".join(gathered))
                 gathered = []
-            yield block if not isinstance(block, str) else Turn(landscape=landscape)
+            if isinstance(block, str):
+                label = state.page_began() if block == PAGE_BEGAN else None
+                yield Turn(landscape=landscape, forced=block == PAGE_BREAK, label=label)
+            else:
+                yield block
     if gathered:
         yield Flow(html="".join(gathered))
 
@@ -46,8 +57,8 @@ def flattened(nodes: Iterable["Element"]) -> Iterator["Element"]:
             yield node
 
 
-def _block(node: "Element", state: State) -> Iterator[str | Grid]:
-    """One block: pieces of HTML, page breaks, or a grid."""
+def _block(node: "Element", state: State) -> Iterator[str | Grid | Label]:
+    """One block: pieces of HTML, page breaks, or a grid with the label of the page that follows it."""
     from mrse_assess.documents.word.tables import grid  # a table holds paragraphs
 
     name = local(node)
@@ -55,7 +66,12 @@ def _block(node: "Element", state: State) -> Iterator[str | Grid]:
         yield from _pages(paragraph(node, state).html)
         yield from _pages(state.take_after())
     elif name == "tbl":
-        yield grid(node, state)
+        before = state.page
+        laid = grid(node, state)
+        if state.page != before:
+            yield Label(label=None)
+        yield laid
+        yield Label(label=state.page_began(0))
         yield from _pages(state.take_after())
     elif name == "altChunk":
         yield f"<p>{state.not_drawn('A document inserted in this one')}</p>"
@@ -63,11 +79,7 @@ def _block(node: "Element", state: State) -> Iterator[str | Grid]:
 
 def _pages(html: str) -> Iterator[str]:
     """The HTML in pieces, with the page breaks as pieces of their own."""
-    for index, piece in enumerate(html.split(PAGE_BREAK)):
-        if index:
-            yield PAGE_BREAK
-        if piece:
-            yield piece
+    return filter(None, _BREAK.split(html))
 
 
 def paragraph(node: "Element", state: State) -> Piece:
@@ -81,15 +93,12 @@ def paragraph(node: "Element", state: State) -> Piece:
     prefix = f"{escape(label)}&#160; " if label else ""
     style = _paragraph_style(properties, look.align, listed=label is not None, level=level)
     tag = f"h{heading}" if heading and content.text.strip() else "p"
-    pieces = [f'<{tag} style="{style}">{part or "&#160;"}</{tag}>' for part in _parts(prefix + content.html)]
-    before = PAGE_BREAK if is_on(properties, "pageBreakBefore") else ""
-    return Piece(before + PAGE_BREAK.join(pieces), f"{label} {content.text}" if label else content.text)
-
-
-def _parts(html: str) -> list[str]:
-    """The paragraph's pieces between page breaks; a paragraph that is only a break leaves no empty line behind."""
-    parts = html.split(PAGE_BREAK)
-    return parts if len(parts) == 1 else [part if part.strip() else "" for part in parts]
+    parts = [part for part in _BREAK.split(prefix + content.html) if part]
+    if not any(part not in _BREAKS and part.strip() for part in parts):
+        parts = [*(part for part in parts if part in _BREAKS)] or ["&#160;"]
+    html = "".join(part if part in _BREAKS else f'<{tag} style="{style}">{part}</{tag}>' for part in parts)
+    before = PAGE_BEFORE if is_on(properties, "pageBreakBefore") else ""
+    return Piece(before + html, f"{label} {content.text}" if label else content.text)
 
 
 def _label(properties: "Element | None", inherited: tuple[str, int] | None, state: State) -> tuple[str | None, int]:
@@ -116,7 +125,7 @@ def _paragraph_style(properties: "Element | None", inherited: str | None, *, lis
 
 
 def inner(nodes: Iterable["Element"], state: State) -> Piece:
-    """Blocks inside a cell, box, header or note: page breaks mean nothing there, tables become simple ones."""
+    """Blocks inside a cell, box, header or note: page breaks are only counted there, tables become simple ones."""
     from mrse_assess.documents.word.tables import simple_table
 
     html: list[str] = []
@@ -135,7 +144,9 @@ def inner(nodes: Iterable["Element"], state: State) -> Piece:
             piece = Piece(f"<p>{state.not_drawn('A document inserted in this one')}</p>", "")
         else:
             continue
-        html.append(piece.html.replace(PAGE_BREAK, "") + state.take_after().replace(PAGE_BREAK, ""))
+        shown = piece.html + state.take_after()
+        state.page_began(shown.count(PAGE_BEGAN))
+        html.append(_BREAK.sub("", shown))
         text.append(piece.text)
     state.depth -= 1
     return Piece("".join(html), "\n".join(text))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mrse_assess.documents.layout import A4, MARGIN
-from mrse_assess.documents.sheets import Flow, Segment, Sheet, Turn, escape
+from mrse_assess.documents.sheets import Flow, Label, Segment, Sheet, Turn, escape
 from mrse_assess.documents.word.blocks import flattened, inner, segments
 from mrse_assess.documents.word.drawings import has_content
 from mrse_assess.documents.word.notes import read_comments, read_notes
@@ -37,8 +37,10 @@ def word_sheet(path: Path) -> Sheet:
         raise DamagedPackageError
     state = _state(package, main)
     state.relationships = package.relationships(main)
+    if any(True for _ in descendants(body, "lastRenderedPageBreak")):
+        state.page = 1
     found = list(_sections(body))
-    printed: list[Segment] = list(_running_titles(found, state))
+    printed: list[Segment] = [Label(label=state.page_began(0)), *_running_titles(found, state)]
     landscape = False
     for index, (nodes, section) in enumerate(found):
         wide = _is_landscape(section)

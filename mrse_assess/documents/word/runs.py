@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 PAGE_BREAK = "\f"
 """Stands in the HTML where a page break was asked for; XML text can never hold it."""
 
+PAGE_BEFORE = "\x0e"
+"""Stands before a paragraph that has to begin a page, which it may already do."""
+
+PAGE_BEGAN = "\v"
+"""Stands where the writing program began a page of its own accord when it last laid the file out."""
+
 _TAB = "\u00a0\u00a0\u00a0 "
 _SYMBOLS: Mapping[str, str] = MappingProxyType(
     {
@@ -229,6 +235,10 @@ def _break(item: "Element", line: _Line, change: Change | None) -> None:
         line.add("<br/>", "\n", change)
 
 
+def _began(item: "Element", line: _Line, change: Change | None) -> None:  # noqa: ARG001 - a handler like the others
+    line.stretches.append((None, PAGE_BEGAN))
+
+
 def _drawn(item: "Element", line: _Line, change: Change | None) -> None:
     line.add(drawing(item, line.state), "", change)
 
@@ -282,6 +292,7 @@ _HANDLERS: Mapping[str, Callable[["Element", _Line, Change | None], None]] = Map
     {
         "br": _break,
         "cr": _break,
+        "lastRenderedPageBreak": _began,
         "drawing": _drawn,
         "pict": _drawn,
         "object": _drawn,

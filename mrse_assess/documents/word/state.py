@@ -42,6 +42,7 @@ class State:
     after: list[str] = field(default_factory=list)  # text boxes and notes that follow the present paragraph
     shown_comments: set[str] = field(default_factory=set)
     depth: int = 0
+    page: int | None = None  # as the writing program numbered it; None if it noted no pages
     ids: int = 0
 
     def next_id(self, prefix: str) -> str:
@@ -82,6 +83,13 @@ class State:
             yield
         finally:
             self.width = before
+
+    def page_began(self, times: int = 1) -> str | None:
+        """Count pages of the writing program; the label of the present one."""
+        if self.page is None:
+            return None
+        self.page += times
+        return str(self.page)
 
     def take_after(self) -> str:
         """What follows the present paragraph, once."""

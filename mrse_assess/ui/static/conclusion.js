@@ -6,6 +6,8 @@ export default pane(({ model, el, talk }) => {
   let lost = false;
   let frozen = false;
   let asking = "";
+  let held = ""; // a verdict whose question waits: what it asks may change with the answer to an act under way
+  const flying = new Set();
   el.classList.add("concl");
   el.setAttribute("role", "region");
   const title = make("h3", { class: "nw" });
@@ -32,7 +34,11 @@ export default pane(({ model, el, talk }) => {
     if (!shown.code) return talk.say("note", { said: "This item is cited for no sub-category, so there is nothing to conclude." });
     if (lost) return talk.say("note", { said: "Not connected: the conclusion was not recorded." });
     if (frozen) return talk.say("note", { said: "This tab is read-only. Bring it up to date first." });
-    if (shown.ask.includes(verdict) && !shown.to_panel) return question(verdict);
+    if (shown.ask.includes(verdict) && !shown.to_panel) {
+      if (flying.size) held = verdict;
+      else question(verdict);
+      return;
+    }
     if (verdict !== shown.verdict) send(verdict);
   }
 
@@ -72,14 +78,29 @@ export default pane(({ model, el, talk }) => {
   });
 
   talk.hear("conclude", ({ verdict }) => pick(verdict));
-  talk.hear("lost", ({ lost: now }) => { lost = now; paint(model.get("shown")); });
+  talk.hear("sent", ({ id }) => flying.add(id));
+  talk.hear("ack", ({ id }) => {
+    flying.delete(id);
+    if (flying.size || !held) return;
+    const verdict = held;
+    held = "";
+    pick(verdict);
+  });
+  talk.hear("lost", ({ lost: now }) => {
+    lost = now;
+    if (lost) flying.clear();
+    paint(model.get("shown"));
+  });
   talk.hear("frozen", ({ why }) => { frozen = Boolean(why); paint(model.get("shown")); });
   talk.hear("refused", () => paint(model.get("shown")));
 
   function paint(shown) {
     el.hidden = !shown.code;
     if (!shown.code) return;
-    if (el.dataset.code !== shown.code) close();
+    if (el.dataset.code !== shown.code) {
+      held = "";
+      close();
+    }
     el.dataset.code = shown.code;
     el.setAttribute("aria-label", `Conclusion of sub-category ${shown.code}`);
     title.textContent = `Conclude ${shown.code}`;
