@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from _builder import expected, fonts, plan, shapes
+from _builder import expected, fonts, plan, readme, shapes
 from _builder.typeset import Typesetter
 
 HERE = Path(__file__).parent
@@ -40,9 +40,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         fonts.write_office_fonts(Path(folder))
         setter = Typesetter(fonts=Path(folder))
-        for name in asked.names or plan.names():
-            made = build(name, asked.out, setter)
-            print(f"{name}: {len(made.files)} file(s), {sum(map(len, made.files.values())) // 1024} KB")
+        made = [build(name, asked.out, setter) for name in asked.names or plan.names()]
+    if not asked.names:
+        (asked.out / "README.md").write_text(readme.text(made), encoding="utf-8")
+    for portfolio in made:
+        size = sum(map(len, portfolio.files.values()))
+        print(f"{portfolio.plan.name}: {len(portfolio.files)} file(s), {size // 1024} KB")
 
 
 if __name__ == "__main__":

@@ -92,17 +92,12 @@ def _text_page(page: "pymupdf.Page") -> "pymupdf.TextPage":
 
 
 def _words(page: "pymupdf.Page", text: "pymupdf.TextPage") -> tuple[Word, ...]:
-    """The words as the page is shown; those outside its visible part are not on the page."""
+    """The words as the page is shown; the library leaves out those outside its visible part."""
     turned = text.extractWORDS()
     if page.rotation != 0:
         turn = _turner(page)
         turned = [(*turn(word[:4]), *word[4:]) for word in turned]
-    width, height = page.rect.width, page.rect.height
-    return tuple(
-        Word(x0, y0, x1, y1, word, block, line)
-        for x0, y0, x1, y1, word, block, line, _ in turned
-        if 0 <= x0 + x1 <= 2 * width and 0 <= y0 + y1 <= 2 * height
-    )
+    return tuple(Word(x0, y0, x1, y1, word, block, line) for x0, y0, x1, y1, word, block, line, _ in turned)
 
 
 def _turner(page: "pymupdf.Page") -> Any:

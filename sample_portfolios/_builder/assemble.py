@@ -1,6 +1,6 @@
 """Makes the single-file portfolios: typesets every part, finds where each page falls, and binds the whole."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,20 @@ from .places import Placed, Places
 from .plan import Item, Plan
 from .typeset import Sheet, Typesetter
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +113,9 @@ def place(plan: Plan, sheets: dict[str, Sheet], before: int) -> Places:
     for item in plan.items:
         sheet = sheets[item.id]
         marks = {name: page + cover + at - 1 for name, at in sheet.marks.items()}
-        placed.append(Placed(item=item, file=plan.front["file"], first=page, last=page + cover + sheet.pages - 1, marks=marks))
+        placed.append(
+            Placed(item=item, file=plan.front["file"], first=page, last=page + cover + sheet.pages - 1, marks=marks)
+        )
         page = placed[-1].last + 1
     return Places(plan=plan, placed=tuple(placed), offset=before if plan.labels.get("counting") == "printed" else 0)
 
@@ -120,7 +135,11 @@ def settle(plan: Plan, setter: Typesetter, sheets: dict[str, Sheet]) -> tuple[Pl
 def front_pages(sheet: Sheet) -> dict[str, tuple[int, ...]]:
     """The pages of each part of the front matter, from its marks."""
     marks = sheet.marks
-    found = {part: tuple(range(marks[f"{part}-first"], marks[f"{part}-last"] + 1)) for part in ("contents", "table") if f"{part}-first" in marks}
+    found = {
+        part: tuple(range(marks[f"{part}-first"], marks[f"{part}-last"] + 1))
+        for part in ("contents", "table")
+        if f"{part}-first" in marks
+    }
     return {**found, **({"auth": (marks["auth"],)} if "auth" in marks else {})}
 
 
@@ -131,7 +150,13 @@ def single_file(plan: Plan, setter: Typesetter) -> Made:
     leaves = [Leaf(pdf=front.pdf, bookmark=plan.front["title"] if plan.labels.get("bookmarks", "yes") == "yes" else "")]
     for item in plan.items:
         leaves.extend(_leaf(plan, item, with_cover(plan, item, setter, sheets[item.id])))
-    data = bind(leaves, title=plan.front["title"], author=plan.setting["applicant"]["name"], footer=plan.labels.get("footer", ""), offset=places.offset)
+    data = bind(
+        leaves,
+        title=plan.front["title"],
+        author=plan.setting["applicant"]["name"],
+        footer=plan.labels.get("footer", ""),
+        offset=places.offset,
+    )
     name = plan.front["file"]
     return Made(plan=plan, files={name: data}, places=places, sheets=sheets, front_file=name, front=front_pages(front))
 
@@ -141,7 +166,10 @@ def _leaf(plan: Plan, item: Item, parts: list[bytes]) -> list[Leaf]:
     whole = parts[0] if len(parts) == 1 else bind([Leaf(pdf=part) for part in parts], title="", author="")
     name = label(plan, item)
     marked = plan.labels.get("bookmarks", "yes") == "yes"
-    return [Leaf(pdf=whole, stamp=plan.labels.get("stamp", "").replace("LABEL", name), bookmark=f"{name}: {item.title}" if marked else "")]
-
-
-__all__ = ["Made", "claims", "context", "document", "label", "replace", "shown", "single_file"]
+    return [
+        Leaf(
+            pdf=whole,
+            stamp=plan.labels.get("stamp", "").replace("LABEL", name),
+            bookmark=f"{name}: {item.title}" if marked else "",
+        )
+    ]

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 
 import pymupdf
 
-METADATA = {"producer": "sample portfolio builder", "creator": "sample portfolio builder", "creationDate": "D:20260901090000Z", "modDate": "D:20260901090000Z"}
+METADATA = {
+    "producer": "sample portfolio builder",
+    "creator": "sample portfolio builder",
+    "creationDate": "D:20260901090000Z",
+    "modDate": "D:20260901090000Z",
+}
 GREY = (0.35, 0.35, 0.35)
 
 
@@ -36,7 +41,9 @@ def bind(leaves: list[Leaf], *, title: str, author: str, footer: str = "", offse
         _number(book, footer, offset)
     book.set_toc(outline)
     if offset:
-        book.set_page_labels([{"startpage": 0, "style": "r", "firstpagenum": 1}, {"startpage": offset, "style": "D", "firstpagenum": 1}])
+        book.set_page_labels(
+            [{"startpage": 0, "style": "r", "firstpagenum": 1}, {"startpage": offset, "style": "D", "firstpagenum": 1}]
+        )
     book.set_metadata({**METADATA, "title": title, "author": author})
     data: bytes = book.tobytes(garbage=3, deflate=True, use_objstms=1, no_new_id=True)
     book.close()
@@ -57,4 +64,6 @@ def _number(book: pymupdf.Document, footer: str, offset: int) -> None:
     for page in book.pages(offset, len(book)):
         text = footer.format(page=page.number + 1 - offset, total=len(book) - offset)
         width = pymupdf.get_text_length(text, "helv", 8)
-        page.insert_text(((page.rect.width - width) / 2, page.rect.height - 16), text, fontname="helv", fontsize=8, color=GREY)
+        page.insert_text(
+            ((page.rect.width - width) / 2, page.rect.height - 16), text, fontname="helv", fontsize=8, color=GREY
+        )

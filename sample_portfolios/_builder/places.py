@@ -61,10 +61,14 @@ class Places:
         if placed is None:
             return Target(item_id=parts["item"], file=None, pages=(), hint=first and first.removeprefix("p"))
         if first is None:
-            return Target(item_id=parts["item"], file=placed.file, pages=tuple(range(placed.first, placed.last + 1)), hint=None)
+            return Target(
+                item_id=parts["item"], file=placed.file, pages=tuple(range(placed.first, placed.last + 1)), hint=None
+            )
         if first not in placed.marks:  # a page that the item does not have, so the whole item is meant
             everything = tuple(range(placed.first, placed.last + 1))
-            return Target(item_id=parts["item"], file=placed.file, pages=everything, hint=first.removeprefix("p"), beyond=True)
+            return Target(
+                item_id=parts["item"], file=placed.file, pages=everything, hint=first.removeprefix("p"), beyond=True
+            )
         pages = list(range(placed.marks[first], placed.marks[parts["last"] or first] + 1))
         hint = "-".join(dict.fromkeys(str(self.written(placed, page)) for page in (pages[0], pages[-1])))
         if parts["also"] and placed.marks[parts["also"]] not in pages:
@@ -86,10 +90,8 @@ class Places:
 
     def _reference(self, reference: str) -> str:
         target = self.target(reference)
-        if target.hint is None:
-            form = "whole"
-        else:
-            form = "pages" if "-" in target.hint or "," in target.hint else "page"
-        text = self.plan.labels[form].format(id=target.item_id, p=target.hint)
+        form = "whole" if target.hint is None else "pages" if "-" in target.hint or "," in target.hint else "page"
+        name = (target.file or "").split("/")[-1]
+        text = self.plan.labels[form].format(id=target.item_id, p=target.hint, file=name)
         item = self.plan.item(target.item_id)
         return f"{text} (simulated)" if item and item.simulated else text

@@ -17,17 +17,30 @@ def decision(frame: Frame, parts: dict[str, bool], application: str) -> dict[str
     """The answer of the rules for one application, in the shape of ``decide --json``; only keys known for certain."""
     subs = states(frame)
     good = [code for code in CODES if subs[code]["state"] == "satisfactory"]
-    groups = {row["independent_group"] for row in frame if row["sub_category"] == "3" and row["evidence_id"] and row["verdict"] == "satisfactory"}
+    groups = {
+        row["independent_group"]
+        for row in frame
+        if row["sub_category"] == "3" and row["evidence_id"] and row["verdict"] == "satisfactory"
+    }
     rules = [
         _rule("sub_categories", len(good), LEAST, [code for code in CODES if code not in good]),
-        _rule("major_categories", len({code[0] for code in good}), CATEGORIES, sorted(set("12345678") - {code[0] for code in good})),
+        _rule(
+            "major_categories",
+            len({code[0] for code in good}),
+            CATEGORIES,
+            sorted(set("12345678") - {code[0] for code in good}),
+        ),
         _rule("independent_items", len(groups), INDEPENDENT, ["3"]),
         _rule("simulated_limit", *_ceiling(subs), direction="at_most"),
         _rule("mhra_references", sum(subs[code]["mhra"] == "yes" for code in good), LEAST_MHRA, []),
         _rule("parts", sum(parts.values()), len(parts), [part for part, there in parts.items() if not there]),
     ]
     outcome = "met" if all(rule["status"] == "met" for rule in rules) else "not_met"
-    return {"applications": [{"application": application, "attempt": 1, "outcome": outcome, "rules": rules, "sub_categories": subs}]}
+    return {
+        "applications": [
+            {"application": application, "attempt": 1, "outcome": outcome, "rules": rules, "sub_categories": subs}
+        ]
+    }
 
 
 def _ceiling(subs: dict[str, dict[str, Any]]) -> tuple[int, int, list[str]]:
@@ -35,7 +48,9 @@ def _ceiling(subs: dict[str, dict[str, Any]]) -> tuple[int, int, list[str]]:
     return len(resting), MOST_SIMULATED, resting
 
 
-def _rule(name: str, observed: int, threshold: int, because: Iterable[str], direction: str = "at_least") -> dict[str, Any]:
+def _rule(
+    name: str, observed: int, threshold: int, because: Iterable[str], direction: str = "at_least"
+) -> dict[str, Any]:
     met = observed >= threshold if direction == "at_least" else observed <= threshold
     return {
         "rule": name,

@@ -45,7 +45,9 @@ class Typesetter:
         )
         try:
             pdf = compiler.compile(format="pdf", pdf_tags=False, timestamp=0)
-            marks, sections, details = (json.loads(compiler.query(f"<{label}>", field="value")) for label in ("mark", "mhra", "identifier"))
+            marks, sections, details = (
+                json.loads(compiler.query(f"<{label}>", field="value")) for label in ("mark", "mhra", "identifier")
+            )
         except Exception as fault:
             raise RuntimeError(f"{source} cannot be typeset: {fault} {getattr(fault, 'diagnostic', '')}") from fault
         with pymupdf.open("pdf", pdf) as document:
@@ -54,5 +56,7 @@ class Typesetter:
                 pages=len(document),
                 marks={mark["name"]: mark["page"] for mark in marks},
                 mhra=tuple(sorted(set(sections))),
-                identifiers=tuple(dict.fromkeys((detail["kind"], detail["page"], detail["text"]) for detail in details)),
+                identifiers=tuple(
+                    dict.fromkeys((detail["kind"], detail["page"], detail["text"]) for detail in details)
+                ),
             )

@@ -18,7 +18,9 @@ RIGHT, WRONG = "quench", "helium"  # passwords
 def test_a_page_of_text_is_a_grey_png_and_a_coloured_one_a_jpeg(room, pdf, picture):
     text = room.picture(room.stored("p.pdf", pdf("Local rules")))
     assert (text.media_type, text.width_px, text.height_px, text.dpi) == ("image/png", 1190, 1684, 144)
-    assert Image.open(BytesIO(text.data)).mode == "L"
+    pixels = Image.open(BytesIO(text.data)).convert("RGB")
+    assert pixels.getextrema()[0] == pixels.getextrema()[2] == (0, 255)
+    assert pixels.getpixel((0, 0)) == (255, 255, 255)
     colour = room.picture(room.stored("p.png", picture(size=(595, 842))))
     assert colour.media_type == "image/jpeg"
     assert Image.open(BytesIO(colour.data)).size == (colour.width_px, colour.height_px) == (1190, 1684)
