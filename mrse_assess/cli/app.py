@@ -177,6 +177,21 @@ def outcome(
 
 
 @app.command()
+def reading(
+    application: Application,
+    workspace: WorkspaceOption,
+    clause: Annotated[str, typer.Option(help="The reading's id, such as third_simulated.")],
+    choose: Annotated[str, typer.Option(help="How it is read, such as breach.")],
+    by: Annotated[str, typer.Option(help="Who directed it.")],
+    reason: Annotated[str, typer.Option(help="On what authority; the letter says it.")],
+) -> None:
+    """Record how the panel reads a clause that can be read in two ways."""
+    with_workspace(
+        workspace, lambda opened: application_commands.reading(opened, application, clause, choose, by, reason)
+    )
+
+
+@app.command()
 def settings(
     workspace: WorkspaceOption,
     check: Annotated[bool, typer.Option("--check", help="Exit 1 when a setting is unset.")] = False,

@@ -54,6 +54,12 @@ def outcome(workspace: Workspace, reference: str, kind: OutcomeKind, by: str, gr
     tell(f"Outcome of {reference}: {kind}")
 
 
+def reading(workspace: Workspace, reference: str, clause: str, value: str, by: str, ground: str) -> None:
+    """Record the reading of an ambiguous clause."""
+    WholeCase(workspace, workspace.application(reference)).choose_reading(clause, value, ground, by)
+    tell(f"{clause} is read as {value}")
+
+
 def letter(workspace: Workspace, reference: str, out: Path, *, trace: bool) -> None:
     """Write the letter, or print what its sentences rest on; say what stands in the way of issuing it."""
     kind = kind_of(out.name)

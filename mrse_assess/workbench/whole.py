@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mrse_assess.errors import BadRequestError
+from mrse_assess.model.acts import ReadingChoice
 from mrse_assess.model.decision import Decision
 from mrse_assess.model.judgement import Conclusion, Judgement, OutcomeChoice, PartConfirmation, SettingValue
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import Event, InForce, NewEvent, in_force, to_event
+from mrse_assess.records.payloads import Value
 from mrse_assess.rules import decide
 from mrse_assess.terms import OutcomeKind
 from mrse_assess.workbench.outcomes import check_outcome, options
@@ -89,6 +91,22 @@ class WholeCase:
         )
         return self.workspace.store.append(self._event(choice, by))
 
+    def choose_reading(self, clause: str, value: str, ground: str, by: str) -> Event:
+        """Record how the panel reads an ambiguous clause.
+
+        Raises:
+            BadRequestError: the scheme has no such reading or value, or no ground is given.
+        """
+        known = {one.id: one.values for one in self.scheme.readings}
+        if value not in known.get(clause, ()):
+            offered = "; ".join(f"{one} ({' or '.join(values)})" for one, values in known.items())
+            raise BadRequestError(f"{clause} cannot be read as {value}; the scheme has {offered}.")
+        if not ground.strip():
+            raise BadRequestError("A reading needs the authority for it in words; the letter says it.")
+        reference, attempt = self.application.reference, self.application.attempt
+        said = ReadingChoice(application=reference, attempt=attempt, setting=clause, value=value, ground=ground)
+        return self.workspace.store.append(self._event(said, by))
+
     def events_of_rows(self, rows: Iterable[Judgement | Conclusion], assessor: str) -> tuple[NewEvent, ...]:
         """The acts of recording the rows of a frame; rows that are stored already are left out.
 
@@ -102,9 +120,7 @@ class WholeCase:
                 events.append(self._event(row, assessor, row.event))
         return tuple(events)
 
-    def _event(
-        self, value: Judgement | Conclusion | PartConfirmation | OutcomeChoice, by: str, event: str = ""
-    ) -> NewEvent:
+    def _event(self, value: Value, by: str, event: str = "") -> NewEvent:
         version = self.scheme.version
         return to_event(value, event=event or self.workspace.new_id(), actor=by, scheme_version=version)
 

@@ -64,7 +64,7 @@ def _covered(sheet: Sheet, *, remove: bool) -> bytes:
                 if remove:
                     page.add_redact_annot(box, fill=BLACK)
                 else:
-                    page.draw_rect((*box, -1, 0, 1, 0), color=BLACK, fill=BLACK)
+                    page.draw_rect(pymupdf.Rect(box.x0 - 1, box.y0, box.x1 + 1, box.y1), color=BLACK, fill=BLACK)
         if remove:
             for page in document:
                 page.apply_redactions()
