@@ -25,6 +25,7 @@ _MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError, Overf
 _MOST_FINDINGS = 5000
 _MOST_CELLS = 200_000
 _LONGEST_CELL = 200_000
+_MOST_INKED = 1000
 
 
 class UntrustedAnswerError(Exception):
@@ -53,6 +54,7 @@ def encode_page(reading: PageReading, findings: tuple[Finding, ...]) -> bytes:
             "picture_share": reading.picture_share,
             "label": reading.label,
             "headings": [[heading.text, heading.size, heading.bold, heading.box] for heading in reading.headings],
+            "inked": reading.inked,
             "findings": findings_out(findings),
         }
     )
@@ -106,6 +108,7 @@ def decode_page(line: bytes, limits: ReadingLimits) -> tuple[PageReading, tuple[
             picture_share=min(max(float(content["picture_share"]), 0.0), 1.0),
             label=_text(content["label"]),
             headings=_headings(content["headings"], limits),
+            inked=_inked(content["inked"]),
         )
         return reading, findings_in(content["findings"], limits.pages)
     except _MALFORMED as error:
@@ -161,6 +164,11 @@ def _headings(values: Any, limits: ReadingLimits) -> tuple[Heading, ...]:
         Heading(text=_text(text, _LONGEST_TITLE) or "", size=float(size), bold=bool(bold), box=_box(box))
         for text, size, bold, box in values
     )
+
+
+def _inked(values: Any) -> tuple[Box, ...]:
+    _check(isinstance(values, list) and len(values) <= _MOST_INKED)
+    return tuple(map(_box, values))
 
 
 def findings_in(values: Any, pages: int) -> tuple[Finding, ...]:

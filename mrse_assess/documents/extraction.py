@@ -10,9 +10,10 @@ import collections
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mrse_assess.documents.findings import Finding
-from mrse_assess.documents.rulings import drawn_segments, joined
+from mrse_assess.documents.rulings import curved_boxes, drawn_segments, joined
 from mrse_assess.documents.values import ReadingLimits
 from mrse_assess.model.pages import Heading, PageReading, Word
+from mrse_assess.model.places import Box
 
 if TYPE_CHECKING:
     import pymupdf
@@ -32,13 +33,16 @@ _HEADING_LENGTH = 200
 _BOLD = 16  # span flag of the library
 _LITTLE_TEXT = 200
 _RUNNING_SIZE = 12.0  # points: what running text is taken to be on a page with little of it
+_MOST_INKED = 200  # boxes on a page; of more the largest
+_MARKS_BY_HAND = ("Ink", "Stamp")  # kinds of annotation
 
 
 class _Ink(NamedTuple):
-    """The share of the page's area under pictures, and whether its words come from text recognition."""
+    """The share of the page's area under pictures, whether its words come from text recognition, and their boxes."""
 
     pictures: float
     recognised: bool
+    boxes: tuple[Box, ...] = ()
 
 
 def read_page(
@@ -53,9 +57,8 @@ def read_page(
         words = words[: limits.words_on_page]
         findings.append(Finding("page-crowded", number, {"what": "words", "limit": limits.words_on_page}))
     ink = _ink(page) if full and _may_hold_pictures(page, words) else _Ink(0.0, recognised=False)
-    rulings, crowded = (
-        joined(_turned(page, drawn_segments(page.get_cdrawings())), limits.rulings_on_page) if full else ((), False)
-    )
+    paths = page.get_cdrawings() if full else []
+    rulings, crowded = joined(_turned(page, drawn_segments(paths)), limits.rulings_on_page)
     if crowded:
         findings.append(Finding("page-crowded", number, {"what": "lines", "limit": limits.rulings_on_page}))
     has_text = _has_text(page, words, ink.pictures, full=full)
@@ -73,6 +76,7 @@ def read_page(
         picture_share=round(ink.pictures, 3),
         label=label,
         headings=_headings(page, text)[: limits.headings_on_page] if full else (),
+        inked=_inked(page, [*ink.boxes, *curved_boxes(paths), *_marks_by_hand(page)]) if full else (),
     )
     return reading, tuple(findings)
 
@@ -133,10 +137,12 @@ def _ink(page: "pymupdf.Page") -> _Ink:
     """Areas under pictures, counted on a grid, and whether words are unseen or lie under a picture of the page."""
     shown = page.rect * page.derotation_matrix
     covered: set[tuple[int, int]] = set()
+    boxes: list[Box] = []
     unseen = seen = 0
     last_text = last_full_picture = -1
     for index, (kind, box) in enumerate(page.get_bboxlog()):
         if kind in {"fill-image", "fill-imgmask"}:
+            boxes.append(box)
             cells = _cells(box, shown)
             covered |= cells
             if len(cells) >= _FULL_PAGE * _GRID * _GRID:
@@ -147,7 +153,27 @@ def _ink(page: "pymupdf.Page") -> _Ink:
             seen += 1
             last_text = index
     share = len(covered) / (_GRID * _GRID)
-    return _Ink(share, recognised=unseen > seen or (seen > 0 and last_full_picture > last_text))
+    recognised = unseen > seen or (seen > 0 and last_full_picture > last_text)
+    return _Ink(share, recognised=recognised, boxes=tuple(boxes))
+
+
+def _marks_by_hand(page: "pymupdf.Page") -> list[Box]:
+    """Boxes of what a reader's program put on the page as drawn by hand or stamped, in the unrotated page."""
+    matrix = page.derotation_matrix
+    return [tuple(annot.rect * matrix) for annot in page.annots() if annot.type[1] in _MARKS_BY_HAND]
+
+
+def _inked(page: "pymupdf.Page", boxes: list[Box]) -> tuple[Box, ...]:
+    """The boxes as the page is shown, cut to it; of many the largest, from the top left."""
+    turn = _turner(page)
+    width, height = page.rect.width, page.rect.height
+    shown = {
+        (max(x0, 0.0), max(y0, 0.0), min(x1, round(width, 2)), min(y1, round(height, 2)))
+        for x0, y0, x1, y1 in map(turn, boxes)
+    }
+    there = [box for box in shown if box[0] < box[2] and box[1] < box[3]]
+    largest = sorted(there, key=lambda box: ((box[0] - box[2]) * (box[3] - box[1]), box))[:_MOST_INKED]
+    return tuple(sorted(largest, key=lambda box: (box[1], box[0], box)))
 
 
 def _cells(box: tuple[float, float, float, float], shown: "pymupdf.Rect") -> set[tuple[int, int]]:

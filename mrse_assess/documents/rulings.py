@@ -1,4 +1,4 @@
-"""Straight drawn lines of a page, joined where they continue each other. Pure."""
+"""Drawn lines of a page: straight ones, joined where they continue each other, and where there are curves. Pure."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -13,6 +13,8 @@ _STRAIGHT = 0.8  # points a line may lean
 _SAME = 0.9  # points between lines taken for one
 _GAP = 1.6  # points between ends that are joined
 _PALE = 0.97  # a fill this near to white is paper, not a box
+_CORNERS = 4  # curves of a box with rounded corners, beside its straight sides
+_LEAST_CURVED = (12.0, 4.0)  # width and height from which curves are more than a bullet or a dot
 _LEAST_FILL = (20.0, 8.0)  # width and height from which a filled box has edges worth keeping
 
 
@@ -27,6 +29,19 @@ def drawn_segments(paths: Iterable[Mapping[str, Any]]) -> list[Segment]:
                 found.extend(_straight((*_point(item[1]), *_point(item[2]))))
             elif item[0] in {"re", "qu"}:
                 found.extend(_box_lines(_bounds(item), stroked=stroked, shaded=shaded))
+    return found
+
+
+def curved_boxes(paths: Iterable[Mapping[str, Any]]) -> list[Segment]:
+    """Boxes of the paths with curves, without bullets and boxes with rounded corners: signatures, sketches, logos."""
+    found: list[Segment] = []
+    for path in paths:
+        kinds = [item[0] for item in path.get("items", ())]
+        curves = kinds.count("c")
+        left, top, right, bottom = (float(value) for value in path.get("rect", (0, 0, 0, 0)))
+        large = right - left >= _LEAST_CURVED[0] and bottom - top >= _LEAST_CURVED[1]
+        if large and curves and not (curves <= _CORNERS and len(kinds) - curves >= curves // 2):
+            found.append((left, top, right, bottom))
     return found
 
 

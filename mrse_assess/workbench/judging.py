@@ -33,7 +33,7 @@ VERDICT_WORDS = {
     Verdict.NOTHING_OFFERED: "Nothing offered",
 }
 FILLED_IN = {"date": "seen"}
-"""A date that a sentence needs is said in the field for what was seen, since a judgement has no field of its own for it."""
+"""A date that a sentence needs is said in the field for what was seen: a judgement has no field of its own for it."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 

@@ -82,7 +82,7 @@ def letter_file(assessment: Assessment, form: LetterForm) -> "Future[LetterFile]
     return then(rendering, lambda done: LetterFile(name=name, media=MEDIA[form], data=done.result()))
 
 
-def _case(  # noqa: PLR0917 - one value for each thing a letter is made from
+def _case(
     application: Application,
     scheme: Scheme,
     decision: Decision,

@@ -37,6 +37,7 @@ pages = st.builds(
     headings=st.lists(
         st.builds(Heading, text=texts, size=st.floats(1, 90), bold=st.booleans(), box=boxes), max_size=4
     ).map(tuple),
+    inked=st.lists(boxes, max_size=4).map(tuple),
 )
 
 
