@@ -13,7 +13,8 @@ _STRAIGHT = 0.8  # points a line may lean
 _SAME = 0.9  # points between lines taken for one
 _GAP = 1.6  # points between ends that are joined
 _PALE = 0.97  # a fill this near to white is paper, not a box
-_CORNERS = 4  # curves of a box with rounded corners, beside its straight sides
+_CORNERS = 4  # most curves of a box with rounded corners, which has at least three straight sides
+_SIDES = 3
 _LEAST_CURVED = (12.0, 4.0)  # width and height from which curves are more than a bullet or a dot
 _LEAST_FILL = (20.0, 8.0)  # width and height from which a filled box has edges worth keeping
 
@@ -40,7 +41,7 @@ def curved_boxes(paths: Iterable[Mapping[str, Any]]) -> list[Segment]:
         curves = kinds.count("c")
         left, top, right, bottom = (float(value) for value in path.get("rect", (0, 0, 0, 0)))
         large = right - left >= _LEAST_CURVED[0] and bottom - top >= _LEAST_CURVED[1]
-        if large and curves and not (curves <= _CORNERS and len(kinds) - curves >= curves // 2):
+        if large and curves and not (curves <= _CORNERS and len(kinds) - curves >= max(curves, _SIDES)):
             found.append((left, top, right, bottom))
     return found
 

@@ -31,7 +31,7 @@ _FIELDS: Final = {
     ),
     "role": (
         "role|position|job title|title|post|post held|designation|capacity|position held|job role|"
-        "role or position|position or role|position / role|role / position|role/position|position/role|"
+        "relationship|role or position|position or role|position / role|role / position|role/position|position/role|"
         "position and employer|position and organisation|relationship to applicant|"
         "relationship to the applicant|job title and employer"
     ),
@@ -52,10 +52,15 @@ _UNFILLED: Final = re.compile(
 )
 _SIGNED_TEXT: Final = re.compile(r"signed electronically|electronically signed|digitally signed|/s/", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"\bportfolio\b", re.IGNORECASE)
+_OF_WHAT: Final = re.compile(r"\bportfolio\b|\bapplicant|\bcandidate", re.IGNORECASE)
 _STRONG: Final = re.compile(r"authenticat|\breferee\b", re.IGNORECASE)
 _SIGNATURE_HEIGHT: Final = 20.0  # points
+_TALLEST_SIGNATURE: Final = 150.0  # points; a scan of the whole page is taller
 _LONGEST_HEADING: Final = 14  # words
 _MOST_LINES: Final = 45
+_MOST_ON_NEXT: Final = 15  # lines of the page after the heading's
+_FIRST_LINES: Final = 3  # lines of a page of which one must be a field where a form goes on
+_LOW_ON_PAGE: Final = 0.75  # share of the page's height
 _MOST_PLACES: Final = 40
 _NEAR_PAGES: Final = 2
 
@@ -83,6 +88,7 @@ def _places(files: Sequence[FileLines], table_end: tuple[str, int, float] | None
     """Headings of authentication: those right after the table, and all others."""
     after: list[_Place] = []
     others: list[_Place] = []
+    end_page = table_end[1] if table_end is not None else 0
     for file in files:
         for page in file.pages:
             here = [_Place(file, page, index) for index, line in enumerate(page.lines) if _is_heading(line)]
@@ -93,8 +99,15 @@ def _places(files: Sequence[FileLines], table_end: tuple[str, int, float] | None
             )
             if near and table_end is not None and page.number == table_end[1]:
                 here = [place for place in here if page.lines[place.start].y0 >= table_end[2] - 4]
-            (after if near else others).extend(here)
+            for found in here:
+                (after if near and (page.number == end_page or _is_meant(found)) else others).append(found)
     return after, others[:_MOST_PLACES]
+
+
+def _is_meant(place: _Place) -> bool:
+    """Whether a heading on a page after the table's is of the authentication: work may begin there, with managers."""
+    text = " ".join(line.text for _, line in _block(place))
+    return bool(_STRONG.search(place.page.lines[place.start].text) or _OF_WHAT.search(text))
 
 
 def _is_about_portfolio(place: _Place) -> bool:
@@ -111,18 +124,32 @@ def _is_heading(line: Line) -> bool:
 
 
 def _block(place: _Place) -> list[tuple[PageLines, Line]]:
-    """The lines from the heading to the applicant's own statement or the end of the following page's first lines."""
+    """The lines from the heading to the applicant's own statement, on the following page too where the form goes on."""
     found: list[tuple[PageLines, Line]] = []
-    pages = [place.page, *place.file.pages[place.page.number : place.page.number + 1]]
-    for page in pages:
-        lines = page.lines[place.start :] if page is place.page else page.lines[:15]
-        for line in lines:
-            if len(found) >= _MOST_LINES or (found and _APPLICANT.search(plain(line.text))):
-                return found
-            found.append((page, line))
-        if _filled(read_pairs([line for _, line in found], _field)):
+    for line in place.page.lines[place.start :]:
+        if len(found) >= _MOST_LINES or (found and _APPLICANT.search(plain(line.text))):
+            return found
+        found.append((place.page, line))
+    following = next(iter(place.file.pages[place.page.number : place.page.number + 1]), None)
+    if following is None or not _goes_on(read_pairs([line for _, line in found], _field), found[-1], following):
+        return found
+    for line in following.lines[:_MOST_ON_NEXT]:
+        if len(found) >= _MOST_LINES or _APPLICANT.search(plain(line.text)):
             break
+        found.append((following, line))
     return found
+
+
+def _goes_on(pairs: Sequence[Pair], last: tuple[PageLines, Line], following: PageLines) -> bool:
+    """Whether the form goes on there: nothing is filled in yet, or a form cut by the page's foot begins with fields."""
+    if not _filled(pairs):
+        return True
+    page, line = last
+    missing = {"signature", "date"} - {pair.field for pair in pairs}
+    if not missing or line.y1 < _LOW_ON_PAGE * page.page.height:
+        return False
+    begins = {pair.field for pair in read_pairs(following.lines[:_FIRST_LINES], _field)}
+    return bool(begins) and bool(missing & {pair.field for pair in read_pairs(following.lines[:_MOST_ON_NEXT], _field)})
 
 
 def _read(place: _Place) -> Authentication:
@@ -135,9 +162,12 @@ def _read(place: _Place) -> Authentication:
     signed = _is_signed(signature, text, block)
     date = first_date(values["date"]) if "date" in values else None
     name = values.get("name")
+    present = bool(name or signed or (date and values.get("role")))
+    if not present and not _is_form(pairs):
+        return Authentication(present=False)
     heading = place.page.lines[place.start]
     return Authentication(
-        present=bool(name or signed or (date and values.get("role"))),
+        present=present,
         referee_name=name,
         role=values.get("role"),
         dated_on=date,
@@ -146,14 +176,21 @@ def _read(place: _Place) -> Authentication:
     )
 
 
+def _is_form(pairs: Sequence[Pair]) -> bool:
+    """Whether there are fields for a referee to fill in. Words such as "line manager" alone make no form."""
+    fields = {pair.field for pair in pairs}
+    return bool(fields & {"name", "signature"}) and len(fields) > 1
+
+
 def _is_signed(signature: str | None, text: str, block: Sequence[tuple[PageLines, Line]]) -> bool | None:
     """Whether the form is signed: in words, or by something drawn beside "Signature". None where that is not seen."""
     if (signature and not _UNFILLED.match(signature)) or _SIGNED_TEXT.search(text):
         return True
-    if signature:  # an empty line, or words such as "not signed"
+    if signature and any(map(str.isalpha, signature)):  # words such as "not signed"
         return False
-    lines = [(page, line) for page, line in block if _is_signature_line(line)]
-    return True if any(_is_inked(page, line) for page, line in lines) else None
+    if any(_is_inked(page, line) for page, line in block if _is_signature_line(line)):
+        return True
+    return False if signature else None  # a line of dots or underscores to sign on, or nothing at all
 
 
 def _is_signature_line(line: Line) -> bool:
@@ -165,7 +202,10 @@ def _is_signature_line(line: Line) -> bool:
 def _is_inked(page: PageLines, line: Line) -> bool:
     """Whether something drawn begins at the height of the line or up to a signature's height around it."""
     return any(
-        box[1] < line.y1 + _SIGNATURE_HEIGHT and box[3] > line.y0 - _SIGNATURE_HEIGHT and box[2] > line.x0
+        box[1] < line.y1 + _SIGNATURE_HEIGHT
+        and box[3] > line.y0 - _SIGNATURE_HEIGHT
+        and box[2] > line.x0
+        and True
         for box in page.page.inked
     )
 

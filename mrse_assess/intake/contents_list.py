@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.anchors import Anchor
 from mrse_assess.intake.candidates import CLOSING, LIST_HEADING, TABLE_HEADING
 from mrse_assess.intake.codes import codes_in
+from mrse_assess.intake.dates import is_date
 from mrse_assess.intake.grid import Grid, Row, native_grid, pages_grid
-from mrse_assess.intake.labels import Label, id_key, read_label
+from mrse_assess.intake.labels import Label, id_key, names_file, path_label, read_label
 from mrse_assess.intake.lines import FileLines, Line, PageLines, flat, segments
 from mrse_assess.intake.region import find_region
 from mrse_assess.intake.running import body_lines, running_keys
@@ -22,6 +23,8 @@ _LONGEST_HEADING: Final = 10  # words
 _PAGE_DIGITS: Final = 4
 _FULL_ROW: Final = 2  # cells; the rest of an entry broken over a page fills fewer, a header more
 _LONGEST_TITLE: Final = 120
+_MOSTLY: Final = 0.6  # share of a column's cells
+_TITLE_HEADS: Final = (re.compile(r"\btitle\b", re.IGNORECASE), re.compile(r"\bdescription\b", re.IGNORECASE))
 _LEADER: Final = re.compile(r"[\s.\u2026_\u00b7]{3,}")
 _LAST_NUMBER: Final = re.compile(r"(?:\bpp?\.?\s*|\bpages?\s*)?(\d{1,4})(?:\s*-\s*\d{1,4})?\s*$", re.IGNORECASE)
 
@@ -48,6 +51,14 @@ class ContentsList(NamedTuple):
 class _Start(NamedTuple):
     label: Label
     anchor: Anchor
+
+
+class _Columns(NamedTuple):
+    """What a list's columns hold; ``others`` are all but those of the items' labels and of the sub-categories."""
+
+    title: int | None
+    codes: int | None
+    others: tuple[int, ...]
 
 
 class _Part(NamedTuple):
@@ -169,27 +180,62 @@ def _entries(grid: Grid, codes: Collection[str]) -> tuple[Entry, ...]:
     if not grid.rows:
         return ()
     width = len(grid.rows[0].cells)
-    labels = {index: [read_label(row.cells[index].text, bare=True) for row in grid.rows] for index in range(width)}
-    id_column = max(range(width), key=lambda index: (_counted(labels[index]), -index))
-    if _counted(labels[id_column]) < _LEAST_ENTRIES:
+    id_column, column_labels = _id_column(grid, codes)
+    if id_column is None:
         return ()
     others = [index for index in range(width) if index != id_column]
     code_column = max(others, key=lambda index: _code_cells(grid, index, codes), default=None)
     if code_column is not None and not _code_cells(grid, code_column, codes):
         code_column = None
+    others = [index for index in others if index != code_column]
+    columns = _Columns(_title_column(grid, column_labels, others), code_column, tuple(others))
     found: list[Entry] = []
     heads: set[str] = set()
-    for row, label in zip(grid.rows, labels[id_column], strict=True):
+    for row, label in zip(grid.rows, column_labels, strict=True):
         texts = {flat(cell.text) for cell in row.cells} - {""}
         if not found and label is None:
             heads |= texts
         if label is None and (texts <= heads or (row.new_page and len(texts) > _FULL_ROW)):
             continue  # the header, or its repetition on another page
         if label is not None:
-            found.append(_entry(row, label, [i for i in others if i != code_column], code_column, codes))
+            found.append(_entry(row, label, columns, codes))
         elif found:
-            found[-1] = _longer(found[-1], row, [i for i in others if i != code_column])
+            found[-1] = _longer(found[-1], row, others)
     return tuple(found)
+
+
+def _id_column(grid: Grid, codes: Collection[str]) -> tuple[int | None, list[Label | None]]:
+    """The column that names the items, and its labels: one that counts up, else one of files; None when neither.
+
+    A column of sub-categories counts up too, so beside it a column of files is preferred.
+    """
+    width = range(len(grid.rows[0].cells))
+    labels = {index: [read_label(row.cells[index].text, bare=True) for row in grid.rows] for index in width}
+    best = max(width, key=lambda index: (_counted(labels[index]), -index))
+    counts = _counted(labels[best]) >= _LEAST_ENTRIES
+    if counts and not _are_codes(labels[best], codes):
+        return best, labels[best]
+    for index in width:
+        texts = [row.cells[index].text for row in grid.rows if row.cells[index].text.strip()]
+        named = sum(map(names_file, texts))
+        if named >= _LEAST_ENTRIES and named >= _MOSTLY * len(texts):
+            cells = [row.cells[index].text for row in grid.rows]
+            return index, [path_label(text) if names_file(text) else None for text in cells]
+    return (best, labels[best]) if counts else (None, [])
+
+
+def _are_codes(labels: Sequence[Label | None], codes: Collection[str]) -> bool:
+    """Whether the labels are sub-categories: without a word, mostly codes of the scheme, and some with a point."""
+    there = [label for label in labels if label is not None]
+    bare = [label.id for label in there if not label.word and label.id in codes]
+    return len(bare) >= _MOSTLY * len(there) and any("." in each for each in bare)
+
+
+def _title_column(grid: Grid, labels: Sequence[Label | None], columns: Sequence[int]) -> int | None:
+    """The column headed as that of titles, or None."""
+    first = next((place for place, label in enumerate(labels) if label is not None), 0)
+    heads = {index: " ".join(flat(row.cells[index].text) for row in grid.rows[:first]) for index in columns}
+    return next((index for head in _TITLE_HEADS for index in columns if head.search(heads[index])), None)
 
 
 def _counted(labels: Sequence[Label | None]) -> int:
@@ -204,20 +250,26 @@ def _code_cells(grid: Grid, index: int, codes: Collection[str]) -> int:
     return sum(bool(found) for found in dotted) if any("." in code for found in dotted for code in found) else 0
 
 
-def _entry(row: Row, label: Label, others: Sequence[int], code_column: int | None, codes: Collection[str]) -> Entry:
-    claimed = codes_in(row.cells[code_column].text, codes) if code_column is not None else ()
-    texts = [flat(row.cells[index].text) for index in others]
+def _entry(row: Row, label: Label, columns: _Columns, codes: Collection[str]) -> Entry:
+    code_cell = row.cells[columns.codes] if columns.codes is not None else None
+    claimed = codes_in(code_cell.text, codes) if code_cell is not None else ()
+    texts = [flat(row.cells[index].text) for index in columns.others]
     page = next((int(text) for text in reversed(texts) if text.isdigit() and len(text) <= _PAGE_DIGITS), None)
-    words = [text for text in texts if text and not _only_number(text)]
-    title = flat(label.rest)
-    if not title and words:
-        title = max(words, key=len)
+    title = flat(label.rest) or _told(row, columns, texts)
     if page is None and (match := _LAST_NUMBER.search(title)) and _LEADER.search(title[: match.start()] + " " * 3):
         page = int(match.group(1)) if re.search(r"[.\u2026_]{3,}\s*$|\s{3,}$", title[: match.start()]) else None
     title, trailing = _without_leader(title)
-    cell = row.cells[code_column] if code_column is not None else row.cells[others[0]] if others else None
+    cell = code_cell or (row.cells[columns.others[0]] if columns.others else None)
     place = Locator(file="", page=cell.page, box=cell.box) if cell is not None and cell.page is not None else None
     return Entry(label.id, label, title, claimed, page if page is not None else trailing, place)
+
+
+def _told(row: Row, columns: _Columns, texts: Sequence[str]) -> str:
+    """The title: what stands in its column, else the longest text that is no date and no file's name, if any."""
+    headed = flat(row.cells[columns.title].text) if columns.title is not None else ""
+    words = [text for text in texts if text and not _only_number(text)]
+    telling = [text for text in words if not is_date(text) and not names_file(text)]
+    return headed or max(telling or words, key=len, default="")
 
 
 def _only_number(text: str) -> bool:

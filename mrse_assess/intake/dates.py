@@ -30,6 +30,12 @@ def first_date(text: str) -> str | None:
     return f"{match.group(2)}-{_month(match.group(1)):02}" if match else None
 
 
+def is_date(text: str) -> bool:
+    """Whether the text is one date and nothing else: "5 November 2025", "05/11/25", "Nov 2025"."""
+    text = " ".join(plain(text).split()).strip(" .,;()")
+    return any(pattern.fullmatch(text) for pattern in (_WRITTEN, _AMERICAN, _ISO, _NUMBERS, _MONTH_YEAR))
+
+
 def _full_dates(text: str) -> list[tuple[int, str]]:
     """Every date with a day, with its place in the text."""
     found = [

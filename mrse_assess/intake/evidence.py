@@ -1,5 +1,6 @@
 """The items of evidence and the pages each takes up, over all files of the portfolio."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from typing import Final
 from mrse_assess.intake.contents_list import ContentsList
 from mrse_assess.intake.labels import Label, file_label, id_key, plain, read_label, stem
 from mrse_assess.intake.lines import FileLines
-from mrse_assess.intake.marks import chosen_words, marks_of
+from mrse_assess.intake.marks import Mark, Source, chosen_words, marks_of
 from mrse_assess.intake.segmentation import Piece, cut
 from mrse_assess.intake.words import FRONT_FILE_WORDS
 from mrse_assess.model.places import Locator, PageSpan
@@ -20,6 +21,7 @@ from mrse_assess.terms import MediaKind, Severity
 _COMBINED: Final = 2  # items in one file that make it a combined file
 _NOUGHTS: Final = frozenset({"0", "00", "000"})
 _SHORTEST_NAME: Final = 4
+_RANGE: Final = re.compile(r"\s*(?:-|to\b|and\b|&)\s*(?:[A-Za-z]{1,9}\s?)?\d{1,3}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +57,10 @@ def find_items(
     """
     listed = {entry.id for entry in contents.entries} if contents else set()
     expected = frozenset(listed | set(cited))
-    marks = {file.file: marks_of(file, front.get(file.file, ()), expected) for file in files}
+    named = _named_by_file(files, front)
+    marks = {
+        file.file: _own_marks(file, marks_of(file, front.get(file.file, ()), expected), named=named) for file in files
+    }
     words = chosen_words([mark for found in marks.values() for mark in found], expected)
     many = len(files) > 1
     parts: list[_Part] = []
@@ -69,6 +74,25 @@ def find_items(
     items = tuple(sorted(_items(parts, contents), key=lambda item: id_key(item.id)))
     by_file = _file_names(parts)
     return FoundItems(items=items, by_file=by_file, problems=tuple(problems))
+
+
+def _named_by_file(files: Sequence[FileLines], front: Mapping[str, Collection[int]]) -> bool:
+    """Whether the applicant labels items by the names of their files: most files of evidence are named so."""
+    evidence = [file for file in files if not _is_front(file, front)]
+    return len(files) > 1 and 2 * sum(file_label(file.file) is not None for file in evidence) > len(evidence)
+
+
+def _own_marks(file: FileLines, marks: Sequence[Mark], *, named: bool) -> tuple[Mark, ...]:
+    """The marks without the numbered headings of the work itself, where files' names are what labels the items.
+
+    A file named for a range of items keeps them.
+    """
+    label = file_label(file.file)
+    name = plain(stem(file.file)).replace("_", " ").strip()
+    if not named or (label is not None and _RANGE.match(name, len(label.written))):
+        return tuple(marks)
+    kept = {Source.BOOKMARK, Source.DIVIDER} if label is None else set()
+    return tuple(mark for mark in marks if mark.label.word or mark.source in kept)
 
 
 def _part(file: FileLines, piece: Piece) -> _Part:

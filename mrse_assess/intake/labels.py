@@ -102,6 +102,21 @@ def file_label(file: str) -> Label | None:
     return found
 
 
+def names_file(text: str) -> bool:
+    """Whether the text is the name of a file, with its ending, which a narrow cell may have broken over lines."""
+    squeezed = "".join(plain(text).split())
+    head, dot, ending = squeezed.rpartition(".")
+    return bool(head and dot) and ending.lower() in FILE_ENDINGS
+
+
+def path_label(text: str) -> Label:
+    """The label of the file that the text names: that in its name, else the name. Line breaks count for nothing."""
+    path = " ".join("".join(plain(text).splitlines()).split())
+    name = stem(path)
+    label = file_label(path)
+    return label._replace(rest="") if label is not None else Label("", name, name, "")
+
+
 def file_id(file: str) -> str:
     """The id of an item that is a file: its label, else the name without the ending."""
     label = file_label(file)

@@ -120,6 +120,49 @@ def test_rulings_turn_with_the_page(room):
     assert (line.x0, line.y0, line.x1, line.y1) == (600, 100, 600, 300)
 
 
+def _scribble(page: pymupdf.Page, left: float, top: float) -> None:
+    """A signature 90 points wide and 20 high, drawn as one path of curves."""
+    shape = page.new_shape()
+    for step in range(6):
+        x = left + 15 * step
+        shape.draw_bezier((x, top + 20), (x + 5, top - 5), (x + 10, top - 5), (x + 15, top + 20))
+    shape.finish(closePath=False)
+    shape.commit()
+
+
+@pytest.mark.parametrize(
+    ("rotation", "corner"), [(0, (100, 300)), (90, (478, 100)), (180, (410, 478)), (270, (300, 410))]
+)
+def test_a_drawn_signature_is_ink_where_it_is_shown(room, rotation, corner):
+    document = _document()
+    _scribble(document[0], 100, 302)
+    document[0].set_rotation(rotation)
+    (box,) = room.reading("p.pdf", document.tobytes()).pages[0].inked
+    assert box[:2] == pytest.approx(corner, abs=4)
+    assert sorted((box[2] - box[0], box[3] - box[1])) == pytest.approx([20, 90], abs=5)
+
+
+def test_pictures_and_marks_by_hand_are_ink_and_boxes_and_bullets_are_not(room, picture):
+    document = _document()
+    page = document[0]
+    page.insert_image(pymupdf.Rect(100, 100, 220, 180), stream=picture())
+    page.add_ink_annot([[(300, 400), (340, 380), (380, 410)]])
+    page.draw_rect(pymupdf.Rect(50, 500, 300, 560), radius=0.2)
+    page.draw_rect(pymupdf.Rect(50, 600, 300, 660))
+    page.draw_line((50, 700), (300, 700))
+    page.draw_circle((60, 720), 2)
+    first, second = room.reading("p.pdf", document.tobytes()).pages[0].inked
+    assert first == (100, 100, 220, 180)
+    assert second == pytest.approx((300, 380, 380, 410), abs=8)
+
+
+def test_a_page_of_many_curves_keeps_the_largest(room):
+    document = _document()
+    for at in range(250):
+        _scribble(document[0], 10 + 2 * at, 5 + 3 * at)
+    assert len(room.reading("p.pdf", document.tobytes()).pages[0].inked) == 200
+
+
 def test_a_page_with_too_many_lines_keeps_the_longest_and_says_so(room, codes):
     document = _document()
     shape = document[0].new_shape()

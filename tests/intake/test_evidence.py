@@ -205,3 +205,87 @@ def test_a_listed_item_that_is_not_there_is_a_problem(drawn, read, claims):
     missing = [problem.found for problem in found.problems if problem.code == "listed-item-missing"]
     assert len(missing) == 2
     assert "item 13," in missing[0]
+
+
+@pytest.mark.parametrize(
+    "header", [("Item", "Date", "Title", "Sub-category"), ("Item", "Completed", "What it is", "Sub-category")]
+)
+def test_a_short_title_beside_a_long_date_is_still_the_title(drawn, read, claims, header):
+    portfolio = drawn()
+    page = portfolio.page(title="Contents list")
+    rows = [header, *((f"Evidence {number}", "26 November 2025", f"Pump {number}", "1.1") for number in range(1, 13))]
+    portfolio.table(page, rows, (70, 150, 150, 80))
+    front(portfolio, claims)
+    for number in range(1, 13):
+        portfolio.evidence(f"Evidence {number}", 1, title="Another heading")
+    assert [item.title for item in read(portfolio).evidence] == [f"Pump {number}" for number in range(1, 13)]
+
+
+def test_a_title_that_is_shorter_than_its_description_is_the_title(drawn, read, claims):
+    portfolio = drawn()
+    page = portfolio.page(title="Contents list")
+    rows = [("Item", "Title", "Description")]
+    rows += [(f"Evidence {number}", f"Audit {number}", "What I did and why, at length") for number in range(1, 13)]
+    portfolio.table(page, rows, (70, 150, 200))
+    front(portfolio, claims)
+    for number in range(1, 13):
+        portfolio.evidence(f"Evidence {number}", 1)
+    assert [item.title for item in read(portfolio).evidence] == [f"Audit {number}" for number in range(1, 13)]
+
+
+FILES = {
+    str(number): f"Category {1 + number // 3}/{number:02}_work_{'abcdefghijkl'[number - 1]}.pdf"
+    for number in range(1, 13)
+}
+
+
+def numbered_headings(portfolio):
+    """A document with numbered headings of its own, one a page."""
+    for number, heading in enumerate(("Aim", "Method", "Result"), start=1):
+        portfolio.evidence(str(number), 1, title=heading)
+    return portfolio
+
+
+def test_a_contents_list_may_name_the_files_themselves(drawn, read, make_document, case):
+    rows = [("File", "Title", "Date", "Sub-categories")]
+    codes = [code for code in case.codes if code not in {"3", "8.1", "8.2", "4.3"}]
+    rows += [
+        (name, f"Work {each}", "6 March 2024", code) for (each, name), code in zip(FILES.items(), codes, strict=True)
+    ]
+    table = [("Sub-category", "Evidence"), *case.claims.items()]
+    page = drawn().page("Contents list", title="Portfolio").parent
+    pages = drawn(pdf=page).reading().pages
+    front_file = make_document(
+        "00_contents.docx", pages, media=MediaKind.DOCX, tables=(case.native(rows), case.native(table))
+    )
+    found = read(front_file, *(numbered_headings(drawn(file=name)) for name in FILES.values()))
+    assert spans(found) == {each: ((name, 1, 3),) for each, name in FILES.items()}
+    assert [item.title for item in found.evidence] == [f"Work {each}" for each in FILES]
+    assert [item.claimed for item in found.evidence] == [(code,) for code in codes]
+    assert found.unresolved == ()
+
+
+def test_numbered_headings_inside_files_named_as_items_begin_nothing(drawn, read, claims):
+    extra = "Category 8/40_not_cited.pdf"
+    files = [front(drawn(file="table.pdf"), claims)]
+    files += [
+        numbered_headings(drawn(file=name)) for name in (*FILES.values(), extra, "Category 8/procedure for theatre.pdf")
+    ]
+    found = spans(read(*files))
+    assert {each: found[each] for each in FILES} == {each: ((name, 1, 3),) for each, name in FILES.items()}
+    assert found["40"] == ((extra, 1, 3),)
+    assert found["procedure for theatre"] == (("Category 8/procedure for theatre.pdf", 1, 3),)
+
+
+def test_a_file_named_for_a_range_of_items_is_cut_into_them(drawn, read):
+    claims = {"1.1": "1", "1.2": "2", "2.1": "3", "2.2": "4", "4.1": "5"}
+    combined = numbered_headings(drawn(file="01-03 governance.pdf"))
+    files = [front(drawn(file="table.pdf"), claims), combined]
+    files += [numbered_headings(drawn(file=name)) for name in ("04 audit.pdf", "05 implant.pdf")]
+    assert spans(read(*files)) == {
+        "1": (("01-03 governance.pdf", 1, 1),),
+        "2": (("01-03 governance.pdf", 2, 2),),
+        "3": (("01-03 governance.pdf", 3, 3),),
+        "4": (("04 audit.pdf", 1, 3),),
+        "5": (("05 implant.pdf", 1, 3),),
+    }

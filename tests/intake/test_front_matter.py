@@ -207,3 +207,52 @@ def test_what_leads_nowhere_has_null_pages(drawn, read, claims):
     entry = next(each for each in shown["cross_references"] if each["subcategory"] == "8.2")
     assert (entry["pages"], entry["file"]) == (None, None)
     assert shown["unresolved"] == [{"subcategory": "8.2", "evidence": "99"}]
+
+
+@pytest.mark.parametrize("inked", [True, False])
+def test_a_drawing_on_the_line_to_sign_on_is_a_signature_and_the_bare_line_is_none(read, portfolio, inked):
+    reading = portfolio(*REFEREE[:4], "Signature: ....................", "Date: 1 March 2025").reading()
+    line = next(word for word in reading.pages[0].words if word.text == "Signature:")
+    boxes = ((line.x1 + 5, line.y0 - 8, line.x1 + 90, line.y1 + 4),) if inked else ()
+    first = dataclasses.replace(reading.pages[0], inked=boxes)
+    assert read(dataclasses.replace(reading, pages=(first, *reading.pages[1:]))).authentication.signed is inked
+
+
+def test_the_scan_under_a_page_is_no_signature(read, portfolio):
+    reading = portfolio(*REFEREE[:4], "Signature", "", "Date: 1 March 2025").reading()
+    first = dataclasses.replace(reading.pages[0], inked=((0, 0, 595, 842),))
+    assert read(dataclasses.replace(reading, pages=(first, *reading.pages[1:]))).authentication.signed is None
+
+
+def test_a_form_cut_by_the_end_of_the_page_is_read_to_its_end(drawn, read, claims):
+    portfolio = drawn()
+    page = portfolio.page(title="Experience Cross Reference Table")
+    portfolio.table(page, [("Sub-category", "Evidence"), *claims.items()], (90, 300))
+    for number, line in enumerate(REFEREE[:4]):
+        page.insert_text((60, 740 + 16 * number), line, fontsize=10)
+    portfolio.page(*REFEREE[4:], top=60)
+    for number in range(1, 13):
+        portfolio.evidence(f"Evidence {number}", 1)
+    found = read(portfolio).authentication
+    assert (found.referee_name, found.signed, found.dated_on) == ("Dr Ida Holm", True, "2025-03-01")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("The line manager is told in writing.", "Date     Change and author"),
+        ("I confirm that the magnet is at field.", "Name: Mr Otto Lind", "Role: Engineer", "Date: 5 May 2024"),
+    ],
+)
+def test_words_of_the_first_item_are_no_authentication_and_stay_evidence(drawn, read, claims, words):
+    portfolio = drawn()
+    page = portfolio.page(title="Experience Cross Reference Table")
+    portfolio.table(page, [("Sub-category", "Evidence"), *claims.items()], (90, 300))
+    portfolio.evidence("Evidence 1", 1)
+    portfolio.page(*words)
+    for number in range(2, 13):
+        portfolio.evidence(f"Evidence {number}", 1)
+    found = read(portfolio)
+    assert found.authentication.present is False
+    assert found.authentication.locator is None
+    assert (found.item("1").spans[0].first, found.item("1").spans[0].last) == (2, 3)

@@ -40,15 +40,25 @@ def by_cell(reading: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
     return {(each["subcategory"], each["evidence"]): only(each, keys) for each in reading["cross_references"]}
 
 
+def by_item(reading: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {each["id"]: only(each, ("title", "file", "pages")) for each in reading["evidence"]}
+
+
+def as_stated(found: dict[Any, dict[str, Any]], expected: dict[Any, dict[str, Any]]) -> dict[Any, dict[str, Any]]:
+    """What was found, without the pages that the expectation leaves open: in Word files they depend on the setting."""
+    paths = {key: each["file"] or "" for key, each in expected.items() if each["pages"] is None}
+    open_pages = {key for key, path in paths.items() if path.endswith(".docx")}
+    return {key: {**each, "pages": None} if key in open_pages else each for key, each in found.items()}
+
+
 @pytest.mark.parametrize("both", NAMES, indirect=True)
 def test_a_sample_is_read_as_expected(both: tuple[dict[str, Any], dict[str, Any]]):
     expected, found = both
-    for key in ("applicant", "submission_date", "table", "contents_list", "unresolved", "orphans"):
+    for key in ("applicant", "submission_date", "unresolved", "orphans"):
         assert found[key] == expected[key], key
-    assert by_cell(found) == by_cell(expected)
-    items = {each["id"]: only(each, ("title", "file", "pages")) for each in expected["evidence"]}
-    assert {each["id"]: only(each, ("title", "file", "pages")) for each in found["evidence"]} == items
-    assert only(found["authentication"], tuple(set(expected["authentication"]) - {"signed"})) == {
-        key: value for key, value in expected["authentication"].items() if key != "signed"
-    }
-    assert found["authentication"]["signed"] in {expected["authentication"].get("signed"), None}  # None: not seen
+    for key in ("table", "contents_list"):
+        assert only(found[key], tuple(expected[key])) == expected[key], key
+    assert as_stated(by_cell(found), by_cell(expected)) == by_cell(expected)
+    assert as_stated(by_item(found), by_item(expected)) == by_item(expected)
+    stated = {"signed": None, **expected["authentication"]}
+    assert only(found["authentication"], tuple(stated)) == stated
