@@ -159,8 +159,7 @@ def _ink(page: "pymupdf.Page") -> _Ink:
 
 def _marks_by_hand(page: "pymupdf.Page") -> list[Box]:
     """Boxes of what a reader's program put on the page as drawn by hand or stamped, in the unrotated page."""
-    matrix = page.derotation_matrix
-    return [tuple(annot.rect * matrix) for annot in page.annots() if annot.type[1] in _MARKS_BY_HAND]
+    return [tuple(annot.rect) for annot in page.annots() if annot.type[1] in _MARKS_BY_HAND]
 
 
 def _inked(page: "pymupdf.Page", boxes: list[Box]) -> tuple[Box, ...]:

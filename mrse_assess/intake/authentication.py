@@ -205,7 +205,7 @@ def _is_inked(page: PageLines, line: Line) -> bool:
         box[1] < line.y1 + _SIGNATURE_HEIGHT
         and box[3] > line.y0 - _SIGNATURE_HEIGHT
         and box[2] > line.x0
-        and True
+        and box[3] - box[1] <= _TALLEST_SIGNATURE
         for box in page.page.inked
     )
 

@@ -64,16 +64,19 @@ def find_items(
     words = chosen_words([mark for found in marks.values() for mark in found], expected)
     many = len(files) > 1
     parts: list[_Part] = []
+    left_out: list[Problem] = []
     for file in files:
         pieces = cut(file, marks[file.file], words, front.get(file.file, ()), expected)
         if len(pieces) >= _COMBINED or (pieces and not many):
             parts.extend(_part(file, piece) for piece in pieces)
         elif many and not _is_front(file, front):
             parts.append(_whole(file, pieces, front.get(file.file, ()), expected))
+        elif file.file not in front:
+            left_out.append(_left_out(file))
     parts, problems = _told_apart(_by_folder(parts, expected))
     items = tuple(sorted(_items(parts, contents), key=lambda item: id_key(item.id)))
     by_file = _file_names(parts)
-    return FoundItems(items=items, by_file=by_file, problems=tuple(problems))
+    return FoundItems(items=items, by_file=by_file, problems=(*left_out, *problems))
 
 
 def _named_by_file(files: Sequence[FileLines], front: Mapping[str, Collection[int]]) -> bool:
@@ -162,6 +165,16 @@ def _told_apart(parts: Sequence[_Part]) -> tuple[list[_Part], list[Problem]]:
         else:
             found.append(part)
     return found, problems
+
+
+def _left_out(file: FileLines) -> Problem:
+    return Problem(
+        code="file-not-an-item",
+        severity=Severity.NOTE,
+        found=f"No item of evidence was found in {file.file}.",
+        advice="It may hold a statement or a form. Open it, and add it as evidence if it was meant so.",
+        locator=Locator(file=file.file, page=1),
+    )
 
 
 def _same_label(part: _Part) -> Problem:

@@ -156,6 +156,14 @@ def test_pictures_and_marks_by_hand_are_ink_and_boxes_and_bullets_are_not(room, 
     assert second == pytest.approx((300, 380, 380, 410), abs=8)
 
 
+def test_marks_by_hand_turn_with_the_page(room):
+    document = _document()
+    document[0].add_ink_annot([[(300, 400), (340, 380), (380, 410)]])
+    document[0].set_rotation(90)
+    (box,) = room.reading("p.pdf", document.tobytes()).pages[0].inked
+    assert box == pytest.approx((390, 300, 420, 380), abs=8)
+
+
 def test_a_page_of_many_curves_keeps_the_largest(room):
     document = _document()
     for at in range(250):

@@ -289,3 +289,12 @@ def test_a_file_named_for_a_range_of_items_is_cut_into_them(drawn, read):
         "4": (("04 audit.pdf", 1, 3),),
         "5": (("05 implant.pdf", 1, 3),),
     }
+
+
+def test_a_file_in_which_no_item_was_found_is_said(drawn, read, claims):
+    files = [front(drawn(file="table.pdf"), claims), *(numbered_headings(drawn(file=name)) for name in FILES.values())]
+    cover = drawn(file="Cover statement.pdf")
+    cover.evidence("", 1)
+    found = read(*files, cover)
+    assert [problem.locator.file for problem in found.problems if problem.code == "file-not-an-item"] == [cover.file]
+    assert set(spans(found)) == set(FILES)

@@ -241,6 +241,7 @@ def test_a_form_cut_by_the_end_of_the_page_is_read_to_its_end(drawn, read, claim
     "words",
     [
         ("The line manager is told in writing.", "Date     Change and author"),
+        ("Each applicant asks the line manager in writing.", "Date     Change and author"),
         ("I confirm that the magnet is at field.", "Name: Mr Otto Lind", "Role: Engineer", "Date: 5 May 2024"),
     ],
 )
