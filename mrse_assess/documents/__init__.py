@@ -8,6 +8,7 @@ from mrse_assess.documents.page_pictures import picture_of, render_page, submit_
 from mrse_assess.documents.places import reader_name
 from mrse_assess.documents.reading import forget_reading, read_document
 from mrse_assess.documents.taking_in import take_in
+from mrse_assess.documents.unlocking import unlock
 from mrse_assess.documents.values import (
     IntakeLimits,
     PagePicture,
@@ -33,5 +34,6 @@ __all__ = [
     "render_page",
     "submit_page",
     "take_in",
+    "unlock",
     "visible",
 ]

@@ -32,8 +32,14 @@ def original_of(stored: StoredFile, originals: Path) -> Path:
 def pdf_of(stored: StoredFile, originals: Path, cache: Path) -> Path:
     """The PDF whose pages are shown: the file itself, or what it was turned into."""
     if stored.media is MediaKind.PDF:
-        return original_of(stored, originals)
+        unlocked = unlocked_of(stored, cache)
+        return unlocked if unlocked.exists() else original_of(stored, originals)
     return cache / f"{_hash(stored)}.{_made_by()}.pdf"
+
+
+def unlocked_of(stored: StoredFile, cache: Path) -> Path:
+    """Where the unencrypted copy of an encrypted PDF is kept."""
+    return cache / f"{_hash(stored)}.unlocked.pdf"
 
 
 def reading_of(stored: StoredFile, cache: Path) -> Path:

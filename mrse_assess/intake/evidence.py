@@ -71,7 +71,7 @@ def find_items(
             parts.extend(_part(file, piece) for piece in pieces)
         elif many and not _is_front(file, front):
             parts.append(_whole(file, pieces, front.get(file.file, ()), expected))
-        elif file.file not in front:
+        elif many and file.file not in front:
             left_out.append(_left_out(file))
     parts, problems = _told_apart(_by_folder(parts, expected))
     items = tuple(sorted(_items(parts, contents), key=lambda item: id_key(item.id)))

@@ -56,6 +56,7 @@ class StartPage:
                 source,
                 received_on=self._workspace.clock().astimezone().date(),
                 password=password or None,
+                ask_for_password=password != "",  # an empty answer means: go on without the locked file
                 tell=lambda words, done, total: tell(Progress(words, done, total)),
             )
         except (PortfolioLockedError, PasswordNeededError):

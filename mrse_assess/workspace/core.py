@@ -100,6 +100,7 @@ class Workspace:
         received_on: date,
         reference: str | None = None,
         password: str | None = None,
+        ask_for_password: bool = False,
         tell: Tell,
     ) -> Application:
         """Take a portfolio in, read it, and enter it into the register.
@@ -107,12 +108,15 @@ class Workspace:
         Raises:
             BadRequestError: there is nothing at ``source``, or the reference is taken or cannot serve as one.
             UnreadablePortfolioError: nothing in it could be opened.
+            PasswordNeededError: a file is encrypted, and ``ask_for_password`` says that somebody can be asked.
         """
         taken = {application.reference for application in self.applications()}
         if reference is not None and checked_reference(reference) in taken:
             raise BadRequestError(f"The reference {reference} is taken; give the application another one.")
         folders = Folders(originals=self.layout.originals, cache=self.layout.cache)
-        portfolio = read_source(source, folders, self.scheme, self.pool, password=password, tell=tell)
+        portfolio = read_source(
+            source, folders, self.scheme, self.pool, password=password, ask_for_password=ask_for_password, tell=tell
+        )
         entry = ApplicationEntry(
             application=reference or next_reference(taken, received_on),
             attempt=1,

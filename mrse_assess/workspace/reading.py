@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mrse_assess.documents import StoredFile, read_document, take_in
+from mrse_assess.documents import PasswordNeededError, StoredFile, read_document, take_in, unlock
 from mrse_assess.intake import read_portfolio
 from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.pages import DocumentReading
@@ -14,6 +14,7 @@ from mrse_assess.model.scheme import Scheme
 Tell = Callable[[str, int, int], None]
 """Progress in words, how much of how much (0 when not known)."""
 
+LOCKED = frozenset({"document-encrypted", "document-password-wrong"})
 UNDERSTANDING_SECONDS = 300.0
 
 
@@ -26,19 +27,33 @@ class Folders:
 
 
 def read_source(
-    source: Path, folders: Folders, scheme: Scheme, pool: WorkerPool, *, password: str | None = None, tell: Tell
+    source: Path,
+    folders: Folders,
+    scheme: Scheme,
+    pool: WorkerPool,
+    *,
+    password: str | None = None,
+    ask_for_password: bool = False,
+    tell: Tell,
 ) -> Portfolio:
     """The portfolio that lies at ``source`` (a folder, zip, PDF, DOCX or other single file), read and understood.
 
     Raises:
         UnreadablePortfolioError: nothing in it could be opened.
         BadRequestError: there is nothing at ``source``.
+        PasswordNeededError: a file is encrypted, and ``ask_for_password`` says that somebody can be asked.
     """
     taken = take_in(source, folders.originals, pool, password=password)
     readings = []
     for done, file in enumerate(taken.files):
         tell("Reading files", done, len(taken.files))
+        if password:
+            unlock(file, folders.originals, folders.cache, pool, password)
         readings.append(read_document(file, folders.originals, folders.cache, pool, password=password))
+        if ask_for_password and any(problem.code in LOCKED for problem in readings[-1].problems):
+            raise PasswordNeededError(
+                "A file of the portfolio is encrypted; give its password, or an empty one to go on."
+            )
     tell("Finding the cross reference table", 0, 0)
     portfolio = pool.run(understand, tuple(readings), taken.files, scheme, seconds=UNDERSTANDING_SECONDS)
     return replace(portfolio, problems=(*taken.problems, *portfolio.problems))

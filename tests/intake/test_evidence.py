@@ -298,3 +298,20 @@ def test_a_file_in_which_no_item_was_found_is_said(drawn, read, claims):
     found = read(*files, cover)
     assert [problem.locator.file for problem in found.problems if problem.code == "file-not-an-item"] == [cover.file]
     assert set(spans(found)) == set(FILES)
+
+
+@pytest.mark.parametrize("style", ["ruled", "none"])
+def test_file_names_broken_over_lines_still_name_the_items(drawn, read, claims, style):
+    contents = drawn(file="00 contents.pdf")
+    codes = ("1.1", "1.2", "2.1", "2.2", "4.1", "4.2", "5.1", "5.2", "6.1", "6.2", "7.1", "7.2")
+    rows = [("File", "Title", "Date", "Sub-categories")]
+    rows += [
+        (name.replace("_work", "_\nwork"), f"Work {each}", "6 March 2024", code)
+        for (each, name), code in zip(FILES.items(), codes, strict=True)
+    ]
+    contents.table(contents.page(title="Contents list"), rows, (160, 110, 90, 90), style=style)
+    front(contents, claims)
+    found = read(contents, *(numbered_headings(drawn(file=name)) for name in FILES.values()))
+    assert [(item.title, item.claimed) for item in found.evidence] == [
+        (f"Work {each}", (code,)) for each, code in zip(FILES, codes, strict=True)
+    ]

@@ -133,7 +133,7 @@ export default pane(({ model, el, talk, signal }) => {
   // ---------------------------------------------------------------- an encrypted file
   function ask(name) {
     end("");
-    lockedName.textContent = `“${name}” is encrypted. Its password, please.`;
+    lockedName.textContent = `“${name}” is encrypted. Its password, please; leave it empty to go on without what is locked.`;
     locked.hidden = false;
     password.value = "";
     password.focus();
