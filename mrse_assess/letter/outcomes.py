@@ -1,28 +1,28 @@
 """Which outcomes a person may choose for an application. The program never chooses one."""
 
+from mrse_assess import rules
 from mrse_assess.letter.case import LetterCase
 from mrse_assess.model.decision import Decision
-from mrse_assess.model.scheme import Outcome, Reading
-from mrse_assess.terms import OutcomeKind, RuleStatus
-
-_ANY = "any"
+from mrse_assess.model.scheme import Reading
+from mrse_assess.terms import OutcomeKind
 
 
 def allowed_outcomes(case: LetterCase) -> tuple[OutcomeKind, ...]:
-    """The outcomes open to a person now, in the order of the scheme.
-
-    Not one that the rules contradict, none of award, further evidence or not awarded while anything is undetermined, a
-    contradiction is unsettled or a reading on which the outcome hangs is unrecorded; not one whose settings are unset;
-    no further evidence when the attempts are used up; incomplete only where a part is absent or an item could not be
-    opened.
-    """
-    return tuple(outcome.kind for outcome in case.scheme.outcomes if _allowed(outcome, case))
+    """The outcomes open to a person now, in the order of the scheme, as the rules say."""
+    offered = rules.allowed_outcomes(
+        case.decision,
+        case.scheme,
+        case.settings,
+        chosen_readings=_recorded(case),
+        unopened=bool(case.unreadable),
+    )
+    return tuple(option.kind for option in offered if option.allowed)
 
 
 def hanging_readings(case: LetterCase) -> tuple[Reading, ...]:
     """The readings on which the outcome depends and that the panel has not recorded."""
-    recorded = {choice.reading for choice in case.readings}
-    return tuple(reading for reading in differing_readings(case) if reading.id not in recorded)
+    open_ones = rules.unsettled_readings(case.decision, _recorded(case))
+    return tuple(reading for reading in case.scheme.readings if reading.id in open_ones)
 
 
 def differing_readings(case: LetterCase) -> tuple[Reading, ...]:
@@ -56,23 +56,5 @@ def _together(decision: Decision) -> set[str]:
     return {setting for combined in others for setting, value in combined.values if used.get(setting) != value}
 
 
-def _allowed(outcome: Outcome, case: LetterCase) -> bool:
-    if any(_unset(key, case) for key in outcome.needs_settings):
-        return False
-    if outcome.rules == _ANY:
-        return bool(missing_parts(case) or case.unreadable)
-    if case.decision.outcome != RuleStatus(outcome.rules) or hanging_readings(case):
-        return False
-    if any(result.contradiction for result in case.decision.sub_categories):
-        return False
-    return outcome.kind != OutcomeKind.FURTHER_EVIDENCE or _attempts_left(case)
-
-
-def _unset(key: str, case: LetterCase) -> bool:
-    value = case.settings.get(key)
-    return value is None or value.not_applicable
-
-
-def _attempts_left(case: LetterCase) -> bool:
-    allowed = case.settings["attempts_allowed"].value if "attempts_allowed" in case.settings else ""
-    return not allowed.isdecimal() or case.application.attempt < int(allowed)
+def _recorded(case: LetterCase) -> dict[str, str]:
+    return {choice.reading: choice.value for choice in case.readings}

@@ -13,7 +13,7 @@ from mrse_assess.letter.compose import compose
 from mrse_assess.letter.edits import anchor_of, with_edits
 from mrse_assess.letter.gate import gate, prepare
 from mrse_assess.letter.trace import trace
-from mrse_assess.model.decision import ReadingResult
+from mrse_assess.model.decision import ReadingCombination, ReadingResult
 from mrse_assess.model.letter import HandEdit, Heading, Letter, Paragraph, Refusal, RuleTable
 from mrse_assess.terms import OutcomeKind, RuleStatus, SubCategoryState, Verdict
 
@@ -147,7 +147,13 @@ def test_satisfactory_without_an_item_needs_a_recorded_ground(award_case: Letter
 
 def test_a_reading_on_which_the_outcome_hangs_has_to_be_recorded(further_case: LetterCase) -> None:
     other = ReadingResult(setting="major_category_by", value="piece", outcome=RuleStatus.MET, observed=8)
-    case = replace(further_case, decision=replace(further_case.decision, readings=(other,), combinations=()))
+    used = further_case.decision.readings_used
+    read_otherwise = tuple((setting, "piece" if setting == "major_category_by" else value) for setting, value in used)
+    combined = (
+        ReadingCombination(values=used, outcome=RuleStatus.NOT_MET),
+        ReadingCombination(values=read_otherwise, outcome=RuleStatus.MET),
+    )
+    case = replace(further_case, decision=replace(further_case.decision, readings=(other,), combinations=combined))
     assert codes(case) == {"reading-unrecorded", "outcome-not-allowed"}
     chosen = ReadingChoice(reading="major_category_by", value="sub_category", authority="panel, minute 7", event="r1")
     settled = replace(case, readings=(chosen,))
