@@ -3,6 +3,7 @@
 Absolute times depend on the machine and on what else it does; quote the ratios. Needs Chromium.
 """
 
+import compileall
 import shutil
 import statistics
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from measures import page, reading, recording
 
 RUNS = 5
+PACKAGE = Path(__file__).resolve().parents[1] / "mrse_assess"
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ def main() -> int:
     ) is None:
         print("make bench needs Chromium (Debian: apt install chromium)", file=sys.stderr)
         return 1
+    compileall.compile_dir(PACKAGE, quiet=1)  # as pip leaves an installed package; else every start compiles it anew
     with tempfile.TemporaryDirectory(prefix="mrse-bench-") as name:
         figures = [*_recording(Path(name)), *_reading(Path(name)), *_page(Path(name), chromium)]
     widths = [max(len(getattr(one, field)) for one in figures) for field in ("name", "value", "aim")]

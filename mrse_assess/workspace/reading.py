@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from mrse_assess.documents import PasswordNeededError, StoredFile, read_document, take_in, unlock
-from mrse_assess.intake import read_portfolio
 from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.pages import DocumentReading
 from mrse_assess.model.portfolio import Portfolio
@@ -43,17 +43,16 @@ def read_source(
         BadRequestError: there is nothing at ``source``.
         PasswordNeededError: a file is encrypted, and ``ask_for_password`` says that somebody can be asked.
     """
-    taken = take_in(source, folders.originals, pool, password=password)
+    taken = take_in(source, folders.originals, pool, password=password, progress=partial(tell, "Storing files"))
     readings = []
-    for done, file in enumerate(taken.files):
-        tell("Reading files", done, len(taken.files))
+    for number, file in enumerate(taken.files, start=1):
         if password:
             unlock(file, folders.originals, folders.cache, pool, password)
-        readings.append(read_document(file, folders.originals, folders.cache, pool, password=password))
-        if ask_for_password and any(problem.code in LOCKED for problem in readings[-1].problems):
-            raise PasswordNeededError(
-                "A file of the portfolio is encrypted; give its password, or an empty one to go on."
-            )
+        pages = partial(tell, f"Reading the pages of file {number} of {len(taken.files)}")
+        reading = read_document(file, folders.originals, folders.cache, pool, password=password, progress=pages)
+        if ask_for_password and any(problem.code in LOCKED for problem in reading.problems):
+            raise PasswordNeededError("A file is encrypted; give its password, or an empty one to go on without it.")
+        readings.append(reading)
     tell("Finding the cross reference table", 0, 0)
     portfolio = pool.run(understand, tuple(readings), taken.files, scheme, seconds=UNDERSTANDING_SECONDS)
     return replace(portfolio, problems=(*taken.problems, *portfolio.problems))
@@ -61,6 +60,8 @@ def read_source(
 
 def understand(readings: Sequence[DocumentReading], files: Sequence[StoredFile], scheme: Scheme) -> Portfolio:
     """Run in the worker: what the readings say, with the sizes of files and pages that the screen needs."""
+    from mrse_assess.intake import read_portfolio  # noqa: PLC0415 - the worker's own; the page opens sooner without it
+
     sizes = {file.name: file.size for file in files}
     forms = {file.name: file.form for file in files}
     portfolio = read_portfolio(readings, scheme, sizes)
