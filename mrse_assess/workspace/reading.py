@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from mrse_assess.documents import PasswordNeededError, StoredFile, read_document, take_in, unlock
@@ -16,6 +15,7 @@ Tell = Callable[[str, int, int], None]
 
 LOCKED = frozenset({"document-encrypted", "document-password-wrong"})
 UNDERSTANDING_SECONDS = 300.0
+STEP = 20  # pages or files between two words of progress
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,12 +43,12 @@ def read_source(
         BadRequestError: there is nothing at ``source``.
         PasswordNeededError: a file is encrypted, and ``ask_for_password`` says that somebody can be asked.
     """
-    taken = take_in(source, folders.originals, pool, password=password, progress=partial(tell, "Storing files"))
+    taken = take_in(source, folders.originals, pool, password=password, progress=_now_and_then(tell, "Storing files"))
     readings = []
     for number, file in enumerate(taken.files, start=1):
         if password:
             unlock(file, folders.originals, folders.cache, pool, password)
-        pages = partial(tell, f"Reading the pages of file {number} of {len(taken.files)}")
+        pages = _now_and_then(tell, f"Reading the pages of file {number} of {len(taken.files)}")
         reading = read_document(file, folders.originals, folders.cache, pool, password=password, progress=pages)
         if ask_for_password and any(problem.code in LOCKED for problem in reading.problems):
             raise PasswordNeededError("A file is encrypted; give its password, or an empty one to go on without it.")
@@ -71,3 +71,13 @@ def understand(readings: Sequence[DocumentReading], files: Sequence[StoredFile],
         for document in portfolio.documents
     )
     return replace(portfolio, documents=documents)
+
+
+def _now_and_then(tell: Tell, words: str) -> Callable[[int, int], None]:
+    """Progress at every twentieth step and at the end: often enough for a person, seldom enough for the page."""
+
+    def progress(done: int, total: int) -> None:
+        if done % STEP == 0 or done == total:
+            tell(words, done, total)
+
+    return progress
