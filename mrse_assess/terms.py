@@ -95,6 +95,11 @@ class EventKind(StrEnum):
     SETTING = "setting"  # what the scheme has not published
     READING_CHOICE = "reading_choice"  # which reading of an ambiguous clause the panel used
     SEAL = "seal"  # an assessment closed, or reopened with a reason
+    REVEAL = "reveal"  # another assessor's sealed assessment shown to this one: reopening ends
+    QUOTE = "quote"  # words of the evidence pinned to an item x sub-category
+    ITEM_SPAN = "item_span"  # an item's pages as a person says they are
+    PAGE_OFFSET = "page_offset"  # how a file's printed page numbers count
+    UNDO = "undo"  # acts of one's own that count as never done; undone itself, they count again
     ISSUE = "issue"  # a letter issued
     PURGE = "purge"  # the free texts of an application erased at the end of their retention
 

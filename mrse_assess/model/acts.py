@@ -1,4 +1,4 @@
-"""What people recorded beside judgements: intake, withdrawals, notes, parking, corrections, seals, letters, purges.
+"""What people recorded beside judgements: intake, notes, quotes, parking, corrections, undoing, seals, letters, purges.
 
 ``by``, ``recorded_at`` (UTC) and ``event`` are empty for an act that is not stored yet, as in ``model.judgement``.
 """
@@ -6,7 +6,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mrse_assess.model.places import PageSpan
+from mrse_assess.model.places import Box, PageSpan
 from mrse_assess.terms import EventKind, OutcomeKind
 
 
@@ -82,6 +82,54 @@ class Correction(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ItemSpan(Act):
+    """The pages of an item as a person says they are, in place of those that reading gave it.
+
+    ``title`` is empty where the read one stays. An item that reading did not find is added. ``spans`` is () for an
+    item that is not there.
+    """
+
+    evidence_id: str
+    spans: tuple[PageSpan, ...] = ()
+    title: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageOffset(Act):
+    """How a file's printed page numbers count: the page that bears number 1 is page 1 + ``offset`` of the file."""
+
+    file: str
+    offset: int
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PinnedQuote(Act):
+    """Words of the evidence pinned to an item for a sub-category.
+
+    ``pin`` tells quotes of one unit apart. ``sha256`` names the file's bytes and ``file`` the applicant's name of it;
+    ``page`` counts from 1 in that file, ``boxes`` are the places of the words on it, in points, line by line.
+    """
+
+    sub_category: str
+    evidence_id: str
+    pin: str
+    text: str
+    file: str
+    sha256: str
+    page: int
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Undo(Act):
+    """The acts with these ids, one's own, count as never done. Naming an earlier ``Undo`` brings its acts back."""
+
+    undone: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReadingChoice(Act):
     """Which reading of an ambiguous clause was used, and on what ground."""
 
@@ -96,6 +144,13 @@ class Seal(Act):
 
     sealed: bool
     why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reveal(Act):
+    """Another assessor's sealed assessment was shown to the one whose act this is: theirs cannot be reopened now."""
+
+    of: str  # whose assessment was shown
 
 
 @dataclass(frozen=True, kw_only=True)

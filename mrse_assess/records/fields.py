@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 from mrse_assess.model.places import PageSpan
@@ -58,6 +59,19 @@ def _is_span(value: Any) -> bool:
     )
 
 
+def _is_boxes(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(
+        isinstance(box, list | tuple)
+        and len(box) == 4  # noqa: PLR2004 - left, top, right, bottom
+        and all(isinstance(side, int | float) and not isinstance(side, bool) and isfinite(side) for side in box)
+        for box in value
+    )
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 WORD = FieldKind(name="a text", fits=lambda value: isinstance(value, str))
 NAME = FieldKind(name="a text that is not empty", fits=lambda value: isinstance(value, str) and value != "")
 TEXT = FieldKind(name="a text", fits=lambda value: isinstance(value, str), apart=True)
@@ -81,3 +95,10 @@ SPANS = FieldKind(
     pack=lambda spans: [{"file": span.file, "first": span.first, "last": span.last} for span in spans],
     unpack=lambda spans: tuple(PageSpan(**span) for span in spans),
 )
+BOXES = FieldKind(
+    name="a list of boxes of four numbers",
+    fits=_is_boxes,
+    pack=lambda boxes: [[round(float(side), 2) for side in box] for box in boxes],
+    unpack=lambda boxes: tuple(tuple(box) for box in boxes),
+)
+WHOLE = FieldKind(name="a whole number", fits=_is_whole)

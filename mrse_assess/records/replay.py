@@ -9,7 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from mrse_assess.model.acts import ApplicationEntry, Correction, Issue, Parking, PrivateNote, ReadingChoice, Seal
+from mrse_assess.model.acts import (
+    ApplicationEntry,
+    Correction,
+    Issue,
+    ItemSpan,
+    PageOffset,
+    Parking,
+    PinnedQuote,
+    PrivateNote,
+    ReadingChoice,
+    Reveal,
+    Seal,
+)
 from mrse_assess.model.judgement import Judgements, OutcomeChoice, SettingValue
 from mrse_assess.records.events import Event
 from mrse_assess.records.payloads import from_event
@@ -35,9 +47,13 @@ class InForce:
     outcome: OutcomeChoice | None
     readings: tuple[ReadingChoice, ...]
     corrections: tuple[Correction, ...]
+    item_spans: tuple[ItemSpan, ...]
+    page_offsets: tuple[PageOffset, ...]
+    quotes: tuple[PinnedQuote, ...]
     notes: tuple[PrivateNote, ...]
     parked: tuple[Parking, ...]
     seals: tuple[Seal, ...]
+    reveals: tuple[Reveal, ...]
     issues: tuple[Issue, ...]
     purged: bool
 
@@ -69,9 +85,13 @@ def in_force(events: Iterable[Event], application: str, attempt: int) -> InForce
         outcome=next(iter(values(EventKind.OUTCOME)), None),
         readings=values(EventKind.READING_CHOICE),
         corrections=values(EventKind.CORRECTION),
+        item_spans=values(EventKind.ITEM_SPAN),
+        page_offsets=values(EventKind.PAGE_OFFSET),
+        quotes=values(EventKind.QUOTE),
         notes=tuple(note for note in values(EventKind.PRIVATE_NOTE) if note.text),
         parked=tuple(parking for parking in values(EventKind.PARKING) if parking.parked),
         seals=values(EventKind.SEAL),
+        reveals=values(EventKind.REVEAL),
         issues=values(EventKind.ISSUE),
         purged=any(event.kind is EventKind.PURGE for event in of_application),
     )

@@ -46,9 +46,7 @@ def chain_heads(connection: Connection, application: str) -> dict[str, str]:
     return {row.actor: row.hash for row in sorted(connection.execute(query), key=lambda row: str(row.actor))}
 
 
-def insert_event(
-    connection: Connection, new: NewEvent, *, clock: Callable[[], datetime], new_id: Callable[[], str]
-) -> Event:
+def insert_event(connection: Connection, new: NewEvent, *, now: datetime, new_id: Callable[[], str]) -> Event:
     """Append one checked event to its chain, and its free texts beside it. Returns it as it will be read."""
     payload, apart = _split(new, new_id)
     row: dict[str, Any] = {
@@ -57,7 +55,7 @@ def insert_event(
         "attempt": new.attempt,
         "kind": str(new.kind),
         "actor": new.actor,
-        "recorded_at": moment_text(clock()),
+        "recorded_at": moment_text(now),
         "payload": canonical(payload),
         "scheme_version": new.scheme_version,
         "previous": chain_head(connection, new.application, new.actor),

@@ -10,7 +10,20 @@ from types import MappingProxyType
 from typing import Any
 
 from mrse_assess.model import acts, judgement
-from mrse_assess.records.fields import DAY, FLAG, IDS, NAME, SPANS, TEXT, WORD, WORDS, FieldKind, choice
+from mrse_assess.records.fields import (
+    BOXES,
+    DAY,
+    FLAG,
+    IDS,
+    NAME,
+    SPANS,
+    TEXT,
+    WHOLE,
+    WORD,
+    WORDS,
+    FieldKind,
+    choice,
+)
 from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
 
 
@@ -116,6 +129,35 @@ SHAPES: Mapping[EventKind, Shape] = MappingProxyType(
             value=acts.ReadingChoice, fields={"setting": NAME, "value": NAME, "ground": TEXT}, unit=("setting",)
         ),
         EventKind.SEAL: Shape(value=acts.Seal, fields={"sealed": FLAG, "why": TEXT}, personal=True),
+        EventKind.REVEAL: Shape(value=acts.Reveal, fields={"of": NAME}, unit=("of",), personal=True),
+        EventKind.QUOTE: Shape(
+            value=acts.PinnedQuote,
+            fields={
+                "sub_category": NAME,
+                "evidence_id": NAME,
+                "pin": NAME,
+                "text": TEXT,
+                "file": TEXT,
+                "sha256": WORD,
+                "page": WHOLE,
+                "boxes": BOXES,
+            },
+            unit=("sub_category", "evidence_id", "pin"),
+            personal=True,
+        ),
+        EventKind.ITEM_SPAN: Shape(
+            value=acts.ItemSpan,
+            fields={"evidence_id": NAME, "spans": SPANS, "title": TEXT, "why": TEXT},
+            unit=("evidence_id",),
+            personal=True,
+        ),
+        EventKind.PAGE_OFFSET: Shape(
+            value=acts.PageOffset,
+            fields={"file": NAME, "offset": WHOLE, "why": TEXT},
+            unit=("file",),
+            personal=True,
+        ),
+        EventKind.UNDO: Shape(value=acts.Undo, fields={"undone": WORDS}),
         EventKind.ISSUE: Shape(
             value=acts.Issue,
             fields={"letter": NAME, "outcome": choice(OutcomeKind), "head": NAME, "digests": WORDS},
@@ -131,6 +173,9 @@ WITHDRAWABLE = frozenset(
         EventKind.CONCLUSION,
         EventKind.PART,
         EventKind.CORRECTION,
+        EventKind.ITEM_SPAN,
+        EventKind.PAGE_OFFSET,
+        EventKind.QUOTE,
         EventKind.OUTCOME,
         EventKind.READING_CHOICE,
     }

@@ -198,6 +198,7 @@ class Store:
         self, connection: Connection, new_events: Sequence[NewEvent], expected_head: str | AnyHead | None
     ) -> tuple[Event, ...]:
         stored = []
+        now = self._clock()  # one moment for all: acts of one transaction are one act of the person, and undone as one
         head_checked = expected_head is ANY_HEAD
         for new in new_events:
             before = _find(connection, new.event)
@@ -208,7 +209,7 @@ class Store:
             if before is None and not head_checked:
                 _refuse_stale(chain_head(connection, new.application, new.actor), expected_head)
                 head_checked = True
-            stored.append(before or insert_event(connection, new, clock=self._clock, new_id=self._new_id))
+            stored.append(before or insert_event(connection, new, now=now, new_id=self._new_id))
         return tuple(stored)
 
     def _create_or_check(self) -> None:

@@ -12,6 +12,12 @@ from concurrent.futures import Future
 from typing import Protocol
 
 from mrse_assess.terms import OutcomeKind
+from mrse_assess.ui.controllers import (
+    CourseController,
+    EvidenceController,
+    PreferencesController,
+    ReadingController,
+)
 from mrse_assess.workbench.outcome_views import (
     LetterDraft,
     LetterFile,
@@ -39,6 +45,22 @@ from mrse_assess.workbench.views import (
 
 class WorkbenchController(Protocol):
     """One application under one assessor's hands. Implemented by the workbench; the screen talks to nothing else."""
+
+    @property
+    def evidence(self) -> EvidenceController:
+        """Looking into the evidence."""
+
+    @property
+    def reading(self) -> ReadingController:
+        """Correcting how the table and the items were read."""
+
+    @property
+    def course(self) -> CourseController:
+        """Before the start, undoing, sealing."""
+
+    @property
+    def preferring(self) -> PreferencesController:
+        """How the assessor likes the page."""
 
     def heading(self) -> Heading:
         """Who, what, and how far."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from math import isfinite
 from typing import Any, TypeVar
 
 from mrse_assess.errors import BadRequestError
@@ -42,6 +43,24 @@ class Fields:
             raise _refused(name)
         return value
 
+    def number_or(self, name: str, missing: int, low: int, high: int) -> int:
+        """A whole number between the bounds; ``missing`` where the message has none."""
+        return self.number(name, low, high) if name in self._content else missing
+
+    def numbers(self, name: str, count: int) -> tuple[float, ...]:
+        """Exactly so many finite numbers."""
+        value = self._content.get(name)
+        if not isinstance(value, list) or len(value) != count or not all(_is_finite(one) for one in value):
+            raise _refused(name)
+        return tuple(float(one) for one in value)
+
+    def inners(self, name: str, most: int = MOST_IDS) -> tuple["Fields", ...]:
+        """A list of messages inside the message; a missing field is empty."""
+        value = self._content.get(name, [])
+        if not isinstance(value, list) or len(value) > most:
+            raise _refused(name)
+        return tuple(Fields(one) for one in value)
+
     def flag(self, name: str) -> bool:
         """True or false; a missing field is false."""
         value = self._content.get(name, False)
@@ -78,6 +97,10 @@ def act_number(content: Any) -> int | None:
     """The number of the act that a message carries, None when it has none that makes sense."""
     number = content.get("id") if isinstance(content, Mapping) else None
     return number if isinstance(number, int) and not isinstance(number, bool) else None
+
+
+def _is_finite(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
 def _refused(name: str) -> BadRequestError:

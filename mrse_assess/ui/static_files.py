@@ -2,7 +2,20 @@
 
 from importlib import resources
 
-_PARTS = {"form.js": ("reasons.js",)}  # what stands in a file of its own to keep the pane's short
+_PARTS = {  # what stands in files of its own to keep the pane's short
+    "form.js": ("reasons.js",),
+    "header.js": ("keys.js", "dividers.js"),
+}
+_STYLES = (
+    "tokens.css",
+    "room.css",
+    "panes.css",
+    "viewer.css",
+    "judging.css",
+    "course.css",
+    "correction.css",
+    "list.css",
+)
 _FOLDER = resources.files("mrse_assess.ui") / "static"
 
 
@@ -13,7 +26,7 @@ def module(name: str) -> str:
 
 def stylesheet() -> str:
     """The style of the whole page: tokens first, then the parts."""
-    return "\n".join(_read(file) for file in ("tokens.css", "room.css", "panes.css"))
+    return "\n".join(_read(file) for file in _STYLES)
 
 
 def _read(name: str) -> str:

@@ -4,23 +4,26 @@ import json
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import datetime
-from typing import TypedDict
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import Parking, PrivateNote, Withdrawal
 from mrse_assess.model.judgement import OutcomeChoice, PartConfirmation
-from mrse_assess.records import Event
 from mrse_assess.records.payloads import Value
 from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
 from mrse_assess.workbench import letters, outcomes
 from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.correcting import Correcting
+from mrse_assess.workbench.course import Course
 from mrse_assess.workbench.entries import conclusion_of, entry_to_text, judgement_of
+from mrse_assess.workbench.evidence_tools import EvidenceTools
 from mrse_assess.workbench.guidance import guidance_view
 from mrse_assess.workbench.items import item_view
 from mrse_assess.workbench.judging import conclusion_view, draft_slot, judgement_view, private_note
 from mrse_assess.workbench.outcome_views import LetterDraft, LetterFile, LetterForm, OutcomesView, PartView, Standing
 from mrse_assess.workbench.parts import part_views
 from mrse_assess.workbench.pictures import page_picture
+from mrse_assess.workbench.preferring import Preferring
+from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.standing import standing
 from mrse_assess.workbench.views import (
     ConclusionEntry,
@@ -42,18 +45,15 @@ PLACE_SLOT = "place"
 ATTEMPTS = ("First", "Second", "Third", "Fourth", "Fifth")
 
 
-class _Case(TypedDict):
-    """What every act says of where it belongs."""
-
-    application: str
-    attempt: int
-
-
 class OpenWorkbench:
     """The controller behind the assess page. Every write is durable before it returns."""
 
     def __init__(self, assessment: Assessment) -> None:
         self._assessment = assessment
+        self.evidence = EvidenceTools(assessment)
+        self.reading = Correcting(assessment)
+        self.course = Course(assessment)
+        self.preferring = Preferring(assessment)
 
     # ---- where we are
 
@@ -126,7 +126,7 @@ class OpenWorkbench:
         values: list[Value] = [judgement_of(self._assessment, unit, entry)]
         if entry.private != private_note(self._assessment, unit):
             values.insert(0, self._note(unit, entry.private))
-        receipt = self._record(*values)
+        receipt = record(self._assessment, *values)
         self._assessment.workspace.store.clear_draft(*self._slot(draft_slot(unit)))
         return receipt
 
@@ -137,7 +137,7 @@ class OpenWorkbench:
             raise BadRequestError("There is nothing to take back here.")
         what = EventKind.JUDGEMENT if unit.evidence_id else EventKind.CONCLUSION
         place = (Phase.INDIVIDUAL.value, *filter(None, unit))
-        return self._record(Withdrawal(**self._of(), of=what, unit=place))
+        return record(self._assessment, Withdrawal(**case_of(self._assessment), of=what, unit=place))
 
     def save_draft(self, unit: Unit, entry: Entry) -> None:
         """Keep a half-typed entry on disk, without making a record of judgement."""
@@ -161,7 +161,7 @@ class OpenWorkbench:
         """Record the conclusion; one that contradicts the items needs a sentence to the panel."""
         if entry.verdict in self.conclusion(sub_category).needs_sentence and not entry.to_panel.strip():
             raise BadRequestError("The items speak against this conclusion; write a sentence to the panel to keep it.")
-        return self._record(conclusion_of(self._assessment, sub_category, entry))
+        return record(self._assessment, conclusion_of(self._assessment, sub_category, entry))
 
     # ---- deciding
 
@@ -177,7 +177,7 @@ class OpenWorkbench:
         """Record that a part is present or absent."""
         if part not in {known.id for known in self._assessment.scheme.parts}:
             raise BadRequestError(f"The scheme has no part {part!r}.")
-        return self._record(PartConfirmation(**self._of(), part=part, confirmed=confirmed))
+        return record(self._assessment, PartConfirmation(**case_of(self._assessment), part=part, confirmed=confirmed))
 
     def outcomes(self) -> OutcomesView:
         """Which outcomes may be chosen now, and which was."""
@@ -187,7 +187,7 @@ class OpenWorkbench:
         """Record the outcome that a person chose, among those allowed."""
         outcomes.check_choice(self._assessment, kind, ground)
         choice = OutcomeChoice(
-            **self._of(),
+            **case_of(self._assessment),
             outcome=kind,
             ground=ground,
             by=self._assessment.assessor,
@@ -195,7 +195,7 @@ class OpenWorkbench:
             event="",
             decided_on_head=self._assessment.workspace.store.application_head(self._assessment.application.reference),
         )
-        return self._record(choice)
+        return record(self._assessment, choice)
 
     def letter(self) -> LetterDraft:
         """The draft letter from the records as they stand."""
@@ -207,12 +207,6 @@ class OpenWorkbench:
 
     # ---- records
 
-    def _record(self, *values: Value) -> Receipt:
-        return self._receipt(self._assessment.record(*values))
-
-    def _receipt(self, event: Event) -> Receipt:
-        return Receipt(saved_at=event.recorded_at.astimezone(), event=event.event, head=event.hash)
-
     def _last_saved(self) -> datetime | None:
         """When this assessor's latest record became durable."""
         own = (event for event in reversed(self._assessment.events) if event.actor == self._assessment.assessor)
@@ -221,21 +215,21 @@ class OpenWorkbench:
 
     def _park(self, unit: Unit, *, parked: bool, words: str) -> Receipt:
         self._check_code(unit.sub_category)
-        act = Parking(**self._of(), sub_category=unit.sub_category, evidence_id=unit.evidence_id, parked=parked)
-        return self._record(replace(act, words=words))
+        act = Parking(
+            **case_of(self._assessment), sub_category=unit.sub_category, evidence_id=unit.evidence_id, parked=parked
+        )
+        return record(self._assessment, replace(act, words=words))
 
     def _note(self, unit: Unit, text: str) -> PrivateNote:
-        return PrivateNote(**self._of(), sub_category=unit.sub_category, evidence_id=unit.evidence_id, text=text)
+        return PrivateNote(
+            **case_of(self._assessment), sub_category=unit.sub_category, evidence_id=unit.evidence_id, text=text
+        )
 
     def _in_force(self, unit: Unit) -> Verdict | None:
         found = (
             self._assessment.judgement(*unit) if unit.evidence_id else self._assessment.conclusion(unit.sub_category)
         )
         return found.verdict if found else None
-
-    def _of(self) -> _Case:
-        application = self._assessment.application
-        return {"application": application.reference, "attempt": application.attempt}
 
     def _slot(self, slot: str) -> tuple[str, str, str]:
         return (self._assessment.application.reference, self._assessment.assessor, slot)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mrse_assess.model.pages import Word
 from mrse_assess.terms import NoteKind, Verdict
+from mrse_assess.workbench.evidence_views import Mark, QuoteView
 
 # ---------------------------------------------------------------- units
 
@@ -143,6 +144,7 @@ class PagePicture:
     height: float  # points
     words: tuple[Word, ...]
     has_text: bool
+    marks: tuple[Mark, ...] = ()  # words of the highlight sets
 
 
 class FindingKind(StrEnum):
@@ -275,6 +277,7 @@ class JudgementView:
     targets: tuple[Choice, ...]  # sub-categories
     other_items: tuple[Choice, ...]
     parking: Parking | None = None
+    quotes: tuple[QuoteView, ...] = ()
     history: tuple[HistoryLine, ...] = ()
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 import fake_data as data
+from fake_parts import FakeCourse, FakeEvidence, FakePreferring, FakeReading
 from fake_pages import HEIGHT, WIDTH, draw
 
 from mrse_assess.errors import BadRequestError, StaleWriteError
@@ -91,6 +92,12 @@ class FakeWorkbench:
     fails: Exception | None = None
     asked_pages: list[tuple[str, int, int]] = field(default_factory=list)
     held_pages: list[tuple[Future[PagePicture], PagePicture]] | None = None
+
+    def __post_init__(self):
+        self.evidence = FakeEvidence(self)
+        self.reading = FakeReading(self)
+        self.course = FakeCourse(self)
+        self.preferring = FakePreferring()
 
     # -------- reading
 

@@ -74,4 +74,4 @@ def test_pages_kept_in_the_kernel_are_few(page):
     for number in (1, 2, 3, 4):
         for dpi in (96, 144, 200):
             ask(page, number=number, dpi=dpi)
-    assert len(page.desk._pages._kept) == 6
+    assert len(page.desk._evidence._pages._kept) == 6

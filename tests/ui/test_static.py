@@ -4,9 +4,9 @@ from importlib import resources
 import pytest
 
 from mrse_assess.ui.pane import Pane
-from mrse_assess.ui.static_files import module, stylesheet
+from mrse_assess.ui.static_files import _PARTS, module, stylesheet
 
-PARTS = {"shared.js", "reasons.js"}
+PARTS = {"shared.js"}.union(*_PARTS.values())
 
 FOLDER = resources.files("mrse_assess.ui") / "static"
 SCRIPTS = sorted(file.name for file in FOLDER.iterdir() if file.name.endswith(".js"))
@@ -58,9 +58,9 @@ def test_whatever_a_pane_says_another_hears():
 
 
 def test_every_key_that_acts_is_in_the_list_of_keys():
-    header = read("header.js")
-    listed = header[header.index("const KEYS") : header.index("const PANES")]
-    letters = header[header.index("const LETTERS") : header.index("const ARROW_OWNERS")]
+    header = read("keys.js")
+    listed = header[header.index("const KEYS") : header.index("const ARROW_OWNERS")]
+    letters = header[header.index("const LETTERS") : header.index("function typing")]
     acting = set(re.findall(r"(?:^|[ {])(\w): ", letters)) | set(re.findall(r'"(.)": ', letters)) - {"="}
     assert acting == {"n", "j", "k", "g", "r", "s", "m", "w", "p", "l", "f", "+", "-", "?"}
     assert all(f'"{key}"' in listed for key in acting)

@@ -3,18 +3,6 @@
 const PING = 700;
 const PATIENCE = 3800;
 const SLOW = 300;
-const KEYS = [
-  ["Judge", [
-    ["Satisfactory", "1"], ["Not satisfactory", "2"], ["Refer to panel", "3"],
-    ["Conclude the same, and nothing offered", "⇧1", "⇧2", "⇧3", "⇧4"],
-    ["Reasons", "r"], ["Simulated", "s"], ["MHRA reference", "m"], ["Write a note", "w"], ["Park, judge now", "p"],
-  ]],
-  ["Move", [
-    ["Next unjudged", "n"], ["Next, previous claim", "j", "k"], ["Page back, forward", "←", "→"],
-    ["Go to the cited page", "g"], ["Next pane", "F6"], ["Leave a field", "Esc"],
-  ]],
-  ["See", [["Zoom", "+", "-"], ["Fit width", "f"], ["Draft letter", "l"], ["This list", "?"]]],
-];
 const PANES = ["list", "page", "judge"];
 const NAMES = { list: "Worklist", page: "Evidence", judge: "Judgement" };
 
@@ -42,7 +30,7 @@ export default pane(({ model, el, talk, signal }) => {
   const toast = make("div", { class: "toast", hidden: true, "data-testid": "toast" });
   const lostBar = make("div", { class: "ban red", role: "alert", "data-testid": "lost", hidden: true });
   const staleBar = make("div", { class: "ban info stale", role: "alert", "data-testid": "stale", hidden: true });
-  const help = make("dialog", { class: "mrse-dialog", "aria-label": "List of keys", "data-testid": "help" });
+  const { help, showHelp } = keyboard({ talk, signal, inVoila, room, acts: { next, letter, move, cycle, say } });
   el.classList.add("mrse-head");
   el.append(
     make("div", { class: "skips" }, PANES.map((name) => make("button", { type: "button", class: "skip", onclick: () => focusPane(name) }, `Go to ${NAMES[name].toLowerCase()}`))),
@@ -102,7 +90,9 @@ export default pane(({ model, el, talk, signal }) => {
     if (savesWaiting()) { nextWaits = true; return; }
     perform(model, talk, "next");
   }
-  const letter = () => (lost ? say("Not connected: the letter cannot be drawn yet.") : perform(model, talk, "letter"));
+  function letter() {
+    lost ? say("Not connected: the letter cannot be drawn yet.") : perform(model, talk, "letter");
+  }
   talk.hear("letter", letter);
   talk.hear("note", ({ said }) => say(said));
 
@@ -170,49 +160,10 @@ export default pane(({ model, el, talk, signal }) => {
       words ? copy : null);
   }
 
-  // ---------------------------------------------------------------- keys
-  const VERDICT_KEYS = { Digit1: 0, Digit2: 1, Digit3: 2, Numpad1: 0, Numpad2: 1, Numpad3: 2 };
-  const LIFTED = { Digit1: "satisfactory", Digit2: "not_satisfactory", Digit3: "referred_to_panel", Digit4: "nothing_offered" };
-  const LETTERS = {
-    n: next, j: () => move(1), k: () => move(-1), g: () => talk.say("cited"), r: () => talk.say("reasons"), s: () => talk.say("simulated"),
-    m: () => talk.say("mhra"), w: () => talk.say("write"), p: () => talk.say("park"), l: letter, f: () => talk.say("zoom", { by: 0 }),
-    "+": () => talk.say("zoom", { by: 1 }), "=": () => talk.say("zoom", { by: 1 }), "-": () => talk.say("zoom", { by: -1 }), "?": showHelp,
-  };
-  const ARROW_OWNERS = "[role=treegrid],[role=radiogroup],[role=tablist],[role=separator],[role=listbox]";
-
   function move(step) {
     if (lost) return say("Not connected: another item cannot be opened yet.");
     perform(model, talk, "move", { step });
   }
-
-  function typing(target) {
-    const field = target.closest?.("input,textarea,select,[contenteditable=''],[contenteditable=true]");
-    return field && !(field.tagName === "INPUT" && ["checkbox", "radio", "button"].includes(field.type));
-  }
-
-  function keydown(event) {
-    const target = event.composedPath()[0];
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-    const ours = inVoila ? !target.closest?.("dialog[open]") : room()?.contains(target) && !target.closest?.("dialog[open]");
-    if (!ours || !room()?.isConnected) return;
-    let act = null;
-    if (event.key === "F6") act = () => cycle(event.shiftKey ? -1 : 1);
-    else if (typing(target)) {
-      if (event.key === "Escape") window.setTimeout(() => document.activeElement === target && talk.say("focus", { pane: "page" }), 0);
-      return;
-    } else if (event.shiftKey && LIFTED[event.code]) act = () => talk.say("conclude", { verdict: LIFTED[event.code] });
-    else if (!event.shiftKey && event.code in VERDICT_KEYS) act = () => talk.say("verdict", { at: VERDICT_KEYS[event.code] });
-    else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      if (event.shiftKey || target.closest?.(ARROW_OWNERS)) return;
-      act = () => talk.say("turn", { by: event.key === "ArrowRight" ? 1 : -1 });
-    } else if (event.key === "Escape") act = () => say("");
-    else if (LETTERS[event.key]) act = LETTERS[event.key];
-    if (!act) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (!event.repeat || "jk+-=ArrowLeftArrowRight".includes(event.key)) act();
-  }
-  document.addEventListener("keydown", keydown, { capture: true, signal });
 
   const paneOf = (node) => PANES.find((name) => node.closest?.(`.mrse-${name}`));
 
@@ -228,53 +179,7 @@ export default pane(({ model, el, talk, signal }) => {
     focusPane(PANES[(at + by + PANES.length) % PANES.length] ?? PANES[0]);
   }
 
-  function showHelp() {
-    if (!help.firstChild) {
-      help.append(
-        make("div", { class: "row dialog-head" }, make("h2", {}, "Keys"), span("sm mut grow", "Silent while you type in a box."),
-          make("button", { type: "button", class: "btn", onclick: () => help.close() }, "Close", kbd("Esc"))),
-        make("div", { class: "keys" }, KEYS.map(([group, lines]) => make("section", {}, make("h3", {}, group),
-          lines.map(([words, ...caps]) => make("div", { class: "ky" }, span("", words), span("caps", caps.map((cap) => make("kbd", {}, cap)))))))));
-    }
-    help.showModal();
-  }
-
-  // ---------------------------------------------------------------- widths of the panes
-  function divider(side) {
-    const key = `mrse-width-${side}`;
-    const sign = side === "left" ? 1 : -1;
-    const bounds = side === "left" ? [190, 460] : [340, 760];
-    const bar = make("div", {
-      class: `divider ${side}`, role: "separator", "aria-orientation": "vertical", tabindex: "0", "aria-valuemin": `${bounds[0]}`, "aria-valuemax": `${bounds[1]}`,
-      "aria-label": side === "left" ? "Width of the worklist" : "Width of the judgement pane", title: "Drag, or use the arrow keys; double click restores",
-    });
-    const pane_ = () => room()?.querySelector(side === "left" ? ".mrse-list" : ".mrse-judge");
-    const set = (width) => {
-      const kept = width === null ? null : Math.round(Math.min(bounds[1], Math.max(bounds[0], width)));
-      kept === null ? room()?.style.removeProperty(`--${side}`) : room()?.style.setProperty(`--${side}`, `${kept}px`);
-      writeStore(localStorage, key, kept === null ? null : `${kept}`);
-      bar.setAttribute("aria-valuenow", `${kept ?? Math.round(pane_()?.offsetWidth ?? bounds[0])}`);
-    };
-    bar.addEventListener("pointerdown", (event) => {
-      const from = event.clientX;
-      const width = pane_().offsetWidth;
-      bar.setPointerCapture(event.pointerId);
-      const drag = (moved) => set(width + sign * (moved.clientX - from));
-      bar.addEventListener("pointermove", drag);
-      bar.addEventListener("pointerup", () => bar.removeEventListener("pointermove", drag), { once: true });
-    });
-    bar.addEventListener("keydown", (event) => {
-      const by = { ArrowLeft: -16, ArrowRight: 16 }[event.key];
-      if (by) { event.preventDefault(); set(pane_().offsetWidth + sign * by); }
-    });
-    bar.addEventListener("dblclick", () => set(null));
-    window.setTimeout(() => {
-      const kept = Number.parseInt(readStore(localStorage, key) ?? "", 10);
-      kept ? set(kept) : bar.setAttribute("aria-valuenow", `${Math.round(pane_()?.offsetWidth ?? bounds[0])}`);
-    }, 0);
-    return bar;
-  }
-  el.append(divider("left"), divider("right"));
+  el.append(divider("left", room), divider("right", room));
 
   function landmarks() {
     const list = room()?.querySelector(".mrse-list");

@@ -1,0 +1,93 @@
+"""What the screen asks of the parts of the workbench: evidence, reading, course, preferences. See ``controller``."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import Protocol
+
+from mrse_assess.model.places import Box
+from mrse_assess.workbench.course_views import Coverage, Preferences, SealView, Undone, UndoView
+from mrse_assess.workbench.evidence_views import Comparable, Comparison, FileInfo, MarkSet, SearchResult
+from mrse_assess.workbench.reading_views import CellPicture, ReferenceEntry, SpanLine, WholeReading
+from mrse_assess.workbench.views import Receipt, Unit
+
+
+class EvidenceController(Protocol):
+    """Looking into the evidence."""
+
+    def is_known(self, evidence_id: str) -> bool:
+        """Whether there is an item, a reference or a whole file of this id."""
+
+    def mark_sets(self) -> tuple[MarkSet, ...]:
+        """The sets of highlights, in the order of the scheme."""
+
+    def search(self, words: str) -> "Future[SearchResult]":
+        """Find the words, ignoring case, in every page that has words. BadRequestError for nothing to search."""
+
+    def pin(self, unit: Unit, text: str, number: int, boxes: Sequence[Box]) -> Receipt:
+        """Pin these words of page ``number`` of the item to the judgement of the unit."""
+
+    def unpin(self, unit: Unit, pin: str) -> Receipt:
+        """Take a quote off."""
+
+    def comparable(self, unit: Unit) -> tuple[Comparable, ...]:
+        """What the unit's item may be compared with, likeliest first."""
+
+    def compare(self, evidence_id: str, other: str) -> "Future[Comparison]":
+        """What two items share."""
+
+    def files(self, evidence_id: str) -> tuple[FileInfo, ...]:
+        """The files that the item's pages come from."""
+
+
+class ReadingController(Protocol):
+    """Correcting how the table and the items were read. Corrections are records of this assessor."""
+
+    def reading(self) -> WholeReading:
+        """Everything that can be corrected, as it is read now."""
+
+    def cell_picture(self, sub_category: str) -> "Future[CellPicture | None]":
+        """The applicant's own row of the table, None where no place of it is known."""
+
+    def correct_row(self, sub_category: str, entries: Sequence[ReferenceEntry], why: str) -> Receipt:
+        """Say what the row should be read as: every reference of it, those left out are removed."""
+
+    def correct_item(self, evidence_id: str, title: str, spans: Sequence[SpanLine], why: str) -> Receipt:
+        """Say which pages an item has; an id that reading does not know adds an item."""
+
+    def set_offset(self, file: str, offset: int, why: str) -> Receipt:
+        """Say that the file's page printed as 1 is its page 1 + offset."""
+
+
+class CourseController(Protocol):
+    """The course of the assessment: before the start, undoing, sealing."""
+
+    def coverage(self) -> Coverage:
+        """What to know before starting."""
+
+    def undoable(self) -> UndoView:
+        """What undo and redo would do now."""
+
+    def undo(self) -> Undone:
+        """Undo this assessor's latest act that counts. BadRequestError when there is none."""
+
+    def redo(self) -> Undone:
+        """Do again what was undone last. BadRequestError when there is nothing, or something was done since."""
+
+    def seal_view(self) -> SealView:
+        """Whether the assessment is sealed, and what stands in the way."""
+
+    def seal(self) -> Receipt:
+        """Seal the assessment. BadRequestError naming the first point that stands in the way."""
+
+    def reopen(self, why: str) -> Receipt:
+        """Reopen it with a reason. BadRequestError once another's assessment has been revealed."""
+
+
+class PreferencesController(Protocol):
+    """How the assessor likes the page."""
+
+    def preferences(self) -> Preferences:
+        """As kept, or the usual ones."""
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Keep them for this assessor in this workspace."""
