@@ -1,6 +1,7 @@
 """Builds every sample portfolio and its expected answers: ``python sample_portfolios/build.py [--out DIR] [NAME ...]``.
 
-The same bytes come out each time (with the package versions of constraints.txt).
+The same bytes come out each time (with the package versions of constraints.txt). ``--large DIR`` builds the portfolio of
+500 pages instead, which is not among the samples: tests and measures make it when they need it.
 """
 
 import argparse
@@ -8,7 +9,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from _builder import expected, fonts, plan, readme, shapes
+from _builder import expected, fonts, large, plan, readme, shapes
 from _builder.typeset import Typesetter
 
 HERE = Path(__file__).parent
@@ -20,6 +21,15 @@ def build(name: str, out: Path, setter: Typesetter) -> shapes.Made:
     write(out / name, made.files)
     write(out / "_expected" / name, expected.files(made))
     return made
+
+
+def build_large(out: Path) -> None:
+    """Builds the portfolio of 500 pages into ``out/large`` and its answers into ``out/_expected/large``."""
+    with tempfile.TemporaryDirectory() as folder:
+        fonts.write_office_fonts(Path(folder))
+        made = large.made(Typesetter(fonts=Path(folder)))
+    write(out / "large", made.files)
+    write(out / "_expected" / "large", expected.files(made))
 
 
 def write(folder: Path, files: dict[str, bytes]) -> None:
@@ -36,7 +46,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=HERE, help="folder to build into")
     parser.add_argument("names", nargs="*", help="portfolios to build; all when none is named")
+    parser.add_argument(
+        "--large", type=Path, metavar="DIR", help="build the portfolio of 500 pages into DIR, and no other"
+    )
     asked = parser.parse_args()
+    if asked.large:
+        build_large(asked.large)
+        return
     with tempfile.TemporaryDirectory() as folder:
         fonts.write_office_fonts(Path(folder))
         setter = Typesetter(fonts=Path(folder))

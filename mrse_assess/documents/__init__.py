@@ -18,16 +18,23 @@ from mrse_assess.documents.values import (
     StoredFile,
     TakenIn,
 )
+from mrse_assess.documents.word_file import PageWords, WordFile, page_words
+from mrse_assess.documents.words import make_words, open_words
 
 __all__ = [
     "IntakeLimits",
     "PagePicture",
+    "PageWords",
     "PasswordNeededError",
     "PortfolioLockedError",
     "ReadingLimits",
     "StoredFile",
     "TakenIn",
+    "WordFile",
     "forget_reading",
+    "make_words",
+    "open_words",
+    "page_words",
     "picture_of",
     "read_document",
     "reader_name",

@@ -47,6 +47,11 @@ def reading_of(stored: StoredFile, cache: Path) -> Path:
     return cache / f"{_hash(stored)}.{_made_by()}.pages.gz"
 
 
+def words_of(stored: StoredFile, cache: Path) -> Path:
+    """The words of the pages, kept beside the cached reading and made from it."""
+    return cache / f"{_hash(stored)}.{_made_by()}.words"
+
+
 def _made_by() -> str:
     return f"{importlib.metadata.version('pymupdf')}-{READER_VERSION}-{CONVERTER_VERSION}"
 

@@ -19,10 +19,11 @@ from mrse_assess.documents.codec import (
 )
 from mrse_assess.documents.conversion import convert_task
 from mrse_assess.documents.findings import Finding, problems_of
-from mrse_assess.documents.places import original_of, pdf_of, reader_name, reading_of
+from mrse_assess.documents.places import original_of, pdf_of, reader_name, reading_of, words_of
 from mrse_assess.documents.reader_tasks import PageRange, open_task, read_task, unread_page, write_privately
 from mrse_assess.documents.sniffing import UNKNOWN_WORDS, UNSUPPORTED_WORDS
 from mrse_assess.documents.values import ReadingLimits, StoredFile
+from mrse_assess.documents.word_file import packed
 from mrse_assess.errors import WorkerCrashError, WorkerError, WorkerMemoryError, WorkerTimeoutError
 from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.pages import DocumentReading, PageReading
@@ -77,6 +78,7 @@ def read_document(
                 reading_of(stored, cache),
                 gzip.compress(b"\n".join([encode_header(header), *lines]), compresslevel=1, mtime=0),
             )
+            _keep_words(pages, words_of(stored, cache))
     else:
         header, pages = known
     return _reading(stored, header, pages)
@@ -85,6 +87,19 @@ def read_document(
 def forget_reading(stored: StoredFile, cache: Path) -> None:
     """Drop what was read from the file, so that it is read anew; the file itself stays."""
     reading_of(stored, cache).unlink(missing_ok=True)
+    words_of(stored, cache).unlink(missing_ok=True)
+
+
+def cached_words(reading: Path, target: Path, limits: ReadingLimits) -> bool:
+    """Make the file of words from the cached reading; false when there is none or it is damaged."""
+    known = _cached(reading, limits)
+    if known is not None:
+        _keep_words(known[1], target)
+    return known is not None
+
+
+def _keep_words(pages: tuple[Page, ...], target: Path) -> None:
+    write_privately(target, packed(page.words for page, _ in pages))
 
 
 def _unsupported(stored: StoredFile) -> Finding:

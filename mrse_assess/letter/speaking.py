@@ -52,6 +52,12 @@ class Voice:
         return next(((text, event) for text, event in said if text), ("", ""))
 
 
+    def own_words(self, reason: str) -> tuple[str, Recorded | None]:
+        """The first sentence in a person's own words in place of the reason's, and its row; ("", None) without one."""
+        found = ((one.sentence, row) for row in self.rows for one in row.wording if one.reason == reason)
+        return next(found, ("", None))
+
+
 @dataclass(frozen=True, kw_only=True)
 class ItemVoice(Voice):
     """What is said about one item for one sub-category."""

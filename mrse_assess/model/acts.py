@@ -67,15 +67,18 @@ class Parking(Act):
 class Correction(Act):
     """An entry of the cross reference table as it should have been read.
 
-    ``sub_category`` and ``evidence_id`` name the entry as the program read it (``evidence_id`` is empty for an entry
-    that reading missed); the ``corrected`` pair is what the table says (both empty: no such entry). ``spans`` are
-    where it leads, () when nowhere. ``cell_text`` are the words of the cell.
+    ``sub_category`` and ``evidence_id`` name the entry as the program read it. An entry that reading missed is named
+    by the id that it is given, so that several of one sub-category stay apart. The ``corrected`` pair is what the
+    table says (both empty: no such entry). ``pages`` are the pages that the entry names ("3-5, 8"), "" for the whole
+    item; ``spans`` are where these lead, () where no page is named or the item is not in the portfolio.
+    ``cell_text`` are the words of the cell.
     """
 
     sub_category: str
     evidence_id: str
     corrected_sub_category: str
     corrected_evidence_id: str
+    pages: str = ""
     spans: tuple[PageSpan, ...] = ()
     cell_text: str = ""
     why: str = ""

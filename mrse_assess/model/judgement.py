@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from mrse_assess.model.wordings import Wording
 from mrse_assess.terms import OutcomeKind, Phase, Verdict
 
 
@@ -29,6 +30,8 @@ class Recorded:
     other_item: str = ""
     quote: str = ""
     page: str = ""
+    evidence_date: str = ""  # the date of the evidence: 2021-03-05, 2021-03 or 2021
+    wording: tuple[Wording, ...] = ()  # to the applicant, in place of sentences of reasons
     scheme_version: str = ""
     recorded_at: datetime | None = None  # UTC
     event: str = ""

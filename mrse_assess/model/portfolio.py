@@ -33,6 +33,7 @@ class EvidenceItem:
     """One item of evidence. ``id`` is the applicant's label, normalised as the contract says ("E07" is "7").
 
     ``label`` is the label as written. ``claimed`` are the sub-categories that the contents list names for it.
+    ``corrected``: an assessor said which pages these are, not the reading.
     """
 
     id: str
@@ -40,6 +41,7 @@ class EvidenceItem:
     title: str
     spans: tuple[PageSpan, ...]
     claimed: tuple[str, ...] = ()
+    corrected: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +50,7 @@ class CrossReferenceEntry:
 
     ``text`` is the raw text of the cell, always kept. ``pages`` are where it leads, () when nowhere (then the entry is
     in ``Portfolio.unresolved`` too). ``confidence`` is between 0 and 1. ``cell`` is the place of the cell.
+    ``corrected``: an assessor said what it says or where it leads, not the reading; ``text`` stays the applicant's.
     """
 
     sub_category: str
@@ -59,6 +62,7 @@ class CrossReferenceEntry:
     spans: tuple[PageSpan, ...]
     confidence: float
     cell: Locator | None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

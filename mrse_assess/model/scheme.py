@@ -124,7 +124,8 @@ class Reason:
 
     ``name`` has at most 34 characters. ``applies_to`` are sub-category codes, () for all. ``needs`` are the slots that
     a person must fill (``seen``, ``target``, ``other_item``, ``date``). ``never_alone``: it cannot by itself make an
-    item or a sub-category not satisfactory. ``further_clauses`` are clauses beside the first.
+    item or a sub-category not satisfactory. ``for_missing``: it is said of an item that is not in the portfolio.
+    ``further_clauses`` are clauses beside the first.
 
     ``sentence`` ends with a full stop. ``remedy`` is a phrase without one ("Evidence about {about}"); the passage
     named by ``remedy_passage`` makes a sentence of it.
@@ -140,6 +141,7 @@ class Reason:
     never_alone: bool
     further_clauses: tuple[str, ...] = ()
     remedy_passage: str = "remedy.would_do"
+    for_missing: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,6 +219,21 @@ class Flag:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HighlightSet:
+    """Words that can be marked on the pages of evidence: plain finds. ``line`` is solid, double, dotted or wavy.
+
+    A word of ``phrases`` that ends in "(s)" is found with and without it, one that ends in "*" with any ending.
+    ``finds`` names what the program recognises by itself: ``dates``, ``applicant``, or nothing.
+    """
+
+    id: str
+    name: str
+    line: str
+    phrases: tuple[str, ...] = ()
+    finds: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Scheme:
     """One scheme, checked. ``version`` changes with every change of meaning; ``digest`` is of the files' bytes.
 
@@ -246,6 +263,7 @@ class Scheme:
     flags: tuple[Flag, ...] = ()
     slots: Mapping[str, str] = field(default_factory=dict)
     person_slots: tuple[str, ...] = ()
+    highlights: tuple[HighlightSet, ...] = ()
 
     @property
     def sub_categories(self) -> tuple[SubCategory, ...]:

@@ -17,6 +17,7 @@ from mrse_assess.records.replay import (
     settings_in_force,
 )
 from mrse_assess.records.store import Store
+from mrse_assess.records.undone import that_count, undone
 from mrse_assess.records.verify import Finding, verify
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "judgements_in_force",
     "restore",
     "settings_in_force",
+    "that_count",
     "to_event",
+    "undone",
     "verify",
 ]

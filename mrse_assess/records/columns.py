@@ -11,7 +11,9 @@ from math import isfinite
 from typing import Any
 
 from mrse_assess.errors import BadRequestError
+from mrse_assess.model.dates import is_evidence_date
 from mrse_assess.model.judgement import Conclusion, Judgement
+from mrse_assess.model.wordings import Wording, joined_wordings, wordings
 from mrse_assess.records.canonical import moment_text
 from mrse_assess.records.payloads import is_unwritable
 from mrse_assess.terms import Phase, Verdict
@@ -26,12 +28,16 @@ class CellError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column. ``parse`` takes a cell to a value, ``text`` a value to its one spelling in a spreadsheet."""
+    """One column. ``parse`` takes a cell to a value, ``text`` a value to its one spelling in a spreadsheet.
+
+    A ``later`` column was added to the frame since: a frame in which no row has anything to say in it leaves it out.
+    """
 
     name: str
     dtype: str  # the frame's: string, Int64, boolean, moment, or the name of a category
     parse: Callable[[Cell], Any]
     text: Callable[[Any], str] = str
+    later: bool = False
 
 
 def text_cell(cell: Cell) -> str:
@@ -84,6 +90,22 @@ def moment_cell(cell: Cell) -> datetime | None:
     except (ValueError, OverflowError):
         pass
     raise CellError("must be a moment with its time zone, as 2026-11-21T14:02:07+00:00")
+
+
+def evidence_date_cell(cell: Cell) -> str:
+    """A day, a month or a year; a spreadsheet's date is its day."""
+    text = cell.date().isoformat() if isinstance(cell, datetime) else text_cell(cell)
+    if not is_evidence_date(text):
+        raise CellError("must be a day, a month or a year, as 2021-03-05, 2021-03 or 2021")
+    return text
+
+
+def wordings_cell(cell: Cell) -> tuple[Wording, ...]:
+    """Own words for reasons, one line each."""
+    try:
+        return wordings(text_cell(cell))
+    except BadRequestError:
+        raise CellError("must be lines of a reason's id, a colon, a space and a sentence, each reason once") from None
 
 
 def ids_cell(cell: Cell) -> tuple[str, ...]:
@@ -174,6 +196,8 @@ COLUMNS: tuple[Column, ...] = (
     _text("page"),
     _text("mhra_section"),
     _text("to_panel"),
+    Column(name="evidence_date", dtype="string", parse=evidence_date_cell, later=True),
+    Column(name="wording", dtype="string", parse=wordings_cell, text=joined_wordings, later=True),
 )
 """The columns of a judgement frame in their order."""
 

@@ -7,7 +7,10 @@ from enum import StrEnum
 from math import isfinite
 from typing import Any
 
+from mrse_assess.errors import BadRequestError
+from mrse_assess.model.dates import is_evidence_date
 from mrse_assess.model.places import PageSpan
+from mrse_assess.model.wordings import joined_wordings, wordings
 
 
 def _same(value: Any) -> Any:
@@ -46,6 +49,13 @@ def _is_day(value: Any) -> bool:
     try:
         return value == "" or date.fromisoformat(value).isoformat() == value
     except ValueError:
+        return False
+
+
+def _is_wordings(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(wordings(value) or not value)
+    except BadRequestError:
         return False
 
 
@@ -88,6 +98,17 @@ DAY = FieldKind(
     fits=_is_day,
     pack=lambda day: day.isoformat() if day else "",
     unpack=lambda text: date.fromisoformat(text) if text else None,
+)
+EVIDENCE_DATE = FieldKind(
+    name="a day, a month or a year as 2026-11-21, or empty",
+    fits=lambda value: isinstance(value, str) and is_evidence_date(value),
+)
+WORDINGS = FieldKind(
+    name="own words, a line for each reason",
+    fits=_is_wordings,
+    pack=joined_wordings,
+    unpack=wordings,
+    apart=True,
 )
 SPANS = FieldKind(
     name="a list of page spans",

@@ -11,7 +11,7 @@ from pyarrow.lib import ArrowException
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.judgement import Conclusion, Judgement, Judgements, PartConfirmation
-from mrse_assess.records.columns import COLUMNS, bad_cell, joined_ids, refuse_unknown, value_of
+from mrse_assess.records.columns import COLUMNS, Column, bad_cell, refuse_unknown, value_of
 from mrse_assess.records.replay import natural
 from mrse_assess.records.tables import Table, read_table, write_csv, write_xlsx
 from mrse_assess.terms import Phase, Verdict
@@ -25,7 +25,8 @@ def frame(judgements: Iterable[Judgements], codes: Sequence[str] = ()) -> pd.Dat
 
     Rows are ordered by application, attempt, phase, assessor, sub-category and item, an assessor's conclusion after
     the items it is about. Ids and texts are of dtype string, never missing; a conclusion has no ``simulated`` and no
-    ``mhra_reference``; ``recorded_at`` is UTC with microseconds.
+    ``mhra_reference``; ``recorded_at`` is UTC with microseconds. ``evidence_date`` and ``wording`` are there where a row
+    has one.
 
     Args:
         judgements: what is in force, one value for each application and attempt.
@@ -113,9 +114,9 @@ def _write(path: Path, table: pd.DataFrame) -> None:
     if path.suffix.lower() == ".parquet":
         table.to_parquet(path, index=False)
         return
-    header = [column.name for column in COLUMNS]
-    rows = [[column.text(_cell(value, column.name)) for column in COLUMNS] for value in from_frame(table)]
-    (write_csv if path.suffix.lower() == ".csv" else write_xlsx)(path, header, rows)
+    columns = [column for column in COLUMNS if column.name in table.columns]
+    rows = [[column.text(_cell(value, column.name)) for column in columns] for value in from_frame(table)]
+    (write_csv if path.suffix.lower() == ".csv" else write_xlsx)(path, [column.name for column in columns], rows)
 
 
 def _read_parquet(path: Path) -> Table:
@@ -159,17 +160,19 @@ def _frame(values: list[tuple[int, Judgement | Conclusion]], codes: Sequence[str
     columns = {}
     for column in COLUMNS:
         cells = [_cell(value, column.name) for value in ordered]
-        columns[column.name] = _series(cells, column.dtype, categories)
+        if any(cells) or not column.later:
+            columns[column.name] = _series(cells, column, categories)
     return pd.DataFrame(columns)
 
 
-def _series(cells: list[Any], dtype: str, categories: dict[str, list[str]]) -> pd.Series:
+def _series(cells: list[Any], column: Column, categories: dict[str, list[str]]) -> pd.Series:
+    dtype = column.dtype
     if dtype in categories:
         return pd.Series(pd.Categorical([str(cell) for cell in cells], categories=categories[dtype], ordered=True))
     if dtype == "moment":
         return pd.Series(cells, dtype=pd.DatetimeTZDtype("us", "UTC"))
     if dtype == "string":
-        texts = [joined_ids(cell) if isinstance(cell, tuple) else cell for cell in cells]
+        texts = [column.text(cell) if isinstance(cell, tuple) else cell for cell in cells]
         return pd.Series(texts, dtype=pd.StringDtype())
     return pd.Series(cells, dtype=dtype)
 

@@ -88,6 +88,8 @@ def check(new: NewEvent) -> None:
         raise BadRequestError("The verdict nothing_offered is for a whole sub-category, not for an item of evidence.")
     if new.kind is EventKind.WITHDRAWAL:
         _check_withdrawal(new.payload)
+    if new.kind is EventKind.UNDO:
+        _check_undo(new)
 
 
 def is_unwritable(text: str) -> bool:
@@ -151,6 +153,13 @@ def _check_withdrawal(payload: Mapping[str, Any]) -> None:
         raise BadRequestError(f"A {of} cannot be withdrawn; those that can are {', '.join(sorted(WITHDRAWABLE))}.")
     if len(payload["unit"]) != len(SHAPES[of].unit):
         raise BadRequestError(f"The unit of a {of} is ({', '.join(SHAPES[of].unit)}); give one text for each.")
+
+
+def _check_undo(new: NewEvent) -> None:
+    """Refuse an undo of nothing, of itself, or of what is no record. Whose records they are the store's log tells."""
+    names = new.payload["undone"]
+    if not names or len(set(names)) < len(names) or not all(map(_is_uuid, names)) or new.event in names:
+        raise BadRequestError("An undo names the ids of one or more earlier records, each once.")
 
 
 def _is_uuid(text: str) -> bool:

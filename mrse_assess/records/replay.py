@@ -1,4 +1,4 @@
-"""From the log to the values in force: the latest record of each unit, less what was withdrawn.
+"""From the log to the values in force: the latest record of each unit that counts, less what was withdrawn.
 
 Order is the order of the events given, which is that of the store. The values come out in an order that depends on
 what they say and not on when they were stored, so that two stores with the same records answer alike.
@@ -26,6 +26,7 @@ from mrse_assess.model.judgement import Judgements, OutcomeChoice, SettingValue
 from mrse_assess.records.events import Event
 from mrse_assess.records.payloads import from_event
 from mrse_assess.records.shapes import SHAPES
+from mrse_assess.records.undone import that_count
 from mrse_assess.terms import EventKind
 
 Unit = tuple[str, int, EventKind, str, tuple[str, ...]]
@@ -116,9 +117,9 @@ def attempts(events: Iterable[Event]) -> tuple[tuple[str, int], ...]:
 
 
 def events_in_force(events: Iterable[Event]) -> dict[Unit, Event]:
-    """The latest event of each unit that was not withdrawn since."""
+    """The latest event of each unit, among those that were not undone, that was not withdrawn since."""
     latest: dict[Unit, Event] = {}
-    for event in events:
+    for event in that_count(events):
         if event.kind is EventKind.WITHDRAWAL:
             of = EventKind(event.payload["of"])
             latest.pop(_unit(event, of, tuple(event.payload["unit"])), None)

@@ -20,7 +20,7 @@ from mrse_assess.records.canonical import (
 )
 from mrse_assess.records.events import Event, NewEvent
 from mrse_assess.records.schema import events, texts
-from mrse_assess.records.shapes import SHAPES
+from mrse_assess.records.shapes import SHAPES, UNDOABLE
 from mrse_assess.terms import EventKind
 
 SaltAndText = tuple[str | None, str | None]
@@ -66,6 +66,15 @@ def insert_event(connection: Connection, new: NewEvent, *, now: datetime, new_id
     if apart:
         connection.execute(insert(texts), apart)
     return _event(row, {text["field"]: text["text"] for text in apart})
+
+
+def can_all_be_undone(connection: Connection, undo: NewEvent) -> bool:
+    """Whether every record that the undo names is stored, the same person's, and of a kind that can be undone."""
+    names = undo.payload["undone"]
+    own = (undo.application, undo.attempt, undo.actor)
+    query = select(events.c.application, events.c.attempt, events.c.actor, events.c.kind)
+    found = [row for name in names for row in connection.execute(query.where(events.c.event == name))]
+    return len(found) == len(names) and all(tuple(row[:3]) == own and row.kind in UNDOABLE for row in found)
 
 
 def read_events(connection: Connection, query: Select[Any]) -> tuple[Event, ...]:

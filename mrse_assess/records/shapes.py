@@ -13,6 +13,7 @@ from mrse_assess.model import acts, judgement
 from mrse_assess.records.fields import (
     BOXES,
     DAY,
+    EVIDENCE_DATE,
     FLAG,
     IDS,
     NAME,
@@ -20,6 +21,7 @@ from mrse_assess.records.fields import (
     TEXT,
     WHOLE,
     WORD,
+    WORDINGS,
     WORDS,
     FieldKind,
     choice,
@@ -59,6 +61,8 @@ _VERDICT_FIELDS: Mapping[str, FieldKind] = {
     "other_item": WORD,
     "quote": TEXT,
     "page": TEXT,  # holds the applicant's name of a file
+    "evidence_date": EVIDENCE_DATE,
+    "wording": WORDINGS,
 }
 
 SHAPES: Mapping[EventKind, Shape] = MappingProxyType(
@@ -109,6 +113,7 @@ SHAPES: Mapping[EventKind, Shape] = MappingProxyType(
                 "evidence_id": WORD,
                 "corrected_sub_category": WORD,
                 "corrected_evidence_id": WORD,
+                "pages": WORD,
                 "spans": SPANS,
                 "cell_text": TEXT,
                 "why": TEXT,
@@ -181,3 +186,7 @@ WITHDRAWABLE = frozenset(
     }
 )
 """What a withdrawal may name. Notes are emptied, parked items taken up, seals reopened, settings emptied."""
+
+UNDOABLE = WITHDRAWABLE | {EventKind.WITHDRAWAL, EventKind.PRIVATE_NOTE, EventKind.PARKING, EventKind.UNDO}
+"""What an undo may name, itself among it: to undo an undo is to do again. Never what others may have acted upon
+since (an application taken in, a seal, a reveal, a letter, a setting), nor a purge, which has destroyed something."""

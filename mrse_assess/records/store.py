@@ -14,7 +14,14 @@ from mrse_assess.records.canonical import application_digest
 from mrse_assess.records.drafts import Draft, read_drafts, remove_drafts, write_draft
 from mrse_assess.records.events import ANY_HEAD, AnyHead, Event, NewEvent
 from mrse_assess.records.payloads import check, refuse_unwritable
-from mrse_assess.records.rows import chain_head, chain_heads, insert_event, read_events, same_content
+from mrse_assess.records.rows import (
+    can_all_be_undone,
+    chain_head,
+    chain_heads,
+    insert_event,
+    read_events,
+    same_content,
+)
 from mrse_assess.records.schema import SCHEMA_VERSION, about, events, metadata, texts
 from mrse_assess.records.sqlite import READING, open_engine, path_of, prepare_file, translated
 from mrse_assess.terms import EventKind
@@ -85,7 +92,8 @@ class Store:
                 record yet); :data:`ANY_HEAD` where it does not matter.
 
         Raises:
-            BadRequestError: an act does not fit its shape, or a head is given for acts of several chains.
+            BadRequestError: an act does not fit its shape, an undo names what it cannot undo, or a head is given for
+                acts of several chains.
             StaleWriteError: the chain moved on since.
             RecordsError: an id is stored already with other content, or the database refused.
         """
@@ -209,6 +217,8 @@ class Store:
             if before is None and not head_checked:
                 _refuse_stale(chain_head(connection, new.application, new.actor), expected_head)
                 head_checked = True
+            if before is None and new.kind is EventKind.UNDO and not can_all_be_undone(connection, new):
+                raise BadRequestError("An undo can only name earlier records of the same person that can be undone.")
             stored.append(before or insert_event(connection, new, now=now, new_id=self._new_id))
         return tuple(stored)
 

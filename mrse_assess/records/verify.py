@@ -25,6 +25,7 @@ from mrse_assess.records.canonical import (
 from mrse_assess.records.drafts import draft_digest
 from mrse_assess.records.payloads import fault_of_payload
 from mrse_assess.records.schema import SCHEMA_VERSION, about, drafts, events, metadata, texts
+from mrse_assess.records.shapes import UNDOABLE
 from mrse_assess.records.sqlite import FAULTS, reason_of
 from mrse_assess.records.store import Store
 from mrse_assess.terms import EventKind
@@ -58,6 +59,7 @@ def verify(store: Store, known_heads: Mapping[str, Sequence[str]] | None = None)
             return (*findings, _damaged("unreadable", f"The rows cannot be read: {reason_of(error)}."))
     findings += _of_about(tables["about"])
     findings += _of_events(tables["events"])
+    findings += _of_undos(tables["events"])
     findings += _of_texts(tables["events"], tables["texts"])
     findings += _of_drafts(tables["drafts"])
     findings += _of_known_heads(tables["events"], known_heads or {})
@@ -145,6 +147,35 @@ def _faults_of_event(row: Mapping[str, Any]) -> Iterator[str]:
             yield fault
     except ValueError:
         yield "its payload, time or id cannot be understood"
+
+
+def _of_undos(rows: Rows) -> Iterator[Finding]:
+    """Each undo names earlier records of the same person, application and attempt that can be undone."""
+    earlier: dict[Any, Mapping[str, Any]] = {}
+    for row in rows:
+        if row["kind"] == EventKind.UNDO:
+            named = _payload_or_nothing(row).get("undone")
+            names = [name for name in named if isinstance(name, str)] if isinstance(named, list | tuple) else []
+            faults = {_fault_of_undone(row, earlier.get(name)) for name in names}
+            for fault in sorted(filter(None, faults)):
+                yield Finding(
+                    code="undo",
+                    found=f"Record {row['sequence']} undoes {fault}.",
+                    advice="It changes nothing by that name. Find out what wrote it; this program refuses to.",
+                    sequence=row["sequence"],
+                )
+        earlier[row["event"]] = row
+
+
+def _fault_of_undone(undo: Mapping[str, Any], named: Mapping[str, Any] | None) -> str:
+    """What an undo cannot name, in words; "" for what it can."""
+    if named is None:
+        return "a record that is not there before it"
+    if any(undo[own] != named[own] for own in ("actor", "application", "attempt")):
+        return f"record {named['sequence']}, which is another person's or of another application or attempt"
+    if named["kind"] not in UNDOABLE:
+        return f"record {named['sequence']}, which cannot be undone"
+    return ""
 
 
 def _of_texts(event_rows: Rows, text_rows: Rows) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mrse_assess.scheme import governing, names, passages, texts, totals
+from mrse_assess.scheme import governing, highlights, names, passages, texts, totals
 from mrse_assess.scheme.draft import Draft
 
 CHECKS: tuple[Callable[[Draft], None], ...] = (
@@ -24,6 +24,9 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
     passages.readings_have_a_default,
     passages.choices_are_complete,
     passages.passages_of_choices_have_one,
+    highlights.sets_mark_something,
+    highlights.lines_tell_sets_apart,
+    highlights.phrases_can_be_found,
 )
 """In the order in which a fault is best mended: later checks rely on what earlier ones found."""
 

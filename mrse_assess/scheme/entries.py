@@ -20,6 +20,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "belongs_elsewhere": ("elsewhere", "offered_for"),
     "setting": ("settings", "id"),
     "flag": ("flags", "id"),
+    "highlight": ("highlights", "id"),
 }
 """Each kind of entry at the top of a file: where the scheme holds it, and what names it."""
 

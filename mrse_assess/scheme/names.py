@@ -28,6 +28,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "belongs_elsewhere": {"clause": "clause", "offered_for": "sub_category", "target": "sub_category"},
     "setting": {"needed_by": "use"},
     "flag": {"clause": "clause", "applies_to": "sub_category"},
+    "highlight": {},
 }
 """Which keys of an entry name an entry of another kind."""
 

@@ -8,6 +8,7 @@ from mrse_assess.model.scheme import (
     Clause,
     Flag,
     GuidanceNote,
+    HighlightSet,
     MajorCategory,
     Outcome,
     Part,
@@ -33,6 +34,11 @@ COUNTS = (
     "recent_work",
 )
 """What the program can count for a rule."""
+LINES = ("solid", "double", "dotted", "wavy")
+"""How the words of a set of highlights are marked."""
+RECOGNISED = ("dates", "applicant")
+"""What the program can recognise for a set of highlights."""
+LONGEST_PHRASE = 200
 
 
 def _optional(kind: Any, default: Any = "") -> Field:
@@ -186,6 +192,7 @@ REASON = Records(
         "applies_to": CODES,
         "needs": _optional(Several(of=Text()), ()),
         "never_alone": NO,
+        "for_missing": NO,
     },
 )
 
@@ -215,6 +222,18 @@ FLAG = Records(
     fields={"id": TEXT, "name": SHORT_NAME, "ask": TEXT, "clause": TEXT, "applies_to": CODES},
 )
 
+HIGHLIGHT = Records(
+    name="highlight",
+    make=HighlightSet,
+    fields={
+        "id": TEXT,
+        "name": SHORT_NAME,
+        "line": Field(kind=OneOf(words=LINES)),
+        "phrases": _optional(Several(of=Text(longest=LONGEST_PHRASE)), ()),
+        "finds": _optional(OneOf(words=RECOGNISED)),
+    },
+)
+
 
 def _named(records: Records, into: str) -> Field:
     return Field(kind=records, into=into)
@@ -242,6 +261,7 @@ TOP: Mapping[str, Field] = {
     "reason": _named(REASON, "reasons"),
     "belongs_elsewhere": _named(BELONGS_ELSEWHERE, "elsewhere"),
     "setting": _named(SETTING, "settings"),
+    "highlight": Field(kind=HIGHLIGHT, default=(), into="highlights"),
     "slots": Field(kind=TextsByName()),
     "passages": Field(kind=TextsByName()),
 }

@@ -29,7 +29,7 @@ class EvidenceController(Protocol):
     def unpin(self, unit: Unit, pin: str) -> Receipt:
         """Take a quote off."""
 
-    def comparable(self, unit: Unit) -> tuple[Comparable, ...]:
+    def comparable(self, unit: Unit) -> "Future[tuple[Comparable, ...]]":
         """What the unit's item may be compared with, likeliest first."""
 
     def compare(self, evidence_id: str, other: str) -> "Future[Comparison]":
@@ -45,17 +45,27 @@ class ReadingController(Protocol):
     def reading(self) -> WholeReading:
         """Everything that can be corrected, as it is read now."""
 
-    def cell_picture(self, sub_category: str) -> "Future[CellPicture | None]":
-        """The applicant's own row of the table, None where no place of it is known."""
+    def version(self) -> str:
+        """Another text whenever the corrections in force are others."""
+
+    def split(self, text: str) -> tuple[ReferenceEntry, ...]:
+        """The references that a whole cell names: "7 p1; 12" is item 7, page 1, and item 12."""
+
+    def cell_picture(self, sub_category: str) -> "Future[CellPicture] | None":
+        """The applicant's page with the row of the table, None where no place of it is known."""
 
     def correct_row(self, sub_category: str, entries: Sequence[ReferenceEntry], why: str) -> Receipt:
-        """Say what the row should be read as: every reference of it, those left out are removed."""
+        """Say what the row should be read as: every reference of it, those left out are removed.
+
+        An ``evidence_id`` may hold several references, as :meth:`split` takes them. BadRequestError when nothing is
+        changed, or an item has no such page.
+        """
 
     def correct_item(self, evidence_id: str, title: str, spans: Sequence[SpanLine], why: str) -> Receipt:
-        """Say which pages an item has; an id that reading does not know adds an item."""
+        """Say which pages an item has; an id that reading does not know adds an item, no pages take it away."""
 
-    def set_offset(self, file: str, offset: int, why: str) -> Receipt:
-        """Say that the file's page printed as 1 is its page 1 + offset."""
+    def set_offset(self, file: str, offset: int | None, why: str) -> Receipt:
+        """Say that the file's page printed as 1 is its page 1 + offset; None takes that back."""
 
 
 class CourseController(Protocol):

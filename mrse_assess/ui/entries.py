@@ -4,11 +4,14 @@ from collections.abc import Collection
 from typing import Any
 
 from mrse_assess.errors import BadRequestError
+from mrse_assess.model.wordings import Wording
 from mrse_assess.terms import Verdict
 from mrse_assess.ui.fields import Fields
 from mrse_assess.workbench.views import Entry, JudgementView
 
 HIGHEST_PAGE = 100_000
+LONGEST_DATE = 40  # a draft holds what is half typed
+LONGEST_SENTENCE = 2_000
 
 
 def entry_from_page(fields: Fields) -> Entry:
@@ -29,6 +32,11 @@ def entry_from_page(fields: Fields) -> Entry:
         target=fields.identifier("target"),
         other_item=fields.identifier("other_item"),
         page=fields.number("page", 0, HIGHEST_PAGE),
+        evidence_date=fields.text("evidence_date", longest=LONGEST_DATE),
+        wording=tuple(
+            Wording(one.identifier("reason"), one.text("sentence", longest=LONGEST_SENTENCE))
+            for one in fields.inners("wording")
+        ),
     )
 
 
@@ -44,6 +52,7 @@ def check_entry(entry: Entry, offered: JudgementView, pages: int) -> None:
     _known("primary reason", _some(entry.primary_reason), entry.reasons)
     _known("contribution", entry.contribution, offered.contributions)
     _known("edition", _some(entry.mhra_edition), offered.editions)
+    _known("reason", [one.reason for one in entry.wording], {reason.id for reason in offered.reasons})
     _known("group", _some(entry.independent_group), {group.id for group in offered.groups})
     _known("sub-category", _some(entry.target), {target.id for target in offered.targets})
     _known("item", _some(entry.other_item), {item.id for item in offered.other_items})
@@ -69,6 +78,8 @@ def entry_for_page(entry: Entry) -> dict[str, Any]:
         "target": entry.target,
         "other_item": entry.other_item,
         "page": entry.page,
+        "evidence_date": entry.evidence_date,
+        "wording": [{"reason": one.reason, "sentence": one.sentence} for one in entry.wording],
     }
 
 

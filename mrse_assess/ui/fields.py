@@ -54,6 +54,13 @@ class Fields:
             raise _refused(name)
         return tuple(float(one) for one in value)
 
+    def rows(self, name: str, count: int, most: int) -> tuple[tuple[float, ...], ...]:
+        """A list of lists of exactly so many finite numbers each; a missing field is empty."""
+        value = self._content.get(name, [])
+        if not isinstance(value, list) or len(value) > most:
+            raise _refused(name)
+        return tuple(Fields({name: row}).numbers(name, count) for row in value)
+
     def inners(self, name: str, most: int = MOST_IDS) -> tuple["Fields", ...]:
         """A list of messages inside the message; a missing field is empty."""
         value = self._content.get(name, [])
@@ -78,6 +85,13 @@ class Fields:
     def maybe_one_of(self, name: str, kind: type[E]) -> E | None:
         """A member of an enumeration, or None for an empty or missing field."""
         return self.one_of(name, kind) if self._content.get(name) else None
+
+    def names(self, name: str, *, longest: int) -> tuple[tuple[str, str], ...]:
+        """A list of acts and keys, ``[{"act": ..., "key": ...}]``, no act twice; a missing field is empty."""
+        pairs = [(one.text("act", longest=LONGEST_ID), one.text("key", longest=longest)) for one in self.inners(name)]
+        if len(dict(pairs)) != len(pairs):
+            raise _refused(name)
+        return tuple(sorted(pairs))
 
     def identifiers(self, name: str) -> tuple[str, ...]:
         """A list of short texts, at most 100, no two alike."""

@@ -10,6 +10,7 @@ from mrse_assess.ui.edge import log_fault
 from mrse_assess.ui.fields import HIGHEST_ACT, Fields
 from mrse_assess.ui.kernel_loop import KernelLoop
 from mrse_assess.ui.pane import ViewerPane
+from mrse_assess.ui.present_evidence import marks
 from mrse_assess.workbench.views import ItemView, PagePicture
 
 logger = logging.getLogger(__name__)
@@ -77,4 +78,4 @@ class PageDesk:
             words = [[*(round(side, 1) for side in word[:4]), word.text, word.block, word.line] for word in page.words]
             size = {"w": page.width, "h": page.height}
             picture = {"media": page.media, "words": words, "has_text": page.has_text, **size}
-            self._viewer.tell({"picture": picture, **about}, page.data)
+            self._viewer.tell({"picture": picture, "marks": marks(page.marks), **about}, page.data)

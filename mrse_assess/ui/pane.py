@@ -63,6 +63,12 @@ class ViewerPane(Pane):
     _esm = module("viewer.js")
 
 
+class NowherePane(Pane):
+    """A reference that leads nowhere: what was looked for, and what may be meant. Stands where the evidence would."""
+
+    _esm = module("nowhere.js")
+
+
 class FindingsPane(Pane):
     """The program's prompts about the item."""
 
@@ -85,6 +91,18 @@ class LetterPane(Pane):
     """Parts, outcome and the draft letter."""
 
     _esm = module("letter.js")
+
+
+class CorrectionPane(Pane):
+    """How the table, the items and the page numbers are read, beside the applicant's own row."""
+
+    _esm = module("correction.js")
+
+
+class SettingsPane(Pane):
+    """Keys, and how the page behaves, as the assessor likes them."""
+
+    _esm = module("settings.js")
 
 
 class StartPane(Pane):

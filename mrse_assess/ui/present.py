@@ -1,5 +1,6 @@
 """From the workbench's values to the dictionaries that the left and middle panes show. No widget here."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from mrse_assess.terms import RuleStatus
@@ -43,14 +44,18 @@ def _comma(words: str) -> str:
     return f", {words}" if words else ""
 
 
-def worklist(value: Worklist, unit: Unit | None) -> dict[str, Any]:
-    """Every row in words, with its shape's name; ``here`` is the unit on screen."""
+def worklist(value: Worklist, unit: Unit | None, checks: Mapping[str, Any]) -> dict[str, Any]:
+    """Every row in words, with its shape's name; ``here`` is the unit on screen.
+
+    ``checks`` is what the reading left open, from :func:`mrse_assess.ui.present_points.points`.
+    """
     broken = sum(claim.leads_nowhere for row in value.rows for claim in row.claims)
     return {
         "rows": [_row(row, first=_first_of_category(value, row)) for row in value.rows],
         "uncited": [{"id": item.evidence_id, "label": item.label, "title": item.title} for item in value.uncited],
         "broken": broken,
         "here": list(unit) if unit else None,
+        **checks,
     }
 
 
@@ -62,9 +67,9 @@ def _row(row: WorklistRow, *, first: bool) -> dict[str, Any]:
     judged = sum(claim.verdict is not None for claim in row.claims)
     total = len(row.claims)
     broken = sum(claim.leads_nowhere for claim in row.claims)
-    said = f"{row.code} {row.short_name}: {ROW_WORDS[row.state]}, {judged} of {total} claims judged"
-    said += f", {row.prompts} prompts open" if row.prompts else ""
-    said += f", {broken} references lead nowhere" if broken else ""
+    marks = _joined(_counted(row.prompts, "prompt open", "prompts open"), _nowhere(broken))
+    claimed = f"{judged} of {_counted(total, 'claim', 'claims')} judged" if total else "no claims"
+    said = f"{row.code} {row.short_name}: {_joined(ROW_WORDS[row.state], claimed, marks)}"
     return {
         "code": row.code,
         "name": row.short_name,
@@ -75,17 +80,35 @@ def _row(row: WorklistRow, *, first: bool) -> dict[str, Any]:
         "done": row.state not in {RowState.IN_PROGRESS, RowState.NOT_YET_JUDGED},
         "prompts": row.prompts,
         "broken": broken,
+        "marks": marks,
         "label": said,
-        "claims": [_claim(claim) for claim in row.claims],
+        "claims": [_claim(row, claim) for claim in row.claims],
     }
 
 
-def _claim(claim: ClaimRow) -> dict[str, Any]:
-    verdict = VERDICT_WORDS[claim.verdict] if claim.verdict else ""
-    said = f"judged {verdict}" if verdict else "not yet judged"
-    said += ", reason missing" if claim.reason_missing else ""
-    said += ", parked" if claim.parked else ""
-    said += ", the reference leads nowhere" if claim.leads_nowhere else ""
+def _nowhere(broken: int) -> str:
+    return _counted(broken, "reference leads nowhere", "references lead nowhere")
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    """A number with its noun, "" for none."""
+    return f"{number} {one if number == 1 else several}" if number else ""
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
+
+
+def _claim(row: WorklistRow, claim: ClaimRow) -> dict[str, Any]:
+    said = _joined(
+        f"judged {VERDICT_WORDS[claim.verdict]}" if claim.verdict else "not yet judged",
+        "reason missing" if claim.reason_missing else "",
+        "parked" if claim.parked else "",
+        "the reference leads nowhere" if claim.leads_nowhere else "",
+        "not in the table" if claim.uncited else "",
+        _counted(claim.prompts, "prompt open", "prompts open"),
+    )
+    waiting = f"parked {claim.waiting}" if claim.waiting == "today" else f"parked {claim.waiting} ago"
     return {
         "id": claim.evidence_id,
         "label": claim.label,
@@ -96,6 +119,9 @@ def _claim(claim: ClaimRow) -> dict[str, Any]:
         "broken": claim.leads_nowhere,
         "missing": claim.reason_missing,
         "said": f"Item {claim.label} {claim.title}: {said}",
+        "waiting": claim.waiting,
+        "reminder": claim.reminder,
+        "second": f"Item {claim.label} for {row.code}, {claim.title}: {_joined(waiting, claim.reminder)}",
     }
 
 
@@ -143,6 +169,7 @@ def evidence(item: ItemView | None, start: int, said: dict[str, Any], ahead: lis
         "label": item.label,
         "title": item.title,
         "why_empty": item.why_empty,
+        "whole": item.whole,
         "start": start,
         "ahead": ahead,
         "pages": [

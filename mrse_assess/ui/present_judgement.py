@@ -6,7 +6,7 @@ from mrse_assess.terms import NoteKind
 from mrse_assess.ui.entries import entry_for_page
 from mrse_assess.ui.present import unit_words
 from mrse_assess.ui.wording import clock, day_and_clock, html
-from mrse_assess.workbench.views import ConclusionView, Finding, GuidanceView, ItemView, JudgementView, NoteView
+from mrse_assess.workbench.views import Choice, ConclusionView, Finding, GuidanceView, ItemView, JudgementView, NoteView
 
 _STRENGTHS = (
     (NoteKind.NOT_ACCEPTABLE, "na", "Not acceptable", "⊘"),
@@ -110,14 +110,26 @@ def form(application: str, value: JudgementView | None, item: ItemView | None) -
                 "sentence": reason.sentence,
                 "needs": list(reason.needs),
                 "alone": not reason.never_alone,
+                "used": reason.used,
             }
             for reason in value.reasons
         ],
         "contributions": list(value.contributions),
         "editions": list(value.editions),
         "groups": [{"id": group.id, "members": group.members} for group in value.groups],
-        "targets": [{"id": choice.id, "name": choice.name} for choice in value.targets],
-        "items": [{"id": choice.id, "name": choice.name} for choice in value.other_items],
+        "targets": [_choice(choice) for choice in value.targets],
+        "items": [_choice(choice) for choice in value.other_items],
+        "also": list(value.also_open),
+        "quotes": [
+            {
+                "pin": quote.pin,
+                "text": quote.text,
+                "n": quote.number,
+                "boxes": [list(box) for box in quote.boxes],
+                "found": quote.found,
+            }
+            for quote in value.quotes
+        ],
         "parked": {"since": day_and_clock(value.parking.since), "reminder": value.parking.reminder}
         if value.parking
         else None,
@@ -126,6 +138,10 @@ def form(application: str, value: JudgementView | None, item: ItemView | None) -
             for line in value.history
         ],
     }
+
+
+def _choice(value: Choice) -> dict[str, str]:
+    return {"id": value.id, "name": value.name, "place": value.place}
 
 
 def conclusion(value: ConclusionView | None) -> dict[str, Any]:

@@ -3,8 +3,25 @@
 from importlib import resources
 
 _PARTS = {  # what stands in files of its own to keep the pane's short
-    "form.js": ("reasons.js",),
-    "header.js": ("keys.js", "dividers.js"),
+    "correction.js": ("correction_row.js", "correction_items.js", "correction_files.js"),
+    "form.js": ("keeping.js", "asked.js", "reasons.js", "facts.js", "notes.js", "parking.js"),
+    "header.js": ("acts.js", "keys.js", "dividers.js"),
+    "settings.js": ("acts.js",),
+    "viewer.js": (
+        "remember.js",
+        "pages.js",
+        "sheet.js",
+        "book.js",
+        "thumbs.js",
+        "dropdown.js",
+        "files.js",
+        "marks.js",
+        "pinning.js",
+        "search.js",
+        "compare.js",
+        "toolbar.js",
+    ),
+    "worklist.js": ("points.js",),
 }
 _STYLES = (
     "tokens.css",

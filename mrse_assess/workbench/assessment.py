@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from mrse_assess.errors import BadRequestError
-from mrse_assess.model.acts import Parking
+from mrse_assess.model.acts import Parking, Reveal, Seal
 from mrse_assess.model.decision import Decision
 from mrse_assess.model.judgement import Conclusion, Judgement, Judgements
 from mrse_assess.model.portfolio import Portfolio
@@ -15,9 +15,13 @@ from mrse_assess.records import Event, InForce, in_force, to_event
 from mrse_assess.records.payloads import Value
 from mrse_assess.rules import decide
 from mrse_assess.terms import Phase
+from mrse_assess.workbench.corrected import Corrections, corrected
 from mrse_assess.workspace import Application, Workspace
 
 Derived = TypeVar("Derived")
+
+OF_SEALED = (Seal, Reveal)
+"""The acts that a sealed assessment still takes: reopening, and being shown another's."""
 
 
 class Assessment:
@@ -34,6 +38,7 @@ class Assessment:
         self._events: list[Event] = []
         self._head: str | None = None
         self._derived: dict[str, object] = {}
+        self._corrected: tuple[Corrections, Portfolio] | None = None
         self.catch_up()
 
     @property
@@ -42,9 +47,19 @@ class Assessment:
         return self.workspace.scheme
 
     @cached_property
-    def portfolio(self) -> Portfolio:
+    def read_portfolio(self) -> Portfolio:
         """The portfolio as it was understood when taken in."""
         return self.workspace.portfolio(self.application)
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The portfolio with this assessor's own corrections: the same object for as long as these stay the same."""
+        return self._once("portfolio", self._corrected_portfolio)
+
+    @property
+    def own_corrections(self) -> Corrections:
+        """What this assessor said of the reading, in force."""
+        return self._once("corrections", lambda: Corrections.of(self.in_force, self.assessor))
 
     @property
     def in_force(self) -> InForce:
@@ -83,6 +98,11 @@ class Assessment:
         """The head of this assessor's chain, "" before the first record."""
         return self._head or ""
 
+    @property
+    def seal(self) -> Seal | None:
+        """This assessor's seal while the assessment is sealed, None while it is open."""
+        return sealed_by(self.in_force, self.assessor)
+
     def has_other_assessors(self) -> bool:
         """Whether somebody else judged this application too."""
         judged = self.in_force.judgements
@@ -107,9 +127,12 @@ class Assessment:
 
         Raises:
             StaleWriteError: this assessor's records went on elsewhere since they were last read.
+            BadRequestError: the assessment is sealed, and the act neither reopens it nor says what was revealed.
         """
         if not values:
             raise BadRequestError("There is nothing to record.")
+        if self.seal and not all(isinstance(value, OF_SEALED) for value in values):
+            raise BadRequestError("This assessment is sealed: nothing was recorded. Reopen it with a reason first.")
         version = self.scheme.version
         events = [
             to_event(value, event=self.workspace.new_id(), actor=self.assessor, scheme_version=version)
@@ -121,8 +144,12 @@ class Assessment:
 
     def catch_up(self) -> None:
         """Read what was recorded since, by whomever."""
+        self._add(self.came_since())
+
+    def came_since(self) -> tuple[Event, ...]:
+        """What was recorded since, by whomever, without taking it in."""
         last = self._events[-1].sequence if self._events else 0
-        self._add(self.workspace.store.events(application=self.application.reference, since_sequence=last))
+        return self.workspace.store.events(application=self.application.reference, since_sequence=last)
 
     def _add(self, events: tuple[Event, ...]) -> None:
         known = {event.event for event in self._events}
@@ -138,12 +165,24 @@ class Assessment:
             self._derived[name] = derive()
         return self._derived[name]  # type: ignore[return-value]
 
+    def _corrected_portfolio(self) -> Portfolio:
+        own = self.own_corrections
+        if self._corrected is None or self._corrected[0] != own:
+            said = corrected(self.read_portfolio, own.corrections, own.item_spans, own.page_offsets)
+            self._corrected = (own, said)
+        return self._corrected[1]
+
     def _own_judgements(self) -> dict[tuple[str, str], Judgement]:
         mine = filter(self._mine, self.own.judgements)
         return self._once("by_unit", lambda: {(one.sub_category, one.evidence_id): one for one in mine})
 
     def _mine(self, record: Judgement | Conclusion) -> bool:
         return record.assessor == self.assessor and record.phase is Phase.INDIVIDUAL
+
+
+def sealed_by(found: InForce, assessor: str) -> Seal | None:
+    """The seal on this person's assessment, None while it is open."""
+    return next((seal for seal in found.seals if seal.by == assessor and seal.sealed), None)
 
 
 def _visible_to(assessor: str, judged: Judgements) -> Judgements:

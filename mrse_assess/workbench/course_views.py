@@ -27,8 +27,26 @@ class JumpKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Jump:
+    """One place that a point leads to. ``words`` stand on the link, ``label`` says it in full ("Open item 21, ...").
+
+    ``unit`` is a claim, a sub-category, an item cited nowhere or a whole file; ``page`` a page of it, 0 for the cited.
+    """
+
+    kind: JumpKind
+    words: str
+    label: str
+    unit: Unit | None = None
+    page: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Point:
-    """One line of a check list, in words, with a place to jump to."""
+    """One line of a check list, in words, with a place to jump to.
+
+    ``jumps`` are all the places of a point that leads to several or names them; ``jump``, ``unit`` and ``page`` are
+    then the first of them. The part of ``id`` before a colon says what the point is about.
+    """
 
     id: str
     kind: PointKind
@@ -36,14 +54,19 @@ class Point:
     jump: JumpKind = JumpKind.NOWHERE
     unit: Unit | None = None
     page: int = 0
+    jumps: tuple[Jump, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
-    """What to know before starting: unresolved references, uncited items, unclaimed sub-categories, no page hint."""
+    """What to know before starting: unresolved references, uncited items, unclaimed sub-categories, no page hint.
+
+    ``summary`` is the same in a few words ("1 unresolved, 2 uncited"), "" when there is nothing.
+    """
 
     points: tuple[Point, ...]
     nothing_judged: bool
+    summary: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

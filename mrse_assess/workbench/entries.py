@@ -7,12 +7,15 @@ from cattrs.errors import BaseValidationError
 from cattrs.preconf.json import make_converter
 
 from mrse_assess.errors import BadRequestError
+from mrse_assess.model.dates import is_evidence_date
 from mrse_assess.model.judgement import Conclusion, Judgement
 from mrse_assess.model.portfolio import EvidenceItem
 from mrse_assess.model.scheme import Scheme
+from mrse_assess.model.wordings import Wording, on_one_line
 from mrse_assess.terms import Phase, Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import item_places, place_in_words
+from mrse_assess.workbench.quotes import quote_and_place
 from mrse_assess.workbench.views import ConclusionEntry, Entry, Unit
 
 MOST_WORDS_SEEN = 25
@@ -27,6 +30,7 @@ def judgement_of(assessment: Assessment, unit: Unit, entry: Entry) -> Judgement:
     """
     _check(assessment.scheme, unit, entry)
     item = assessment.portfolio.item(unit.evidence_id)
+    quote, place = quote_and_place(assessment, unit)
     return Judgement(
         application=assessment.application.reference,
         attempt=assessment.application.attempt,
@@ -47,7 +51,10 @@ def judgement_of(assessment: Assessment, unit: Unit, entry: Entry) -> Judgement:
         seen=entry.seen,
         target=entry.target,
         other_item=entry.other_item,
-        page=place_in_words(item, entry.page) if item else "",
+        quote=quote,
+        page=place or (place_in_words(item, entry.page) if item else ""),
+        evidence_date=entry.evidence_date,
+        wording=_said_otherwise(entry),
     )
 
 
@@ -70,6 +77,8 @@ def entry_of(scheme: Scheme, judgement: Judgement, item: EvidenceItem | None, pr
         target=judgement.target,
         other_item=judgement.other_item,
         page=_number_of_place(judgement.page, item),
+        evidence_date=judgement.evidence_date,
+        wording=judgement.wording,
     )
 
 
@@ -101,6 +110,12 @@ def entry_from_text(text: str) -> Entry | None:
     return entry
 
 
+def _said_otherwise(entry: Entry) -> tuple[Wording, ...]:
+    """The own words of the reasons that are given, each on one line, in the order of the reasons."""
+    said = {one.reason: on_one_line(one.sentence) for one in entry.wording}
+    return tuple(Wording(reason, said[reason]) for reason in entry.reasons if said.get(reason))
+
+
 def _check(scheme: Scheme, unit: Unit, entry: Entry) -> None:
     """Refuse what the page must not send: everything from the page is checked against the scheme."""
     if entry.verdict not in (Verdict.SATISFACTORY, Verdict.NOT_SATISFACTORY, Verdict.REFERRED_TO_PANEL):
@@ -115,6 +130,8 @@ def _check(scheme: Scheme, unit: Unit, entry: Entry) -> None:
         raise BadRequestError("Exactly one of the reasons is the primary one; choose it among them.")
     if len(entry.seen.split()) > MOST_WORDS_SEEN:
         raise BadRequestError(f"Say what the page shows in at most {MOST_WORDS_SEEN} words; the letter prints it.")
+    if not is_evidence_date(entry.evidence_date):
+        raise BadRequestError("Give the date of the evidence as a day, a month or a year: 2021-03-05, 2021-03 or 2021.")
 
 
 def _check_known(what: str, given: tuple[str, ...], known: tuple[str, ...]) -> None:

@@ -36,12 +36,13 @@ class SearchHit:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemHits:
-    """How many hits an item has; a file's pages that belong to no item come as the file."""
+    """How many hits an item has; a file's pages that belong to no item come as the file (``whole``)."""
 
     evidence_id: str
     label: str
     title: str
     count: int
+    whole: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

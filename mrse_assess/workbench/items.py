@@ -1,11 +1,13 @@
 """One item of evidence as the screen shows it: its pages with their true sizes, and what could not be read of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.portfolio import Document, EvidenceItem, Portfolio
 from mrse_assess.workbench.evidence import document_of, item_places, problems_of_item
 from mrse_assess.workbench.views import Finding, FindingKind, ItemPage, ItemView
+from mrse_assess.workbench.whole_files import whole_file
 
 A4 = (595.0, 842.0)  # points; for a page whose size is not known
 MOST_CHARACTERS = 40
@@ -28,6 +30,9 @@ def item_view(portfolio: Portfolio, evidence_id: str) -> ItemView:
         return ItemView(
             evidence_id=evidence_id, label=evidence_id, title="not in the portfolio", pages=(), why_empty=why
         )
+    whole = whole_file(portfolio, evidence_id)
+    if whole is not None:
+        return replace(_found(portfolio, whole), label=whole.label, whole=True)
     raise BadRequestError(f"Neither the table nor the portfolio has an item {evidence_id!r}.")
 
 

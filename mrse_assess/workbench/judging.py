@@ -1,39 +1,27 @@
 """The judgement form of one unit, and the conclusion of a sub-category, as the screen shows them."""
 
-from collections import Counter
-from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
 
 from mrse_assess.model.judgement import Judgement
-from mrse_assess.model.scheme import Reason, Scheme
-from mrse_assess.records import Event
-from mrse_assess.terms import EventKind, SubCategoryState, Verdict
+from mrse_assess.model.scheme import Scheme
+from mrse_assess.terms import SubCategoryState, Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.entries import entry_from_text, entry_of
 from mrse_assess.workbench.evidence import number_in_item
-from mrse_assess.workbench.guidance import short_clause
+from mrse_assess.workbench.history import history
+from mrse_assess.workbench.quotes import quote_views
+from mrse_assess.workbench.reasons import Reasons
 from mrse_assess.workbench.views import (
     Choice,
     ConclusionView,
     Entry,
     GroupChoice,
-    HistoryLine,
     JudgementView,
     Parking,
-    ReasonChoice,
     Unit,
 )
 from mrse_assess.workbench.worklist import entries_of
 
-VERDICT_WORDS = {
-    Verdict.SATISFACTORY: "Satisfactory",
-    Verdict.NOT_SATISFACTORY: "Not satisfactory",
-    Verdict.REFERRED_TO_PANEL: "Referred to the panel",
-    Verdict.NOTHING_OFFERED: "Nothing offered",
-}
-FILLED_IN = {"date": "seen"}
-"""A date that a sentence needs is said in the field for what was seen: a judgement has no field of its own for it."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -54,6 +42,7 @@ def judgement_view(assessment: Assessment, unit: Unit) -> JudgementView:
     entries = [entry for entry in entries_of(assessment, unit.sub_category) if entry.evidence_id == unit.evidence_id]
     sub_category = scheme.sub_category(unit.sub_category)
     parked = assessment.parking(*unit)
+    reasons, also_for = Reasons(assessment, unit, judgement), _also_for(assessment, unit)
     return JudgementView(
         unit=unit,
         entry=half_typed or recorded,
@@ -61,21 +50,19 @@ def judgement_view(assessment: Assessment, unit: Unit) -> JudgementView:
         drafted=half_typed is not None and half_typed != recorded,
         cited="; ".join(entry.text for entry in entries),
         cited_page=number_in_item(item, entries[0].spans) if item and entries else 1,
-        also_for=_also_for(assessment, unit),
-        reasons=_reasons_offered(assessment, unit.sub_category),
+        also_for=also_for,
+        also_open=tuple(code for code in also_for if assessment.judgement(code, unit.evidence_id) is None),
+        reasons=reasons.offered(),
         contributions=scheme.contributions if sub_category.contribution else (),
         editions=scheme.reference_editions,
         groups=_groups(assessment, unit) if sub_category.independent else (),
         targets=_targets(assessment, unit.sub_category),
-        other_items=tuple(
-            Choice(id=other.id, name=f"{other.id} {other.title}")
-            for other in assessment.portfolio.evidence
-            if other.id != unit.evidence_id
-        ),
+        other_items=reasons.other_items(),
         parking=Parking(since=parked.recorded_at.astimezone(), reminder=parked.words)
         if parked and parked.recorded_at
         else None,
-        history=_history(assessment, unit),
+        quotes=quote_views(assessment, unit),
+        history=history(assessment, unit),
     )
 
 
@@ -98,6 +85,7 @@ def conclusion_view(assessment: Assessment, code: str) -> ConclusionView:
         needs_sentence=_contradicting(assessment, code),
         feedback=conclusion.feedback if conclusion else "",
         to_panel=conclusion.to_panel if conclusion else "",
+        history=history(assessment, Unit(code, "")),
     )
 
 
@@ -145,24 +133,6 @@ def _also_for(assessment: Assessment, unit: Unit) -> tuple[str, ...]:
     return tuple(code for code in assessment.scheme.codes if code in cited and code != unit.sub_category)
 
 
-def _reasons_offered(assessment: Assessment, code: str) -> tuple[ReasonChoice, ...]:
-    """The reasons that can apply, those this assessor used most first, then in the order of the scheme."""
-    used = Counter(reason for judgement in assessment.own.judgements for reason in judgement.reasons)
-    offered = sorted(assessment.scheme.reasons_for(code), key=lambda reason: -used[reason.id])
-    return tuple(_reason_choice(assessment.scheme, reason, code) for reason in offered)
-
-
-def _reason_choice(scheme: Scheme, reason: Reason, code: str) -> ReasonChoice:
-    return ReasonChoice(
-        id=reason.id,
-        name=reason.name,
-        clause=short_clause(scheme, scheme.reason_clauses(reason.id, code)[0]),
-        sentence=reason.sentence,
-        needs=tuple(dict.fromkeys(FILLED_IN.get(slot, slot) for slot in reason.needs)),
-        never_alone=reason.never_alone,
-    )
-
-
 def _groups(assessment: Assessment, unit: Unit) -> tuple[GroupChoice, ...]:
     """The independent groups in use, and the next free one."""
     members: dict[str, list[str]] = {}
@@ -180,34 +150,12 @@ def _targets(assessment: Assessment, code: str) -> tuple[Choice, ...]:
     scheme = assessment.scheme
     likely = [pair.target for pair in scheme.elsewhere if pair.offered_for == code and pair.target in scheme.codes]
     others = [other for other in scheme.codes if other != code and other not in likely]
-    return tuple(Choice(id=one, name=f"{one} {scheme.sub_category(one).short_name}") for one in (*likely, *others))
+    return tuple(_target(scheme, one) for one in (*likely, *others))
 
 
-def _history(assessment: Assessment, unit: Unit) -> tuple[HistoryLine, ...]:
-    """This assessor's records of the unit, the latest first, each with what it changed."""
-    kinds = (EventKind.JUDGEMENT, EventKind.WITHDRAWAL)
-    mine = [one for one in assessment.events if one.actor == assessment.assessor and one.kind in kinds]
-    records = [event for event in mine if _concerns(event, unit)]
-    words = [
-        VERDICT_WORDS[Verdict(one.payload["verdict"])] if "verdict" in one.payload else "Undone" for one in records
-    ]
-    lines = [
-        _line(event, after, before) for event, (before, after) in zip(records, pairwise(["", *words]), strict=True)
-    ]
-    return tuple(reversed(lines))
-
-
-def _concerns(event: Event, unit: Unit) -> bool:
-    if event.kind is EventKind.WITHDRAWAL:
-        return event.payload["of"] == EventKind.JUDGEMENT and tuple(event.payload["unit"][1:]) == unit
-    return (event.payload["sub_category"], event.payload["evidence_id"]) == unit
-
-
-def _line(event: Event, after: str, before: str) -> HistoryLine:
-    changed = bool(before) and before != after
-    words = f"{after}, from {before[0].lower()}{before[1:]}" if changed else after
-    line = HistoryLine(at=event.recorded_at.astimezone(), words=words)
-    return replace(line, verdict=Verdict(event.payload["verdict"])) if "verdict" in event.payload else line
+def _target(scheme: Scheme, code: str) -> Choice:
+    unit = scheme.sub_category(code)
+    return Choice(id=code, name=f"{code} {unit.short_name}", place=unit.letter_name or code)
 
 
 def _local(judgement: Judgement | None) -> datetime | None:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
-from mrse_assess.documents import StoredFile, picture_of, submit_page
+from mrse_assess.documents import picture_of, submit_page
 from mrse_assess.errors import BadRequestError
-from mrse_assess.model.portfolio import Document
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import document_of, item_places
 from mrse_assess.workbench.views import PagePicture
+from mrse_assess.workbench.whole_files import any_item
+from mrse_assess.workbench.words import stored_file
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -21,7 +22,7 @@ def page_picture(assessment: Assessment, evidence_id: str, number: int, dpi: int
     Raises:
         BadRequestError: the item is not in the portfolio, or has no such page.
     """
-    item = assessment.portfolio.item(evidence_id)
+    item = any_item(assessment.portfolio, evidence_id)
     places = item_places(item) if item else ()
     if not 1 <= number <= len(places):
         raise BadRequestError(f"Item {evidence_id} has no page {number}.")
@@ -45,13 +46,6 @@ def page_picture(assessment: Assessment, evidence_id: str, number: int, dpi: int
         )
 
     return then(drawing, picture)
-
-
-def stored_file(document: Document) -> StoredFile:
-    """The document as the documents room knows it."""
-    return StoredFile(
-        name=document.name, sha256=document.sha256, size=document.size, media=document.media, form=document.form
-    )
 
 
 def then(given: "Future[Given]", make: "Callable[[Future[Given]], Made]") -> "Future[Made]":

@@ -10,7 +10,8 @@ class ReferenceLine:
     """One reference of a sub-category as it is read now.
 
     ``evidence_id`` and ``pages`` ("3", "3-5", "") are what the assessor may change; ``read_as`` is the id that the
-    program read, "" for one that a person added. ``state`` is words: "p 1 of 4", "leads nowhere", "corrected by you".
+    program read, "" for one that a person added. ``state`` is words: "p 1 of 4", "4 pages", "leads nowhere".
+    ``corrected``: it is this assessor's word, not the applicant's. ``doubtful``: look here first.
     """
 
     read_as: str
@@ -26,15 +27,19 @@ class ReferenceLine:
 class RowReading:
     """The row of the cross reference table for a sub-category, with the place of its cell.
 
-    ``file`` and ``page`` say where the cell stands ("" and 0 where no table was found), ``box`` in points on that page.
+    ``file`` and ``page`` say where the cell stands ("" and 0 where no table was found), ``box`` is its place there as
+    shares of the page's width and height, None where the row has no cell that was read; ``near`` is then the height
+    at which to look, between its neighbours. ``text`` are the applicant's words.
     """
 
     sub_category: str
+    name: str
     lines: tuple[ReferenceLine, ...]
     file: str
     page: int
     box: Box | None
-    why: str = ""
+    near: float
+    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,12 +62,19 @@ class SpanLine:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemReading:
-    """An item's pages as they are read now; ``corrected`` when a person said so."""
+    """An item's pages as they are read now; ``corrected`` when this assessor said so, ``added`` when nothing was read.
+
+    ``numbers`` is the number by which each page of the item is named: counted from its first, or as printed in a file
+    whose offset the assessor said (``printed``).
+    """
 
     evidence_id: str
     title: str
     spans: tuple[SpanLine, ...]
     corrected: bool
+    added: bool = False
+    numbers: tuple[int, ...] = ()
+    printed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,10 +97,11 @@ class WholeReading:
 
 @dataclass(frozen=True, kw_only=True)
 class CellPicture:
-    """A part of a page as pixels: the row of the table with its neighbours. ``box`` of the cell in it, 0 to 1."""
+    """The applicant's page with the row on it, as pixels, so that the rows around it can be seen. Sizes in points."""
 
+    file: str
+    page: int
     media: str
     data: bytes
-    width: int
-    height: int
-    box: tuple[float, float, float, float] | None
+    width: float
+    height: float

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mrse_assess.model.pages import Word
+from mrse_assess.model.wordings import Wording
 from mrse_assess.terms import NoteKind, Verdict
 from mrse_assess.workbench.evidence_views import Mark, QuoteView
 
@@ -69,7 +70,11 @@ class RowState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimRow:
-    """One item claimed for a sub-category. ``label`` is the item's ("7"), ``cited`` in words ("p 3"), or empty."""
+    """One item claimed for a sub-category. ``label`` is the item's ("7"), ``cited`` in words ("p 3"), or empty.
+
+    ``reminder`` and ``waiting`` ("2 days") are of a parked one. ``prompts`` counts what the program suggests of the
+    item, ``uncited`` says that a judgement stands for which the table has no reference (any more).
+    """
 
     evidence_id: str
     label: str
@@ -79,6 +84,10 @@ class ClaimRow:
     parked: bool = False
     leads_nowhere: bool = False
     reason_missing: bool = False  # not satisfactory without a reason
+    reminder: str = ""
+    waiting: str = ""
+    prompts: int = 0
+    uncited: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,7 +179,10 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemView:
-    """One item of evidence as the screen shows it. Without ``pages``, ``why_empty`` says why."""
+    """One item of evidence as the screen shows it. Without ``pages``, ``why_empty`` says why.
+
+    ``whole`` is true for a whole file of the portfolio, opened by itself.
+    """
 
     evidence_id: str
     label: str
@@ -178,6 +190,7 @@ class ItemView:
     pages: tuple[ItemPage, ...]
     why_empty: str = ""
     findings: tuple[Finding, ...] = ()
+    whole: bool = False
 
 
 # ---------------------------------------------------------------- judgement
@@ -206,11 +219,17 @@ class Entry:
     target: str = ""  # sub-category where the evidence belongs instead
     other_item: str = ""
     page: int = 0
+    evidence_date: str = ""  # 2021-03-05, 2021-03 or 2021, where a reason needs it
+    wording: tuple[Wording, ...] = ()  # own words in place of sentences of reasons
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReasonChoice:
-    """A reason offered for this unit, most used first. ``clause`` is short ("3, text"); ``needs`` as in the scheme."""
+    """A reason offered for this unit, most used first. ``clause`` is short ("3, text"); ``needs`` as in the scheme.
+
+    ``sentence`` is what the letter would say of this item, with the slots that a person fills left open ("{seen}").
+    ``used`` counts this assessor's judgements of the application that give it.
+    """
 
     id: str
     name: str
@@ -218,6 +237,8 @@ class ReasonChoice:
     sentence: str
     needs: tuple[str, ...] = ()
     never_alone: bool = False
+    used: int = 0
+    for_missing: bool = False  # of an item that is not in the portfolio
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,10 +251,11 @@ class GroupChoice:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """One value to pick and what it is called."""
+    """One value to pick and what it is called; for an item, ``place`` is where it begins as a letter says it."""
 
     id: str
     name: str
+    place: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -246,11 +268,21 @@ class Parking:
 
 @dataclass(frozen=True, kw_only=True)
 class HistoryLine:
-    """One past record of the unit in words ("Not satisfactory, from satisfactory")."""
+    """One past record of the unit in words ("Not satisfactory, from satisfactory").
+
+    ``verdict`` is what was in force after it and ``was`` before it; ``changed`` names what else it said otherwise
+    ("reasons", "note"). ``undone`` is true of a record that counts no more, ``is_undo`` of the undoing itself.
+    """
 
     at: datetime
     words: str
     verdict: Verdict | None = None
+    who: str = ""
+    was: Verdict | None = None
+    changed: tuple[str, ...] = ()
+    undone: bool = False
+    is_undo: bool = False
+    event: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -278,6 +310,7 @@ class JudgementView:
     other_items: tuple[Choice, ...]
     parking: Parking | None = None
     quotes: tuple[QuoteView, ...] = ()
+    also_open: tuple[str, ...] = ()  # those of also_for for which the item is not judged yet
     history: tuple[HistoryLine, ...] = ()
 
 
@@ -331,3 +364,4 @@ class ConclusionView:
     needs_sentence: tuple[Verdict, ...] = ()
     feedback: str = ""
     to_panel: str = ""
+    history: tuple[HistoryLine, ...] = ()

@@ -13,7 +13,9 @@ from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import Event, InForce, NewEvent, in_force, to_event
 from mrse_assess.records.payloads import Value
 from mrse_assess.rules import decide
-from mrse_assess.terms import OutcomeKind
+from mrse_assess.terms import OutcomeKind, Phase
+from mrse_assess.workbench.assessment import sealed_by
+from mrse_assess.workbench.corrected import Corrections, corrected
 from mrse_assess.workbench.outcomes import check_outcome, options
 from mrse_assess.workspace import Application, Workspace
 
@@ -33,8 +35,10 @@ class WholeCase:
 
     @cached_property
     def portfolio(self) -> Portfolio:
-        """The portfolio as it was understood."""
-        return self.workspace.portfolio(self.application)
+        """The portfolio as it was understood, with the corrections on which every assessor who made one agrees."""
+        agreed = Corrections.agreed(self.in_force)
+        read = self.workspace.portfolio(self.application)
+        return corrected(read, agreed.corrections, agreed.item_spans, agreed.page_offsets)
 
     @cached_property
     def decision(self) -> Decision:
@@ -111,14 +115,23 @@ class WholeCase:
         """The acts of recording the rows of a frame; rows that are stored already are left out.
 
         Raises:
-            BadRequestError: a row is of another application or assessor, or names what the scheme does not have.
+            BadRequestError: a row is of another application or assessor, names what the scheme does not have, or
+                would change an assessment that its assessor has sealed.
         """
         events = []
         for row in rows:
             self._check_row(row, assessor)
             if not (row.event and self.workspace.store.find(row.event)):
                 events.append(self._event(row, assessor, row.event))
+                self._refuse_sealed(row)
         return tuple(events)
+
+    def _refuse_sealed(self, row: Judgement | Conclusion) -> None:
+        """A sealed assessment takes no judgement; the panel's, made in moderation, go on."""
+        if row.phase is Phase.INDIVIDUAL and sealed_by(self.in_force, row.assessor):
+            raise _refused(
+                f"the assessment of {row.assessor} is sealed; reopen it in the workbench, with a reason, first"
+            )
 
     def _event(self, value: Value, by: str, event: str = "") -> NewEvent:
         version = self.scheme.version

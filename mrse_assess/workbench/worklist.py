@@ -1,12 +1,14 @@
 """The worklist: every sub-category with the items claimed for it, and what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from mrse_assess.model.acts import Parking
 from mrse_assess.model.portfolio import CrossReferenceEntry
 from mrse_assess.model.scheme import SubCategory
 from mrse_assess.terms import Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import number_in_item
+from mrse_assess.workbench.items import item_view
 from mrse_assess.workbench.views import ClaimRow, RowState, UncitedItem, Unit, Worklist, WorklistRow
 
 
@@ -31,11 +33,16 @@ def entries_of(assessment: Assessment, sub_category: str) -> tuple[CrossReferenc
 
 
 def next_unjudged(assessment: Assessment, after: Unit | None) -> Unit | None:
-    """The next unit to judge after this one, going round the worklist; parked ones only when nothing else is left."""
-    units = list(_units(worklist(assessment)))
+    """The next unit to judge after this one, going round the worklist; parked ones only when nothing else is left.
+
+    A sub-category is offered for its conclusion once every item of it is judged, so one with a parked item waits.
+    """
+    rows = worklist(assessment).rows
+    units = list(_units(rows))
     start = units.index(after) + 1 if after in units else _start_of(units, after)
     ordered = units[start:] + units[:start]
-    waiting = [unit for unit in ordered if _is_open(assessment, unit)]
+    to_judge = set(_waiting(rows))
+    waiting = [unit for unit in ordered if unit in to_judge]
     unparked = (unit for unit in waiting if assessment.parking(*unit) is None)
     return next(unparked, waiting[0] if waiting else None)
 
@@ -55,7 +62,7 @@ def _row(assessment: Assessment, unit: SubCategory) -> WorklistRow:
         title=unit.title,
         state=_state(assessment, unit.code, claims),
         claims=claims,
-        prompts=sum(claim.leads_nowhere for claim in claims),
+        prompts=sum(claim.prompts for claim in claims),
     )
 
 
@@ -82,31 +89,48 @@ def _claims(assessment: Assessment, code: str) -> Iterator[ClaimRow]:
 def _claim(assessment: Assessment, code: str, evidence_id: str, entry: CrossReferenceEntry | None) -> ClaimRow:
     item = assessment.portfolio.item(evidence_id)
     judgement = assessment.judgement(code, evidence_id)
+    parked = assessment.parking(code, evidence_id)
     return ClaimRow(
         evidence_id=evidence_id,
         label=evidence_id,
         title=item.title if item else "not in the portfolio",
         verdict=judgement.verdict if judgement else None,
         cited=f"p {number_in_item(item, entry.spans)}" if item and entry and entry.page_hint else "",
-        parked=assessment.parking(code, evidence_id) is not None,
+        parked=parked is not None,
         leads_nowhere=item is None,
         reason_missing=bool(judgement and judgement.verdict is Verdict.NOT_SATISFACTORY and not judgement.reasons),
+        reminder=parked.words if parked else "",
+        waiting=_since(assessment, parked) if parked else "",
+        prompts=len(item_view(assessment.portfolio, evidence_id).findings) if item else 0,
+        uncited=entry is None,
     )
 
 
-def _units(listed: Worklist) -> Iterator[Unit]:
-    for row in listed.rows:
+def _since(assessment: Assessment, parked: Parking) -> str:
+    """How long ago it was put aside, in days as people count them."""
+    if parked.recorded_at is None:
+        return ""
+    today, then = assessment.workspace.clock().astimezone().date(), parked.recorded_at.astimezone().date()
+    days = (today - then).days
+    return {0: "today", 1: "1 day"}.get(days, f"{days} days")
+
+
+def _units(rows: Sequence[WorklistRow]) -> Iterator[Unit]:
+    for row in rows:
         yield from (Unit(row.code, claim.evidence_id) for claim in row.claims)
         yield Unit(row.code, "")
+
+
+def _waiting(rows: Sequence[WorklistRow]) -> Iterator[Unit]:
+    """Every item to judge, and every sub-category to conclude whose items are all judged."""
+    for row in rows:
+        unjudged = [Unit(row.code, claim.evidence_id) for claim in row.claims if claim.verdict is None]
+        yield from unjudged
+        if not unjudged and row.state in {RowState.IN_PROGRESS, RowState.NOT_YET_JUDGED}:
+            yield Unit(row.code, "")
 
 
 def _start_of(units: list[Unit], after: Unit | None) -> int:
     """Where the sub-category of a unit that is not on the list begins."""
     codes = [unit.sub_category for unit in units]
     return codes.index(after.sub_category) if after and after.sub_category in codes else 0
-
-
-def _is_open(assessment: Assessment, unit: Unit) -> bool:
-    if unit.evidence_id:
-        return assessment.judgement(*unit) is None
-    return assessment.conclusion(unit.sub_category) is None

@@ -27,6 +27,7 @@ CHROMIUM_FLAGS = [
 ]
 READY = "Workbench ready: "
 PATIENCE_MS = 30_000
+LARGE = "EX-500"
 
 
 def pytest_collection_modifyitems(items):
@@ -63,6 +64,8 @@ class Visit:
     page: Page
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)  # what the browser's console says
+    dialogs: list[str] = field(default_factory=list)
 
     def foreign_requests(self) -> list[str]:
         local = ("data", "blob", "about")
@@ -76,7 +79,9 @@ def visit(chromium: Browser, request) -> Iterator[Callable[..., Visit]]:
     contexts: list[BrowserContext] = []
     request.node.opened_pages = []
 
-    def open_page(url: str, width: int = 1366, height: int = 768, **options: object) -> Visit:
+    def open_page(
+        url: str, width: int = 1366, height: int = 768, script: str | None = None, **options: object
+    ) -> Visit:
         context = chromium.new_context(
             viewport={"width": width, "height": height}, locale="en-GB", accept_downloads=True, **options
         )
@@ -85,6 +90,10 @@ def visit(chromium: Browser, request) -> Iterator[Callable[..., Visit]]:
         opened = Visit(context=context, page=context.new_page())
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
+        opened.page.on("console", lambda message: opened.said.append(message.text))
+        opened.page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.accept()))
+        if script:
+            opened.page.add_init_script(script)
         request.node.opened_pages.append(opened.page)
         opened.page.goto(url)
         return opened
@@ -105,6 +114,30 @@ def demo_workspace(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "workspace"
     built = run_command("demo", "--workspace", folder, "--build-only")
     assert built.returncode == 0, built.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def large_portfolio(tmp_path_factory) -> Path:
+    """The portfolio of 500 pages, and in ``large_workspace`` taken in; both built once, tests work on copies."""
+    folder = tmp_path_factory.mktemp("large")
+    subprocess.run([sys.executable, str(SAMPLES / "build.py"), "--large", str(folder)], check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def large_workspace(large_portfolio) -> Path:
+    return workspace_of(large_portfolio / "workspace", {LARGE: large_portfolio / "large"})
+
+
+def workspace_of(folder: Path, portfolios: dict[str, Path]) -> Path:
+    """A workspace into which these portfolios were taken, each under its reference."""
+    for arguments in (
+        ("init", folder),
+        *(("add", source, "--workspace", folder, "--application", name) for name, source in portfolios.items()),
+    ):
+        done = run_command(*arguments)
+        assert done.returncode == 0, done.stderr
     return folder
 
 

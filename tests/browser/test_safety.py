@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -16,6 +15,7 @@ from playwright.sync_api import expect
 from mrse_assess.ui.server.settings import content_security_policy
 
 from .hands import SAVED, Hands
+from .processes import descendants_of, kernels_of, running
 
 SENTENCE = "Please also show how the images were assessed"
 
@@ -28,31 +28,6 @@ def desk(workbench, visit):
     hands.open("clear_award")
     hands.choose("1.1", "1")
     return server, hands
-
-
-def descendants_of(process_id: int) -> dict[int, str]:
-    """The processes below this one, with their command lines."""
-    listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
-    rows = [line.split(maxsplit=2) for line in listed.splitlines()[1:]]
-    found: dict[int, str] = {}
-    parents = {process_id}
-    while parents:
-        children = {int(pid): args for pid, parent, args in rows if int(parent) in parents and int(pid) not in found}
-        found.update(children)
-        parents = set(children)
-    return found
-
-
-def running() -> set[int]:
-    """Every process that has not ended; one that ended and waits to be collected by init does not count."""
-    listed = subprocess.run(["ps", "-eo", "pid,stat"], capture_output=True, text=True, check=True).stdout
-    rows = (line.split() for line in listed.splitlines()[1:])
-    return {int(pid) for pid, state in rows if not state.startswith("Z")}
-
-
-def kernels_of(server) -> list[int]:
-    """Process ids of the server's kernels."""
-    return [pid for pid, command in descendants_of(server.process.pid).items() if "ipykernel_launcher" in command]
 
 
 def eventually(page, holds) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.judgement import Conclusion, Judgement, Judgements, PartConfirmation
+from mrse_assess.model.wordings import Wording
 from mrse_assess.records.frame import FORMATS, frame, from_frame, gathered, read_frame, write_frame
 from mrse_assess.records.tables import guarded, unguarded
 from mrse_assess.terms import Phase, Verdict
@@ -49,7 +50,15 @@ NAMES = TEXTS.filter(bool)
 IDS = st.lists(NAMES.filter(lambda text: ";" not in text), max_size=3).map(tuple)
 MICROSECONDS = st.integers(-(2**50), 2**54)
 MOMENTS = st.none() | MICROSECONDS.map(lambda n: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=n))
+SENTENCES = TEXTS.map(lambda text: "x" + text.replace("\n", " "))
+WORDINGS = st.lists(
+    st.builds(Wording, st.sampled_from(["undated", "relay_only"]), SENTENCES),
+    max_size=2,
+    unique_by=lambda one: one.reason,
+).map(tuple)
 OF_BOTH = {
+    "evidence_date": st.sampled_from(["", "2021", "2021-03", "2021-03-05"]),
+    "wording": WORDINGS,
     "application": NAMES,
     "attempt": st.integers(1, 9),
     "phase": st.sampled_from(Phase),
@@ -498,3 +507,40 @@ def test_rows_and_parts_are_gathered_by_application_and_attempt():
     assert found[0] == Judgements(application="A1", attempt=1, judgements=(judgement(),), conclusions=(conclusion(),))
     assert found[1].parts == (parts[0],)
     assert found[4] == Judgements(application="B", attempt=1, parts=(parts[1],))
+
+
+def test_a_frame_has_the_columns_added_since_only_where_a_row_fills_them():
+    plain = judgement()
+    own_words = (Wording("undated", "Item 7 has no day on it; it says: 1 March."),)
+    dated = judgement(evidence_id="8", evidence_date="2021-03", wording=own_words)
+    assert list(frame([group([plain])]).columns) == CONTRACT
+    assert list(frame([group([plain, dated])]).columns) == [*CONTRACT, "evidence_date", "wording"]
+    assert from_frame(frame([group([plain, dated])])) == (plain, dated)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_date_and_own_words_come_back_from_a_file(tmp_path, ending):
+    own_words = (Wording("undated", "No day: a month."), Wording("outdated", "It is of 2011."))
+    said = (judgement(evidence_date="2021-03-05", wording=own_words), conclusion(evidence_date="2011"))
+    path = tmp_path / f"frame{ending}"
+    write_frame(frame([group(said)]), path)
+    assert from_frame(read_frame(path)) == said
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [("2021", "2021"), (2021, "2021"), ("2021-03", "2021-03"), (datetime(2021, 3, 5, tzinfo=UTC), "2021-03-05")],
+)
+def test_a_date_typed_into_a_spreadsheet_is_read_as_what_it_says(cell, read):
+    table = frame([group([judgement()])]).assign(evidence_date=pd.Series([cell], dtype=object))
+    (value,) = from_frame(table)
+    assert value.evidence_date == read
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"), [("evidence_date", "March 2021"), ("evidence_date", "2021-13"), ("wording", "no reason named")]
+)
+def test_a_date_or_own_words_that_do_not_fit_are_refused_by_row_and_column(column, cell):
+    table = frame([group([judgement()])]).assign(**{column: [cell]})
+    with pytest.raises(BadRequestError, match=f"Row 1, column {column}"):
+        from_frame(table)

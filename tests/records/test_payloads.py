@@ -12,6 +12,7 @@ from mrse_assess.errors import BadRequestError, RecordsError
 from mrse_assess.model.acts import Parking, Withdrawal
 from mrse_assess.model.judgement import Conclusion, Judgement, PartConfirmation
 from mrse_assess.model.places import PageSpan
+from mrse_assess.model.wordings import Wording
 from mrse_assess.records import Event, from_event, to_event
 from mrse_assess.records.canonical import TEXT_HASH, canonical, frozen, parsed
 from mrse_assess.records.payloads import check, fault_of_payload
@@ -23,7 +24,15 @@ NAMES = TEXTS.filter(bool)
 IDS = st.lists(NAMES.filter(lambda text: ";" not in text), max_size=3).map(tuple)
 PAGES = st.lists(st.integers(1, 99), min_size=2, max_size=2).map(sorted)
 SPANS = st.builds(lambda file, pages: PageSpan(file=file, first=pages[0], last=pages[1]), NAMES, PAGES)
+WORDINGS = st.lists(
+    st.builds(Wording, st.sampled_from(["undated", "relay_only"]), st.sampled_from(["It says: no day.", "x"])),
+    max_size=2,
+    unique_by=lambda one: one.reason,
+).map(tuple)
+SIDES = st.integers(-100_000, 100_000).map(lambda hundredths: hundredths / 100)  # a box is kept to 0.01 points
 BY_FIELD = {
+    "evidence_date": st.sampled_from(["", "2021", "2021-03", "2021-03-05"]),
+    "wording": WORDINGS,
     "received_on": st.none() | st.dates(),
     "phase": st.sampled_from(Phase),
     "verdict": st.sampled_from([verdict for verdict in Verdict if verdict is not Verdict.NOTHING_OFFERED]),
@@ -41,7 +50,13 @@ BY_FIELD = {
     "sealed": st.booleans(),
     "spans": st.lists(SPANS, max_size=2).map(tuple),
     "digests": st.lists(NAMES, max_size=2).map(tuple),
+    "page": TEXTS,
+    "offset": st.integers(-500, 500),
+    "boxes": st.lists(st.tuples(*[SIDES] * 4), max_size=3).map(tuple),
+    "undone": st.lists(st.uuids().map(str), min_size=1, max_size=4, unique=True).map(tuple),
 }
+BY_KIND = {EventKind.QUOTE: {"page": st.integers(1, 600)}}
+"""What a field of this name is in one kind alone: a quote's page is a number, a judgement's is in words."""
 OWN = {
     "application": "A1",
     "attempt": 2,
@@ -57,7 +72,8 @@ OWN = {
 def values(draw, kind):
     """A value of the kind, stored as the event that OWN describes."""
     shape = SHAPES[kind]
-    said = {name: draw(BY_FIELD.get(name, NAMES)) for name in shape.fields}
+    fitting = BY_FIELD | BY_KIND.get(kind, {})
+    said = {name: draw(fitting.get(name, NAMES)) for name in shape.fields}
     own = {field.name: OWN[field.name] for field in fields(shape.value) if field.name in OWN}
     return shape.value(**said, **own)
 
@@ -95,7 +111,7 @@ def test_every_kind_has_a_shape_whose_fields_are_its_values_own():
 
 
 def test_the_words_of_people_lie_apart():
-    assert SHAPES[EventKind.JUDGEMENT].texts == ("feedback", "to_panel", "seen", "quote", "page")
+    assert SHAPES[EventKind.JUDGEMENT].texts == ("feedback", "to_panel", "seen", "quote", "page", "wording")
     assert SHAPES[EventKind.PRIVATE_NOTE].texts == ("text",)
     assert SHAPES[EventKind.PARKING].texts == ("words",)
     assert SHAPES[EventKind.OUTCOME].texts == ("ground",)
@@ -107,6 +123,13 @@ def test_a_field_added_since_takes_its_default(new_event):
     new = new_event()
     old = {name: value for name, value in new.payload.items() if name != "mhra_section"}
     assert from_event(stored(new, payload=frozen(old))).mhra_section == ""
+
+
+def test_what_was_recorded_before_there_was_a_date_of_the_evidence_has_none(new_event):
+    new = new_event()
+    old = {name: value for name, value in new.payload.items() if name not in ("evidence_date", "wording")}
+    read = from_event(stored(new, payload=frozen(old)))
+    assert (read.evidence_date, read.wording) == ("", ())
 
 
 @pytest.mark.parametrize(
@@ -148,6 +171,10 @@ def test_a_hash_stands_only_for_a_free_text(new_event):
         ("evidence_id", ""),
         ("sub_category", ""),
         ("verdict", "nothing_offered"),
+        ("evidence_date", "2021-02-30"),
+        ("evidence_date", "March 2021"),
+        ("wording", "no reason named"),
+        ("wording", "undated: once\nundated: twice"),
     ],
 )
 def test_a_judgement_with_a_field_that_does_not_fit_is_refused(new_event, field, wrong):

@@ -238,6 +238,7 @@ class FakeWorkbench:
             targets=tuple(Choice(id=code, name=f"{code} {short}") for code, _, short, _ in data.UNITS),
             other_items=tuple(Choice(id=i, name=f"Item {i}") for i in data.TITLES if i != unit.evidence_id),
             parking=self.parked.get(unit),
+            quotes=self.evidence.quotes(unit),
             history=(HistoryLine(at=START, words="Satisfactory", verdict=Verdict.SATISFACTORY),) if in_force else (),
         )
 

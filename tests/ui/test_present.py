@@ -83,22 +83,24 @@ def test_a_row_says_its_state_in_words():
     row = WorklistRow(
         code="5.2", category=5, short_name="Incidents", title="t", state=RowState.IN_PROGRESS, claims=claims, prompts=2
     )
-    shown = present.worklist(Worklist(rows=(row,)), Unit("5.2", "17"))
+    shown = present.worklist(Worklist(rows=(row,)), Unit("5.2", "17"), {"start": False})
     assert shown["rows"][0]["label"] == (
-        "5.2 Incidents: in progress, 0 of 2 claims judged, 2 prompts open, 1 references lead nowhere"
+        "5.2 Incidents: in progress, 0 of 2 claims judged, 2 prompts open, 1 reference leads nowhere"
     )
     assert shown["rows"][0]["claims"][0]["said"] == "Item 17 Cylinder: not yet judged, parked"
+    assert shown["rows"][0]["claims"][1]["said"] == "Item 19 : not yet judged, the reference leads nowhere"
     assert shown["broken"] == 1
+    assert shown["start"] is False
     assert shown["here"] == ["5.2", "17"]
 
 
 def test_a_sub_category_without_claims_says_none():
-    shown = present.worklist(FakeWorkbench().worklist(), None)
+    shown = present.worklist(FakeWorkbench().worklist(), None, {})
     assert shown["rows"][-1]["count"] == "none"
 
 
 def test_only_the_first_row_of_a_category_draws_its_line():
-    shown = present.worklist(FakeWorkbench().worklist(), None)
+    shown = present.worklist(FakeWorkbench().worklist(), None, {})
     assert [row["code"] for row in shown["rows"] if row["first"]] == [
         "1.1", "2.1", "3", "4.1", "5.1", "6.1", "7.1", "8.1",
     ]  # fmt: skip

@@ -81,7 +81,7 @@ def test_next_goes_over_every_unit_once_and_parked_ones_last(bench):
         else:
             bench.conclude(unit.sub_category, ConclusionEntry(verdict=Verdict.NOT_SATISFACTORY))
     assert len(seen) == len(set(seen)) == 6 + 16
-    assert seen[-1] == ONE
+    assert seen[-2:] == [ONE, Unit("1.1", "")]
 
 
 def test_a_private_note_reaches_neither_frame_nor_panel(bench, workspace, application):
@@ -136,7 +136,7 @@ def test_taking_back_leaves_the_unit_unjudged_and_the_history_whole(bench):
     view = bench.judgement(ONE)
     assert view.entry.verdict is None
     assert [line.words for line in view.history] == [
-        "Undone, from not satisfactory",
+        "Taken back, from not satisfactory",
         "Not satisfactory, from satisfactory",
         "Satisfactory",
     ]

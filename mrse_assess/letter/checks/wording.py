@@ -80,7 +80,7 @@ def edits_keep_the_findings(at: LookedAt) -> Iterator[Refusal]:
                 number,
                 sentence.rows,
             )
-        elif _numerals(sentence.text) != _numerals(sentence.composed):
+        elif _numbers_changed(sentence):
             yield refusal(
                 "edit-changes-number",
                 "An edit changes a number, a date, a page or an item.",
@@ -131,6 +131,18 @@ def _finding_lost(at: LookedAt, sentence: Sentence) -> bool:
         return True
     words = at.m.wording.text("state.not_satisfactory")
     return words in sentence.composed and words not in sentence.text
+
+
+def _numbers_changed(sentence: Sentence) -> bool:
+    """Whether an edit changes a number.
+
+    What an assessor recorded in their own words may say numbers of its own (a slot of that name holds them), but keeps
+    those of the item, its page and whatever else was composed around a person's phrases.
+    """
+    if own := sentence.slot("sentence"):
+        kept = [slot for slot in sentence.slots if slot is not own and not slot.event]
+        return any(_numerals(slot.text) - _numerals(sentence.text) for slot in kept)
+    return _numerals(sentence.text) != _numerals(sentence.composed)
 
 
 def _numerals(text: str) -> Counter[str]:

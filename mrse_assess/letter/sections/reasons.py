@@ -1,17 +1,21 @@
 """Why evidence falls short: what was seen and where, the clause, and what kind of evidence would do."""
 
+from dataclasses import replace
 from typing import Final
 
 from mrse_assess.errors import SchemeError
+from mrse_assess.letter.edits import anchor_of
 from mrse_assess.letter.materials import Materials
 from mrse_assess.letter.speaking import ItemVoice, UnitVoice, Voice
 from mrse_assess.letter.wording import Basis, FromSetting, day_in_words
-from mrse_assess.model.letter import Sentence, Slot
+from mrse_assess.model.dates import evidence_date_in_words
+from mrse_assess.model.letter import HandEdit, Sentence, Slot
 from mrse_assess.model.scheme import Reason
-from mrse_assess.terms import OutcomeKind, Tri, Verdict
+from mrse_assess.terms import OutcomeKind, SentenceKind, Tri, Verdict
 
 SECTION: Final = "sub_categories"
 _ELSEWHERE: Final = "elsewhere_credit"
+_WITH_OTHER: Final = ("other_item", "other_page")
 
 Filled = dict[str, Slot | str | FromSetting]
 
@@ -50,6 +54,17 @@ def remark(m: Materials, code: str, item: ItemVoice, reason_id: str) -> tuple[Se
     return (*_cited(m, voice, item, reason), *(_would_do(m, voice, item, reason) if more_may_be_sent else ()))
 
 
+def sentence_to_fill(m: Materials, code: str, item: ItemVoice, reason: Reason) -> str:
+    """The reason's sentence about the item with the slots that a person fills left open ("{seen}"), without its clause.
+
+    For a form in which it is read while it is written.
+    """
+    slots = _slots(m, code, item, reason)
+    still_open = {name: Slot(name=name, text=f"{{{name}}}") for name in (*reason.needs, *_WITH_OTHER)}
+    said = m.wording.quote(f"reason.{reason.id}", reason.sentence, Basis(section=SECTION), slots | still_open)
+    return " ".join(sentence.text for sentence in said)
+
+
 def _part_sound(m: Materials, voice: UnitVoice) -> tuple[Sentence, ...]:
     sound = voice.with_verdict(Verdict.SATISFACTORY)
     if not sound:
@@ -78,7 +93,32 @@ def _cited(m: Materials, voice: UnitVoice, item: ItemVoice, reason: Reason) -> t
     template = m.wording.passage("reason.cited").replace("{sentence}", reason.sentence.rstrip("."))
     slots = _slots(m, voice.code, item, reason)
     slots["clause"] = Slot(name="clause", text=words, value=m.phrases.comma(basis.clauses))
-    return m.wording.quote(f"reason.{reason.id}", template, basis, slots)
+    composed = m.wording.quote(f"reason.{reason.id}", template, basis, slots)
+    return tuple(_in_own_words(m, item, reason, sentence) for sentence in composed)
+
+
+def _in_own_words(m: Materials, item: ItemVoice, reason: Reason, composed: Sentence) -> Sentence:
+    """The sentence as an assessor put it in place of the reason's, with the clause; as composed where nobody did."""
+    said, row = item.own_words(reason.id)
+    clause = composed.slot("clause")
+    if row is None or clause is None:
+        return composed
+    own = {"sentence": Slot(name="sentence", text=_phrase(said), event=row.event), "clause": clause}
+    (sentence,) = m.wording.say("reason.cited", Basis(section=composed.section), own)
+    return replace(
+        composed,
+        text=sentence.text,
+        kind=SentenceKind.HAND_EDIT,
+        slots=(*sentence.slots, *(slot for slot in composed.slots if not slot.gap and slot.name not in own)),
+        composed=composed.text,
+        edit=HandEdit(
+            anchor=anchor_of(composed),
+            text=sentence.text,
+            by=row.assessor,
+            why=m.wording.text("reason.own_words"),
+            event=row.event,
+        ),
+    )
 
 
 def _credit_elsewhere(m: Materials, voice: UnitVoice, item: ItemVoice, reason_id: str) -> tuple[Sentence, ...]:
@@ -150,7 +190,7 @@ def _slots(m: Materials, code: str, item: ItemVoice, reason: Reason) -> Filled:
         "item": _item(m, item.evidence_id) if item.evidence_id else m.wording.person_gap("item"),
         "page": m.phrases.page(item.evidence_id, page),
         "seen": _person(m, item, "seen", reason),
-        "date": _person(m, item, "date", reason),
+        "date": _date(m, item, reason),
         "sub": m.phrases.unit(code),
         "about": m.scheme.sub_category(code).about,
         "target": _target(m, item, reason.id),
@@ -169,11 +209,19 @@ def _item(m: Materials, evidence_id: str) -> Slot:
     return Slot(name="item", text=named.text, value=evidence_id)
 
 
-def _person(m: Materials, item: Voice, name: str, reason: Reason) -> Slot:
-    """A person's own phrase, or a marked gap.
+def _date(m: Materials, item: Voice, reason: Reason) -> Slot:
+    """The date of the item in words.
 
-    A row has one phrase; where a reason asks for a date, that is where it stands.
+    A row recorded before there was a field for it has the date as its phrase, where the reason asks for no other.
     """
+    said, event = item.first("evidence_date", reason.id)
+    if said:
+        return Slot(name="date", text=evidence_date_in_words(said), value=said, event=event)
+    return m.wording.person_gap("date") if "seen" in reason.needs else _person(m, item, "date", reason)
+
+
+def _person(m: Materials, item: Voice, name: str, reason: Reason) -> Slot:
+    """A person's own phrase, or a marked gap."""
     said, event = item.first("seen", reason.id)
     return Slot(name=name, text=_phrase(said), event=event) if said else m.wording.person_gap(name)
 

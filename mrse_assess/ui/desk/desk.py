@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from mrse_assess.errors import BadRequestError, MrseAssessError, StaleWriteError
-from mrse_assess.ui import present, present_judgement
+from mrse_assess.ui import present, present_judgement, present_points
 from mrse_assess.ui.controller import WorkbenchController
+from mrse_assess.ui.desk.claiming import Claiming
 from mrse_assess.ui.desk.closing import Closing
 from mrse_assess.ui.desk.correcting import Correcting
 from mrse_assess.ui.desk.deciding import Deciding
@@ -43,6 +44,7 @@ class Desk:
         self._moving = Moving(table)
         self._deciding = Deciding(table)
         self._correcting = Correcting(table)
+        self._claiming = Claiming(table)
         self._undoing = Undoing(table)
         self._closing = Closing(table)
         self._preferring = Preferring(table)
@@ -52,6 +54,7 @@ class Desk:
             Judging(table),
             self._deciding,
             self._correcting,
+            self._claiming,
             self._undoing,
             self._closing,
             self._preferring,
@@ -110,13 +113,15 @@ class Desk:
         """Show what the workbench says now; panes that show the same send nothing."""
         bench, room = self._table.bench, self.room
         self._table.listed = bench.worklist()
+        self._correcting.follow()
+        self._evidence.show_again()
         unit = self._table.here()
         item = self._evidence.item(unit)
         heading = bench.heading()
         room.form.show(present_judgement.form(heading.application, self._evidence.judgement(unit), item))
         self._show_guidance(unit)
         room.findings.show(present_judgement.findings(item))
-        room.worklist.show(present.worklist(self._table.listed, unit))
+        room.worklist.show(present.worklist(self._table.listed, unit, self._checks()))
         room.standing.show(present.standing(bench.standing()))
         room.header.show(
             {
@@ -128,8 +133,16 @@ class Desk:
             }
         )
         self._deciding.show()
+        self._preferring.show()
         self._correcting.show()
+        self._claiming.show()
         self._closing.show()
+
+    def _checks(self) -> dict[str, Any]:
+        """What the reading left open, and before the start where judging starts."""
+        bench = self._table.bench
+        open_points = bench.course.coverage()
+        return present_points.points(open_points, bench.next_unjudged(None) if open_points.nothing_judged else None)
 
     def _show_guidance(self, unit: Unit) -> None:
         room, code = self.room, unit.sub_category

@@ -1,5 +1,6 @@
 """Going from one unit to another."""
 
+from mrse_assess.ui import present
 from mrse_assess.ui.desk.table import Acts, Table
 from mrse_assess.ui.entries import HIGHEST_PAGE
 from mrse_assess.ui.fields import Fields
@@ -12,6 +13,7 @@ class Moving:
     def __init__(self, table: Table) -> None:
         self._table = table
         self.asked: Unit | None = None  # the sub-category that "next" last asked to conclude
+        self._starting = False  # nothing was opened yet: "next" starts where the page stands
         self.acts: Acts = {"open": self._open, "move": self._move, "next": self._next, "place": self._place}
 
     def begin(self) -> None:
@@ -22,10 +24,12 @@ class Moving:
             self._table.show_unit(place.unit, place.page)
         else:
             self.go(bench.next_unjudged(None) or self._table.order()[0])
+            self._starting = bench.course.coverage().nothing_judged
 
     def go(self, unit: Unit, page: int = 0) -> None:
         """Bring a unit on screen and show everything that goes with it."""
         self.asked = None
+        self._starting = False
         self._table.show_unit(unit, page)
         self._table.show_again()
 
@@ -44,6 +48,9 @@ class Moving:
 
     def _next(self, _: Fields) -> str:
         here = self._table.unit
+        if self._starting and here is not None:
+            self._starting = False
+            return f"Starting with {present.unit_words(here)}."
         unit = self._table.bench.next_unjudged(self.asked or here)
         if unit is None:
             return "All judged and concluded. The letter comes next (l)."

@@ -30,7 +30,7 @@ export default pane(({ model, el, talk, signal }) => {
   const toast = make("div", { class: "toast", hidden: true, "data-testid": "toast" });
   const lostBar = make("div", { class: "ban red", role: "alert", "data-testid": "lost", hidden: true });
   const staleBar = make("div", { class: "ban info stale", role: "alert", "data-testid": "stale", hidden: true });
-  const { help, showHelp } = keyboard({ talk, signal, inVoila, room, acts: { next, letter, move, cycle, say } });
+  const { help, showHelp } = keyboard({ model, talk, signal, inVoila, room, acts: { next, letter, move, cycle, say } });
   el.classList.add("mrse-head");
   el.append(
     make("div", { class: "skips" }, PANES.map((name) => make("button", { type: "button", class: "skip", onclick: () => focusPane(name) }, `Go to ${NAMES[name].toLowerCase()}`))),
@@ -73,7 +73,7 @@ export default pane(({ model, el, talk, signal }) => {
     if (ok && content.saved) lastSaved = content.saved;
     if (ok && content.said) say(content.saved ? `${content.said} Saved ${content.saved}.` : content.said);
     if (ok && content.said && content.saved) toast.hidden = true; // the saved line shows it; the voice says it
-    if (!ok) talk.say("refused", { id: content.ack });
+    if (!ok) talk.say("refused", { id: content.ack, why: content.refused });
     talk.say("ack", { id: content.ack, ok });
     if (!ok && content.stale) freeze(content.refused);
     else if (!ok) say(content.refused);

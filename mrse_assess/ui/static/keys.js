@@ -1,34 +1,39 @@
-// Keys: what each one does, the list of them, and when they keep silent. Works without the kernel.
+// Keys: when they act and when they keep silent, the list of them, and what the controls print. Works without the kernel.
+// A control prints its key by keyCap(act) and declares it by ...keyed(act) (shared.js): both follow the settings.
 
-const KEYS = [
-  ["Judge", [
-    ["Satisfactory", "1"], ["Not satisfactory", "2"], ["Refer to panel", "3"],
-    ["Conclude the same, and nothing offered", "⇧1", "⇧2", "⇧3", "⇧4"],
-    ["Reasons", "r"], ["Simulated", "s"], ["MHRA reference", "m"], ["Write a note", "w"], ["Park, judge now", "p"],
-  ]],
-  ["Move", [
-    ["Next unjudged", "n"], ["Next, previous claim", "j", "k"], ["Page back, forward", "←", "→"],
-    ["Go to the cited page", "g"], ["Next pane", "F6"], ["Leave a field", "Esc"],
-  ]],
-  ["See", [["Zoom", "+", "-"], ["Fit width", "f"], ["Draft letter", "l"], ["This list", "?"]]],
-];
-
-const ARROW_OWNERS = "[role=treegrid],[role=radiogroup],[role=tablist],[role=separator],[role=listbox]";
+const ARROW_OWNERS = "[role=treegrid],[role=radiogroup],[role=tablist],[role=separator],[role=listbox],[role=toolbar],[role=menu]";
 
 // ``acts`` are what the header itself does: next, letter, move, cycle, say. Returns the list of keys and how to open it.
-function keyboard({ talk, signal, inVoila, room, acts }) {
+function keyboard({ model, talk, signal, inVoila, room, acts }) {
   const { next, letter, move, cycle, say } = acts;
   const help = make("dialog", { class: "mrse-dialog", "aria-label": "List of keys", "data-testid": "help" });
-  const VERDICT_KEYS = { Digit1: 0, Digit2: 1, Digit3: 2, Numpad1: 0, Numpad2: 1, Numpad3: 2 };
-  const LIFTED = { Digit1: "satisfactory", Digit2: "not_satisfactory", Digit3: "referred_to_panel", Digit4: "nothing_offered" };
-  const LETTERS = {
-    n: next, j: () => move(1), k: () => move(-1), g: () => talk.say("cited"), r: () => talk.say("reasons"), s: () => talk.say("simulated"),
-    m: () => talk.say("mhra"), w: () => talk.say("write"), p: () => talk.say("park"), l: letter, f: () => talk.say("zoom", { by: 0 }),
-    "+": () => talk.say("zoom", { by: 1 }), "=": () => talk.say("zoom", { by: 1 }), "-": () => talk.say("zoom", { by: -1 }), "?": showHelp,
-  };
+  const DONE = { next, letter, help: showHelp, forward: () => move(1), back: () => move(-1), cycle: (event) => cycle(event.shiftKey ? -1 : 1), quiet: () => say("") };
+  let byAct = keyTable({});
+  let byKey = new Map();
+  let singles = true;
+
+  function follow() {
+    const liked = model.get("shown");
+    singles = liked.single_keys !== false;
+    byAct = keyTable(liked.keys ?? {});
+    byKey = new Map();
+    for (const one of EVERY_ACT) {
+      for (const key of [byAct.get(one.id), byAct.get(one.id) === one.key ? one.also : null]) {
+        if (key && !byKey.has(key) && (singles || !isSingle(key))) byKey.set(key, one);
+      }
+    }
+    publish();
+  }
+
+  function publish() {
+    const map = {};
+    for (const [id, key] of byAct) if (singles || !isSingle(key)) map[id] = { cap: capOf(key), shortcut: shortcutOf(key) };
+    talk.say("keys", { map });
+    if (help.open) fillHelp();
+  }
 
   function typing(target) {
-    const field = target.closest?.("input,textarea,select,[contenteditable=''],[contenteditable=true]");
+    const field = target.closest?.("input,textarea,select,[contenteditable=''],[contenteditable=true],[contenteditable=plaintext-only]");
     return field && !(field.tagName === "INPUT" && ["checkbox", "radio", "button"].includes(field.type));
   }
 
@@ -37,35 +42,60 @@ function keyboard({ talk, signal, inVoila, room, acts }) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     const ours = inVoila ? !target.closest?.("dialog[open]") : room()?.contains(target) && !target.closest?.("dialog[open]");
     if (!ours || !room()?.isConnected) return;
-    let act = null;
-    if (event.key === "F6") act = () => cycle(event.shiftKey ? -1 : 1);
-    else if (typing(target)) {
-      if (event.key === "Escape") window.setTimeout(() => document.activeElement === target && talk.say("focus", { pane: "page" }), 0);
+    const key = keyPressed(event);
+    const one = byKey.get(key);
+    if (typing(target) && one?.id !== "panes") {
+      if (key === "Escape") window.setTimeout(() => document.activeElement === target && talk.say("focus", { pane: "page" }), 0);
       return;
-    } else if (event.shiftKey && LIFTED[event.code]) act = () => talk.say("conclude", { verdict: LIFTED[event.code] });
-    else if (!event.shiftKey && event.code in VERDICT_KEYS) act = () => talk.say("verdict", { at: VERDICT_KEYS[event.code] });
-    else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      if (event.shiftKey || target.closest?.(ARROW_OWNERS)) return;
-      act = () => talk.say("turn", { by: event.key === "ArrowRight" ? 1 : -1 });
-    } else if (event.key === "Escape") act = () => say("");
-    else if (LETTERS[event.key]) act = LETTERS[event.key];
-    if (!act) return;
+    }
+    if (!one) return;
+    if (one.id.startsWith("page_") && (event.shiftKey || target.closest?.(ARROW_OWNERS))) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!event.repeat || "jk+-=ArrowLeftArrowRight".includes(event.key)) act();
+    if (event.repeat && !one.repeats) return;
+    if (one.does) DONE[one.does](event);
+    else talk.say(one.says, one.with);
   }
   document.addEventListener("keydown", keydown, { capture: true, signal });
 
-  function showHelp() {
-    if (!help.firstChild) {
-      help.append(
-        make("div", { class: "row dialog-head" }, make("h2", {}, "Keys"), span("sm mut grow", "Silent while you type in a box."),
-          make("button", { type: "button", class: "btn", onclick: () => help.close() }, "Close", kbd("Esc"))),
-        make("div", { class: "keys" }, KEYS.map(([group, lines]) => make("section", {}, make("h3", {}, group),
-          lines.map(([words, ...caps]) => make("div", { class: "ky" }, span("", words), span("caps", caps.map((cap) => make("kbd", {}, cap)))))))));
+  // Lines of the list: acts that share a line stand together.
+  function linesOf(group) {
+    const lines = new Map();
+    for (const one of group) {
+      const words = one.line ?? one.words;
+      lines.set(words, [...(lines.get(words) ?? []), byAct.get(one.id)]);
     }
-    help.showModal();
+    return [...lines];
   }
+
+  function fillHelp() {
+    help.replaceChildren(
+      make("div", { class: "row dialog-head" }, make("h2", {}, "Keys"),
+        span("sm mut grow", singles ? "Silent while you type in a box. Change or switch them off in settings." : "Single keys are switched off in settings."),
+        make("button", { type: "button", class: "btn", "data-testid": "open-settings", onclick: settings }, "Settings"),
+        make("button", { type: "button", class: "btn", onclick: () => help.close() }, "Close", make("kbd", { "aria-hidden": "true" }, "Esc"))),
+      make("div", { class: "keys" }, ACTS.map(([name, group]) => make("section", {}, make("h3", {}, name),
+        linesOf(group).map(([words, keys]) => make("div", { class: "ky" }, span("", words), span("caps", keys.map((key) => {
+          const works = key && (singles || !isSingle(key));
+          return works ? make("kbd", {}, capOf(key)) : span("sm mut", key ? "off" : "no key");
+        }))))))));
+  }
+
+  function showHelp() {
+    fillHelp();
+    if (!help.open) help.showModal();
+  }
+
+  function settings() {
+    help.close();
+    perform(model, talk, "settings");
+  }
+
+  talk.hear("keys_wanted", publish);
+  talk.hear("judged", () => model.get("shown").go_on && next());
+  model.on("change:shown", follow);
+  signal.addEventListener("abort", () => model.off("change:shown", follow));
+  window.setTimeout(follow, 0);
 
   return { help, showHelp };
 }

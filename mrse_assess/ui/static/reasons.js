@@ -1,18 +1,20 @@
-// Reasons: a field to find them in, the list of those chosen, and what a reason asks to be filled in.
-// now() gives {shown, entry, usable, shut}; changed() after a choice, typed() after a key, left() on leaving a field.
+// Reasons: a field to find them in, the list of those chosen, and the sentence that each says to the applicant.
+// now() gives {shown, entry, usable, shut}; changed() after a choice, added() after a reason more, typed() after a key,
+// left() on leaving a field.
 
-function reasonPicker({ room, focus, now, changed, typed, left }) {
+function reasonPicker({ room, focus, now, changed, added, typed, left }) {
   const list = make("ul", { class: "chosen", "aria-label": "Reasons chosen" });
   const options = make("ul", { class: "options", role: "listbox", id: `reasons-${room}`, "aria-label": "Reasons", hidden: true });
   const find = make("input", {
     type: "text", role: "combobox", class: "find", "aria-label": "Add a reason", "aria-expanded": "false", "aria-autocomplete": "list",
-    "aria-controls": options.id, "aria-keyshortcuts": "r", autocomplete: "off", "data-testid": "reason-field",
+    "aria-controls": options.id, ...keyed("reasons"), autocomplete: "off", "data-testid": "reason-field",
   });
-  const box = make("div", { class: "rs" }, list, make("div", { class: "addr" }, span("mut", icon("plus")), find, kbd("r")), options);
-  const slots = make("div", { class: "slots" });
-  let at = 0; // the option highlighted, never chosen by itself
-
+  const box = make("div", { class: "rs" }, list, make("div", { class: "addr" }, span("mut", icon("plus")), find, keyCap("reasons")), options);
   const reason = (id) => now().shown.reasons.find((one) => one.id === id);
+  const asked = askedFor({ now, reason, changed, typed, left });
+  let at = 0; // the option highlighted, never chosen by itself
+  let unfolded = ""; // the reason whose sentence is shown, "" for the primary one
+  let writing = ""; // the reason whose sentence is being edited
 
   function offered() {
     const { shown, entry } = now();
@@ -36,6 +38,8 @@ function reasonPicker({ room, focus, now, changed, typed, left }) {
     find.removeAttribute("aria-activedescendant");
   }
 
+  const used = (one) => (one.used ? make("span", { class: "sm mut nw", title: "in your judgements here" }, `used ${one.used}`) : null);
+
   function unfold() {
     const left_ = offered();
     at = Math.min(Math.max(at, 0), Math.max(left_.length - 1, 0));
@@ -45,9 +49,9 @@ function reasonPicker({ room, focus, now, changed, typed, left }) {
       "li",
       {
         role: "option", id: `${options.id}-${place}`, "aria-selected": String(place === at), class: place === at ? "at" : "",
-        title: one.sentence, "data-reason": one.id, onpointerdown: (event) => { event.preventDefault(); add(one.id); },
+        title: plain(one.sentence), "data-reason": one.id, onpointerdown: (event) => { event.preventDefault(); add(one.id); },
       },
-      span("grow clip", one.name), one.alone ? null : make("span", { class: "sm mut nw", title: "Cannot decide alone" }, "not alone"), span("sm mut nw", one.clause),
+      span("grow clip", one.name), one.alone ? null : make("span", { class: "sm mut nw", title: "Cannot decide alone" }, "not alone"), used(one), span("sm mut nw", one.clause),
     )));
     if (!left_.length) options.append(make("li", { class: "mut", role: "option", "aria-disabled": "true" }, "No reason has these words."));
     find.setAttribute("aria-activedescendant", left_.length ? `${options.id}-${at}` : "");
@@ -64,16 +68,20 @@ function reasonPicker({ room, focus, now, changed, typed, left }) {
     entry.reasons = [...entry.reasons, id];
     if (!entry.primary_reason) entry.primary_reason = id;
     find.value = "";
-    changed();
+    unfolded = id;
+    added();
     fold();
-    const asked = reason(id).needs.length ? [...slots.querySelectorAll("input,select")].find((field) => !field.value) : null;
-    asked ? asked.focus() : focus.back();
+    const next = reason(id)?.needs.length ? asked.firstEmpty() : null;
+    next ? next.focus() : focus.back();
   }
 
   function remove(id) {
     const { entry } = now();
     entry.reasons = entry.reasons.filter((one) => one !== id);
+    entry.wording = entry.wording.filter((one) => one.reason !== id);
     if (entry.primary_reason === id) entry.primary_reason = entry.reasons[0] ?? "";
+    if (unfolded === id) unfolded = "";
+    if (writing === id) writing = "";
     changed();
   }
 
@@ -96,62 +104,140 @@ function reasonPicker({ room, focus, now, changed, typed, left }) {
     event.preventDefault();
   });
 
+  // ---------------------------------------------------------------- the sentence to the applicant
+  const SLOT = /\{(\w+)\}/;
+  const OPEN = { seen: "what was seen", date: "its date", target: "where it belongs", other_item: "which item", other_page: "its page" };
+
+  // What stands in a slot of the sentence now, "" while it is still open.
+  function filling(slot) {
+    const { shown, entry } = now();
+    const other = shown.items.find((one) => one.id === entry.other_item);
+    return {
+      seen: entry.seen.trim().replace(/\.$/, ""), date: entry.evidence_date && dateInWords(entry.evidence_date),
+      target: shown.targets.find((one) => one.id === entry.target)?.place, other_item: other && `item ${other.id}`, other_page: other?.place,
+    }[slot] ?? "";
+  }
+  const pieces = (sentence) => sentence.split(/(\{\w+\})/).filter(Boolean).map((text) => [text, SLOT.exec(text)?.[1]]);
+  const plain = (sentence) => pieces(sentence).map(([text, slot]) => (slot ? filling(slot) || "…" : text)).join("");
+  const numerals = (text) => text.match(/\d+(?:\.\d+)*/g) ?? [];
+
+  // The numbers of the item, its page and the like, which own words have to keep.
+  function lost(sentence, own) {
+    const there = numerals(own);
+    return numerals(sentence.replace(/\{\w+\}/g, " ")).filter((number) => {
+      const place = there.indexOf(number);
+      if (place >= 0) there.splice(place, 1);
+      return place < 0;
+    });
+  }
+
+  const ownWords = (id) => now().entry.wording.find((one) => one.reason === id)?.sentence ?? "";
+  function sayInOwnWords(id, sentence) {
+    const { entry } = now();
+    const others = entry.wording.filter((one) => one.reason !== id);
+    const said = sentence.replace(/\s+/g, " ");
+    entry.wording = said.trim() && said.trim() !== plain(reason(id).sentence) ? [...others, { reason: id, sentence: said }] : others;
+  }
+
+  function edit(one) {
+    const remark = span("sm s-prompt grow", "");
+    const field = make("textarea", {
+      class: "fld", rows: "3", maxlength: "2000", "data-k": `w-${one.id}`, "data-testid": "own-words", "aria-label": `Sentence to the applicant: ${one.name}`, lang: "en-GB", spellcheck: "true",
+      oninput: () => { sayInOwnWords(one.id, field.value); check(); typed(); },
+    });
+    field.value = ownWords(one.id) || plain(one.sentence);
+    const check = () => {
+      const gone = ownWords(one.id) ? lost(one.sentence, ownWords(one.id)) : [];
+      remark.textContent = gone.length ? `Keep ${gone.join(", ")}: item, page and counts stay` : "";
+    };
+    const done = () => { writing = ""; changed(); focus.back(); };
+    const stay = (event) => event.preventDefault(); // a press on a button does not take the focus out of the text first
+    field.addEventListener("blur", () => { if (writing === one.id) { writing = ""; left(); paint(); } });
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" && (event.key !== "Enter" || event.shiftKey)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      done();
+    });
+    check();
+    return make("div", { class: "own" }, field, make("div", { class: "row sm" }, remark,
+      make("button", { type: "button", class: "link", "data-testid": "usual-words", onpointerdown: stay, onmousedown: stay, onclick: () => { sayInOwnWords(one.id, ""); done(); } }, "Usual sentence"),
+      make("button", { type: "button", class: "link", "data-testid": "own-words-done", onpointerdown: stay, onmousedown: stay, onclick: done }, "Done")));
+  }
+
+  function sentence(one) {
+    if (writing === one.id) return edit(one);
+    const own = ownWords(one.id);
+    const shown = own ? [own] : pieces(one.sentence).map(([text, slot]) => {
+      const said = slot ? filling(slot) : text;
+      return said || span("open", OPEN[slot] ?? slot);
+    });
+    return make("div", { class: "says" },
+      make("p", { class: "sm", title: own || plain(one.sentence), "data-testid": "reason-sentence" }, own ? make("b", {}, "Your words: ") : null, shown),
+      make("button", {
+        type: "button", class: "link sm", "data-k": `e-${one.id}`, "data-testid": "edit-words", disabled: !now().usable, "aria-label": `Edit the sentence of: ${one.name}`,
+        onclick: () => { writing = one.id; focus.leave(); paint(); list.querySelector("textarea")?.focus(); },
+      }, "Edit"));
+  }
+
+  // ---------------------------------------------------------------- the reasons chosen
   function chosenRow(id) {
     const { entry, usable } = now();
-    const one = reason(id) ?? { name: id, clause: "", sentence: "" };
+    const one = reason(id) ?? { id, name: id, clause: "", sentence: "", needs: [] };
     const first = entry.primary_reason === id;
+    const open_ = (unfolded || entry.primary_reason) === id || writing === id;
     return make("li", { "data-reason": id },
-      make("button", {
-        type: "button", class: `prb${first ? " on" : ""}`, "aria-pressed": String(first), "data-k": `p-${id}`, disabled: !usable,
-        "aria-label": first ? `Primary reason: ${one.name}` : `Also: ${one.name}. Make it the primary reason`, onclick: () => { entry.primary_reason = id; changed(); },
-      }, span(`radio${first ? " on" : ""}`), first ? "Primary" : "Also"),
-      make("span", { class: "clip", title: one.sentence }, one.name), span("sm mut nw", one.clause),
-      make("button", {
-        type: "button", class: "btn ghost icon small", "aria-label": `Remove reason: ${one.name}`, "data-k": `x-${id}`, disabled: !usable, onclick: () => remove(id),
-      }, icon("cross")));
+      make("div", { class: "cr" },
+        make("button", {
+          type: "button", class: `prb${first ? " on" : ""}`, "aria-pressed": String(first), "data-k": `p-${id}`, disabled: !usable,
+          "aria-label": first ? `Primary reason: ${one.name}` : `Also: ${one.name}. Make it the primary reason`, onclick: () => { entry.primary_reason = id; changed(); },
+        }, span(`radio${first ? " on" : ""}`), first ? "Primary" : "Also"),
+        make("button", {
+          type: "button", class: "name clip", "aria-expanded": String(open_), "data-k": `n-${id}`, title: one.name, onclick: () => { unfolded = id; writing = ""; paint(); },
+        }, one.name, ownWords(id) && !open_ ? span("mut", " (your words)") : null),
+        span("sm mut nw", one.clause),
+        make("button", {
+          type: "button", class: "btn ghost icon small", "aria-label": `Remove reason: ${one.name}`, "data-k": `x-${id}`, disabled: !usable, onclick: () => remove(id),
+        }, icon("cross"))),
+      open_ && one.sentence ? sentence(one) : null);
+  }
+
+  // With nothing chosen yet: the reasons used most, each one click away. None is chosen by itself.
+  function nothing() {
+    const { entry, usable } = now();
+    const missing = entry.verdict === "not_satisfactory";
+    const often = offered().filter((one) => one.used).slice(0, 2);
+    return [
+      make("li", { class: missing ? "s-prompt none" : "mut none" }, missing ? [icon("flag"), "Reason missing"] : "No reason"),
+      ...(entry.verdict === "satisfactory" ? [] : often.map((one) => make("li", { class: "often" },
+        make("button", { type: "button", class: "link clip", "data-k": `o-${one.id}`, disabled: !usable, title: plain(one.sentence), onclick: () => { focus.leave(); add(one.id); } }, one.name),
+        used(one)))),
+    ];
   }
 
   function paint() {
     const { entry, shut } = now();
-    const missing = entry.verdict === "not_satisfactory" && !entry.reasons.length;
-    const none = make("li", { class: missing ? "s-prompt" : "mut" }, missing ? [icon("flag"), "Reason missing"] : "No reason");
-    refill(list, entry.reasons.length ? entry.reasons.map(chosenRow) : [none]);
+    if (!entry.reasons.includes(unfolded)) unfolded = "";
+    if (!(writing && list.contains(document.activeElement) && document.activeElement.tagName === "TEXTAREA")) {
+      refill(list, entry.reasons.length ? entry.reasons.map(chosenRow) : nothing());
+    }
     find.placeholder = `Add a reason: type, or choose from ${offered().length}`;
     find.disabled = shut;
-    paintSlots();
+    asked.paint();
   }
 
-  const row = (label, ...fields) => make("div", { class: "fl" }, span("lab", label), make("div", { class: "row" }, fields));
-
-  function pick(name, label, choices) {
-    const { entry, usable } = now();
-    return make("select", {
-      class: "fld grow", "aria-label": label, "data-k": name, "data-testid": name, disabled: !usable, onchange: (event) => { now().entry[name] = event.target.value; changed(); },
-    }, make("option", { value: "" }, label), choices.map((one) => make("option", { value: one.id, selected: entry[name] === one.id }, one.name)));
-  }
-
-  // The words and choices that a sentence of the letter needs; left alone while somebody is typing in them.
-  function paintSlots() {
-    const { shown, entry } = now();
-    const needs = new Set(entry.reasons.flatMap((id) => reason(id)?.needs ?? []));
-    const form = JSON.stringify([[...needs].sort(), shown.unit]);
-    if (slots.dataset.form === form && slots.contains(document.activeElement)) return;
-    slots.dataset.form = form;
-    const seen = needs.has("seen") ? row("Seen", make("input", {
-      class: "fld grow", type: "text", maxlength: "400", value: entry.seen, "data-k": "seen", "data-testid": "seen", "aria-label": "What the page shows, at most 25 words",
-      placeholder: "what the page shows, at most 25 words", onblur: left, oninput: (event) => { now().entry.seen = event.target.value; typed(); },
-    })) : null;
-    const picks = [
-      needs.has("target") ? pick("target", "Belongs to", shown.targets) : null,
-      needs.has("other_item") ? pick("other_item", "Other item", shown.items) : null,
-    ].filter(Boolean);
-    refill(slots, seen, picks.length ? row("Instead", picks) : null);
+  // The sentence follows what is typed into the slots, which keep the focus.
+  function follow() {
+    const id = unfolded || now().entry.primary_reason;
+    const says = list.querySelector(".says");
+    if (says && reason(id)) says.replaceWith(sentence(reason(id)));
   }
 
   function reset() {
     find.value = "";
-    slots.dataset.form = "";
+    unfolded = writing = "";
+    asked.reset();
   }
 
-  return { box, slots, open, paint, reset };
+  return { box, slots: asked.box, open, paint, follow, reset, owing: asked.open };
 }

@@ -30,6 +30,7 @@ const ICONS = {
   warning: [["M8 1.8l6.6 11.8H1.4z", 1.5], ["M8 6.2v3.6M8 11.4v.4", 1.6]],
   cited: [["M8 2v3M8 11v3M2 8h3M11 8h3M8 4.6a3.4 3.4 0 100 6.8 3.4 3.4 0 000-6.8z", 1.5]],
   download: [["M8 2v8M4.6 6.8L8 10.2l3.4-3.4M2.6 13.4h10.8", 1.6]],
+  thumbs: [["M2 2h4v5H2zM2 9.5h4v4.5H2zM8.5 3h5.5M8.5 6h4M8.5 10.5h5.5M8.5 13.2h4", 1.4]], rotate: [["M13.2 8a5.2 5.2 0 11-1.7-3.9M13.4 1.8v3h-3", 1.5]], marks: [["M9.5 2.2l4 4L7 12.2H4.2L3.5 9zM2 14.4h11", 1.4]], compare: [["M2 2.5h5v11H2zM9 2.5h5v11H9z", 1.4]], pin: [["M8 14.5V9.6M4.2 9.6h7.6L10 6.6V2.4H6v4.2z", 1.4]], search: [["M7 2.6a4.4 4.4 0 100 8.8 4.4 4.4 0 000-8.8zM10.4 10.4L14 14", 1.5]], down: [["M4 6l4 4 4-4", 1.7]], flow: [["M4 1v5.4h8V1M4 15V9.6h8V15", 1.4]],
 };
 
 const VERDICTS = {
@@ -75,6 +76,27 @@ function make(tag, attributes = {}, ...children) {
 
 const span = (css, ...children) => make("span", { class: css }, ...children);
 const kbd = (text) => make("kbd", { "aria-hidden": "true" }, text);
+
+// The key of an act, printed on its control and declared there; both follow the settings (keys.js says "keys").
+let keysNow = {}; // act -> {cap, shortcut}; an act without a key is not in it
+const keyCap = (act) => {
+  const cap = kbd(keysNow[act]?.cap ?? "");
+  cap.dataset.act = act;
+  cap.hidden = !keysNow[act];
+  return cap;
+};
+const keyed = (act) => ({ "data-keys": act, "aria-keyshortcuts": keysNow[act]?.shortcut });
+function printKeys(root) {
+  for (const cap of root.querySelectorAll("kbd[data-act]")) {
+    cap.textContent = keysNow[cap.dataset.act]?.cap ?? "";
+    cap.hidden = !keysNow[cap.dataset.act];
+  }
+  for (const control of root.querySelectorAll("[data-keys]")) {
+    const shortcut = keysNow[control.dataset.keys]?.shortcut;
+    shortcut ? control.setAttribute("aria-keyshortcuts", shortcut) : control.removeAttribute("aria-keyshortcuts");
+  }
+}
+
 const shape = (state, css = "") => span(`${TONES[state] ?? ""} ${css}`, icon(state));
 
 // New children in place of the old ones; the focus stays on the child that bears the same data-k.
@@ -128,17 +150,17 @@ const sameUnit = (a, b) => Boolean(a && b && a[0] === b[0] && a[1] === b[1]);
 // A row of verdicts: shape, word and key in one control. Arrows move the focus, Enter or Space records.
 function verdictRow({ label, verdicts, key, pick, css }) {
   const group = make("div", { class: css, role: "radiogroup", "aria-label": label });
-  const buttons = verdicts.map((verdict, at) => {
+  const buttons = verdicts.map((verdict) => {
     const { word, tone } = VERDICTS[verdict];
-    const digit = at + 1;
+    const act = key === "conclude" ? `conclude_${verdict}` : verdict;
     return make(
       "button",
       {
         type: "button", class: `vb ${tone}`, role: "radio", "data-verdict": verdict, "data-testid": `${key}-${verdict}`,
-        "aria-label": word, "aria-keyshortcuts": key === "conclude" ? `Shift+${digit}` : `${digit}`,
+        "aria-label": word, ...keyed(act),
         title: word, onclick: () => pick(verdict),
       },
-      shape(verdict), span("w", word), kbd(key === "conclude" ? `⇧${digit}` : `${digit}`),
+      shape(verdict), span("w", word), keyCap(act),
     );
   });
   group.append(...buttons);
@@ -196,6 +218,8 @@ function pane(draw) {
       const paint = draw({ model, el, talk, signal: ending.signal });
       const repaint = () => paint(model.get("shown"));
       model.on("change:shown", repaint);
+      talk.hear("keys", ({ map }) => { keysNow = map; printKeys(el); });
+      talk.say("keys_wanted");
       repaint();
       return () => {
         model.off("change:shown", repaint);

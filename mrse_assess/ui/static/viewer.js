@@ -1,317 +1,268 @@
-// The evidence. Pages come by message, one answer a page; about a dozen are kept, the neighbours fetched ahead.
+// The evidence: what stands where in the pane, which page is on screen, and who is told of it.
 
-const KEPT = 12;
 const STEPS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
-const SHARPNESS = [96, 144, 200, 288];
-const ON_ITS_WAY = 150;
 
 export default pane(({ model, el, talk, signal }) => {
-  const kept = new Map(); // key -> {url, picture, image, drawn}, oldest first
-  const asked = new Map(); // key -> number of the request
-  let wanted = 0;
   let shown = {};
-  let page = 0; // the page on screen or on its way, from 1
-  let zoom = 0; // 0: fit width
-  let lateTimer = 0;
+  let begun = false;
   let placeTimer = 0;
-  const pen = document.createElement("canvas").getContext("2d");
+  let keepTimer = 0;
+  let ring = null; // a quote that was asked for
+  const app = () => shown.application ?? el.closest(".mrse-room")?.querySelector("h1")?.textContent ?? "";
+  const store = pageStore(model, signal);
+  const zooms = memory(localStorage, "mrse-zooms", 300);
+  const places = memory(localStorage, "mrse-places", 300);
+  const turns = memory(sessionStorage, "mrse-turns", 300);
+  const mine = (...parts) => [app(), ...parts].join("\n");
+  const turned = (evidence, n) => within(turns.get(mine(evidence, n)), 0, 3, 0);
+  const info = (n) => shown.pages?.[n - 1];
+  const narrow = () => (el.closest(".mrse-app")?.clientWidth ?? window.innerWidth) < 1000;
+  const thumbsOn = () => remembered("mrse-thumbnails", !narrow());
+  const flowOn = () => remembered("mrse-continuous", Boolean(shown.continuous));
+  const note = (said) => talk.say("note", { said });
+
+  // ---------------------------------------------------------------- parts
+  const main = book({
+    store, signal, turned, ids: { sheet: "sheet", words: "words", scroll: "page-scroll" },
+    overlays: (evidence, n, picture) => [
+      ...marks.overlays(picture), ...quotes(n), ...compare.overlays(n), ...search.overlays(evidence, n),
+      ...(ring?.page === n ? [{ css: "quote ring", boxes: ring.boxes }] : []),
+    ],
+    scrolled: (_, changed) => { if (changed) { paintFrame(); tellPlace(); } keepPlace(); },
+  });
+  const search = searching({
+    model, talk, signal, app, openItem, redraw, resized: paintRow,
+    here: () => ({ evidence_id: shown.evidence_id ?? "", page: main.page() }),
+    goHit: (n, box) => { if (n !== main.page()) go(n); redraw(); main.bring(n, box); },
+  });
+  const bar = toolbar({
+    search: search.field,
+    acts: {
+      thumbs: () => { remember("mrse-thumbnails", !thumbsOn()); frameThumbs(); main.look(); paintFrame(); },
+      flow: () => { remember("mrse-continuous", !flowOn()); main.setContinuous(flowOn()); frameThumbs(); paintFrame(); },
+      turn, cited, step, go, zoom: setZoom, rotate, compare: () => compare.toggle(), pin: () => selection.pin(), leaveNumber: () => paintFrame(),
+    },
+  });
+  const marks = markSets({ model, talk, signal, button: bar.tools.marks, root: el, changed: () => { paintRow(); redraw(); } });
+  const compare = comparing({
+    model, talk, signal, store, main, turned, shown: () => shown, goMain: (n) => go(n),
+    marksOf: (evidence, n, picture) => [...marks.overlays(picture), ...search.overlays(evidence, n)],
+    changed: () => { frameThumbs(); main.look(); paintFrame(); },
+  });
+  const thumbs = thumbnails({ store, signal, go: (n) => go(n) });
+  const selection = pinning({ model, talk, signal, scroller: main.scroller, unit: () => shown.unit, search: (words) => search.run(words) });
 
   // ---------------------------------------------------------------- frame
   const title = make("h2", { class: "nw" });
   const name = span("clip grow");
   const tags = span("row nw tags");
-  const tool = (label, keys, image, act, extra = {}) => make("button", {
-    type: "button", class: "btn ghost icon", "aria-label": label, title: keys ? `${label} (${keys})` : label,
-    "aria-keyshortcuts": keys, onclick: act, ...extra,
-  }, icon(image));
-  const number = make("input", { class: "fld num", type: "text", inputmode: "numeric", "aria-label": "Page", "data-testid": "page-number" });
-  const total = span("nw mut");
-  const scale = span("nw zoomed");
-  const fit = tool("Fit width", "f", "fit", () => setZoom(0), { "aria-pressed": "true" });
-  const previous = tool("Previous page", "ArrowLeft", "back", () => turn(-1));
-  const following = tool("Next page", "ArrowRight", "forward", () => turn(1));
-  const toCited = make("button", {
-    type: "button", class: "btn ghost", "aria-keyshortcuts": "g", title: "Go to the cited page (g)", "data-testid": "cited-page", onclick: cited,
-  }, icon("cited"), span("opt", "Cited page"), kbd("g"));
-  const where = span("sm mut clip end filename");
+  const fileButton = make("button", { type: "button", class: "btn ghost icon", "aria-label": "Original file, fingerprint and how it was drawn", title: "Original file, fingerprint and how it was drawn", "data-testid": "file-info" }, icon("letter"));
   const remark = make("div", { class: "ban remark", hidden: true });
-  let picture = make("img", { class: "pic", draggable: "false", alt: "", hidden: true });
-  const words = make("div", { class: "words", lang: "en-GB", "data-testid": "words" });
-  const coming = make("div", { class: "coming", hidden: true });
-  const sheet = make("div", { class: "sheet", "data-testid": "sheet" }, picture, words, coming);
-  const empty = make("div", { class: "nothing", hidden: true });
-  const scroller = make("div", { class: "scroll", tabindex: "0", role: "region", "data-testid": "page-scroll" }, sheet, empty);
+  const row = make("div", { class: "hits", hidden: true }, search.row, marks.key);
   const place = make("div", { class: "sr", role: "status", "data-testid": "place" });
+  const half = make("div", { class: "half" }, compare.own, main.scroller);
   el.classList.add("mrse-page");
   el.setAttribute("role", "main");
   el.setAttribute("aria-label", "Evidence");
-  el.append(
-    make("div", { class: "ehead" }, title, name, tags),
-    make("div", { class: "tools", role: "toolbar", "aria-label": "Page tools" },
-      previous, number, total, following, span("vr"),
-      tool("Zoom out", "-", "minus", () => step(-1)), scale, tool("Zoom in", "+", "plus", () => step(1)), fit, span("vr"),
-      toCited, where),
-    remark, scroller, place,
-  );
+  el.append(make("div", { class: "ehead" }, title, name, tags, fileButton), bar.el, row, compare.banner, remark,
+    make("div", { class: "work" }, thumbs.el, half, compare.side), place);
+  const files = fileInfo({ model, talk, signal, button: fileButton, root: el, evidence: () => shown.evidence_id, openUnit: (unit) => perform(model, talk, "open", { unit: unitOf(unit) }) });
+  escapes({ el, signal, closers: [() => files.close(), () => marks.close(), () => search.close(), selection.hide, dropRing, compare.close] });
 
-  // ---------------------------------------------------------------- pages wanted and kept
-  const info = (n) => shown.pages?.[n - 1];
-  const points = (n) => (info(n)?.w ?? 595) / 0.75; // CSS pixels of the page at 100 %
-  const LARGEST = 840;
-  function fitted() {
-    const { paddingLeft, paddingRight } = getComputedStyle(scroller);
-    return Math.max(200, Math.min(scroller.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight), LARGEST));
+  function quotes(n) {
+    return (shown.quotes ?? []).flatMap((quote, at) => (quote.n === n && quote.found && ring?.pin !== quote.pin ? [{ css: "quote", boxes: quote.boxes, tag: `${at + 1}` }] : []));
   }
-  const width = (n) => (zoom ? points(n) * zoom : fitted());
-  const key = (evidence, n, dpi) => JSON.stringify([evidence, n, dpi]);
-
-  function sharpness(n) {
-    const needed = (width(n) * (window.devicePixelRatio || 1) * 72) / (info(n)?.w ?? 595);
-    return SHARPNESS.find((dpi) => dpi >= needed - 8) ?? SHARPNESS.at(-1);
+  function redraw() { main.draw(); compare.draw(); }
+  function paintRow() {
+    const before = row.hidden;
+    row.hidden = !search.any() && !marks.any();
+    if (before !== row.hidden) main.fill();
   }
-
-  function ask(evidence, n, dpi) {
-    const name = key(evidence, n, dpi);
-    if (kept.has(name) || asked.has(name)) return;
-    asked.set(name, ++wanted);
-    post(model, { act: "page", evidence_id: evidence, number: n, dpi, wanted });
-  }
-
-  function keep(name, entry) {
-    kept.set(name, entry);
-    while (kept.size > KEPT) {
-      const [oldest, old] = kept.entries().next().value;
-      kept.delete(oldest);
-      URL.revokeObjectURL(old.url);
-    }
-  }
-
-  function ahead(dpi) {
-    for (const n of [page + 1, page - 1]) if (info(n)) ask(shown.evidence_id, n, dpi);
-    for (const [evidence, n] of shown.ahead ?? []) ask(evidence, n, dpi);
-  }
-
-  async function receive(content, buffers) {
-    if (content.evidence_id === undefined) return;
-    const name = key(content.evidence_id, content.number, content.dpi);
-    if (asked.get(name) !== content.wanted) return; // a late answer to a question since put again
-    asked.delete(name);
-    if (content.no_page !== undefined) {
-      if (name === current()) refuse(content.no_page);
-      return;
-    }
-    const url = URL.createObjectURL(new Blob([buffers[0]], { type: content.picture.media }));
-    const image = make("img", { class: "pic", draggable: "false", alt: "", src: url });
-    const entry = { url, picture: content.picture, image, drawn: false };
-    keep(name, entry);
-    try { await image.decode(); } catch { return; }
-    entry.drawn = true;
-    if (name === current()) put(name);
-  }
-
-  const current = () => (page ? key(shown.evidence_id, page, sharpness(page)) : "");
-
-  // ---------------------------------------------------------------- one page on screen
-  function clear() {
-    picture.hidden = true;
-    words.replaceChildren();
-    sheet.dataset.page = "";
-  }
-
-  function refuse(why) {
-    clear();
-    window.clearTimeout(lateTimer);
-    coming.hidden = false;
-    coming.textContent = why;
-  }
-
-  // Called whenever what should be on screen may have changed. A page under another number is taken away at once.
-  function look({ top = true } = {}) {
-    const about = info(page);
-    sheet.hidden = !about;
-    empty.hidden = Boolean(about);
-    if (!about) {
-      clear();
-      empty.textContent = shown.evidence_id ? shown.why_empty || "This item has no page to show." : `The cross reference table cites nothing for ${shown.for}.`;
-      return;
-    }
-    const name = current();
-    size(about);
-    if (sheet.dataset.item !== shown.evidence_id || sheet.dataset.page !== `${page}`) clear();
-    if (top) scroller.scrollTo(0, 0);
-    window.clearTimeout(lateTimer);
-    coming.hidden = true;
-    if (kept.get(name)?.drawn) put(name);
-    else {
-      lateTimer = window.setTimeout(() => {
-        coming.textContent = `Page ${page}`;
-        coming.hidden = sheet.dataset.page === `${page}`;
-      }, ON_ITS_WAY);
-      ask(shown.evidence_id, page, sharpness(page));
-    }
-    ahead(sharpness(page));
-  }
-
-  function size(about) {
-    const wide = width(page);
-    sheet.style.width = `${wide}px`;
-    sheet.style.height = `${(wide * about.h) / about.w}px`;
-    words.style.transform = `scale(${wide / about.w})`;
-    scale.textContent = `${Math.round((100 * wide) / points(page))} %`;
-    fit.setAttribute("aria-pressed", String(!zoom));
-    fit.classList.toggle("on", !zoom);
-  }
-
-  function put(name) {
-    const entry = kept.get(name);
-    kept.delete(name); // to the young end
-    kept.set(name, entry);
-    window.clearTimeout(lateTimer);
-    coming.hidden = true;
-    entry.image.hidden = false;
-    picture.replaceWith(entry.image);
-    picture = entry.image;
-    const said = `Page ${page} of ${shown.pages.length}`;
-    picture.alt = entry.picture.has_text ? "" : `${said}, picture only, words not available`;
-    if (sheet.dataset.page !== `${page}` || sheet.dataset.item !== shown.evidence_id) layWords(entry.picture);
-    sheet.dataset.page = `${page}`;
-    sheet.dataset.item = shown.evidence_id;
-  }
-
-  // Transparent words over the picture, each scaled to its box; spaces stand in nodes of their own, so that a
-  // selection copies as text without stretched gaps.
-  function layWords({ words: list, w, h }) {
-    words.style.width = `${w}px`;
-    words.style.height = `${h}px`;
-    const nodes = [];
-    let line = null;
-    for (const [x0, y0, x1, y1, text, block, row] of list) {
-      const here = `${block}:${row}`;
-      if (line !== null) nodes.push(document.createTextNode(here === line ? " " : "\n"));
-      line = here;
-      const tall = Math.max(y1 - y0, 1);
-      pen.font = `${tall}px sans-serif`;
-      const node = span("", text);
-      node.style.cssText = `left:${x0}px;top:${y0}px;font-size:${tall}px;transform:scaleX(${(x1 - x0) / (pen.measureText(text).width || 1)})`;
-      nodes.push(node);
-    }
-    words.replaceChildren(...nodes);
+  function frameThumbs() {
+    const on = thumbsOn() && !compare.isOn() && Boolean(shown.pages?.length);
+    thumbs.toggle(on);
+    el.classList.toggle("compared", compare.isOn());
+    el.classList.toggle("flowing", flowOn());
   }
 
   // ---------------------------------------------------------------- acts
-  function go(n, { top = true, tell = true } = {}) {
+  function go(n, { tell = true } = {}) {
     const last = shown.pages?.length ?? 0;
-    if (!last) return talk.say("note", { said: "There is no page to turn to." });
+    if (!last) return note("There is no page to turn to.");
     if (n < 1 || n > last) {
       paintFrame();
-      return talk.say("note", { said: n < 1 ? "This is the first page of the item." : `This is the last page of the item (${last}).` });
+      return note(n < 1 ? "This is the first page of the item." : `This is the last page of the item (${last}).`);
     }
-    page = n;
+    selection.hide();
+    if (ring && ring.page !== n) ring = null;
+    main.go(n);
     paintFrame();
-    look({ top });
     if (!tell) return;
-    talk.say("note", { said: "" });
+    note("");
+    tellPlace();
+    keepPlace();
+  }
+  function turn(by) { if (!compare.turn(by)) go(main.page() + by); }
+
+  function tellPlace() {
     window.clearTimeout(placeTimer);
-    const unit = unitOf(shown.unit);
+    const [unit, n] = [unitOf(shown.unit), main.page()];
     placeTimer = window.setTimeout(() => perform(model, talk, "place", { unit, page: n }), 700);
   }
-  const turn = (by) => go(page + by);
+  function keepPlace() {
+    window.clearTimeout(keepTimer);
+    if (!main.page() || !shown.unit) return;
+    const key = mine(...shown.unit);
+    keepTimer = window.setTimeout(() => { if (key === mine(...shown.unit)) places.set(key, { page: main.page(), ...main.anchor() }); }, 400);
+  }
+  function keptPlace() {
+    const kept = places.get(mine(...shown.unit));
+    return kept?.page === shown.start ? { y: within(kept.y, -1, 1, 0), x: within(kept.x, 0, 1, 0.5) } : null;
+  }
 
   function cited() {
-    if (!shown.cited_page) return talk.say("note", { said: shown.cited ? "The reference leads to no page." : "Nothing is cited here." });
+    if (!shown.cited_page) return note(shown.cited ? "The reference leads to no page." : "Nothing is cited here.");
     go(shown.cited_page);
   }
 
+  // The same sub-category if the item is claimed for it (the worklist knows), else the item by itself.
+  function openItem(id, page) {
+    const claims = [...(el.closest(".mrse-room")?.querySelectorAll("[data-testid^='claim-']") ?? [])];
+    const code = shown.for && claims.some((claim) => claim.dataset.testid === `claim-${shown.for}-${id}`) ? shown.for : "";
+    perform(model, talk, "open", { unit: unitOf([code, id]), page });
+  }
+
   function setZoom(to) {
-    zoom = to;
-    writeStore(localStorage, `mrse-zoom:${shown.evidence_id}`, to ? `${to}` : null);
-    look({ top: false });
+    if (!main.page()) return;
+    zooms.set(mine(shown.evidence_id), to || null);
+    selection.hide();
+    main.setZoom(to);
+    paintFrame();
   }
-
   function step(by) {
-    if (!info(page)) return;
-    const now = zoom || width(page) / points(page);
+    if (!main.page()) return;
+    const now = main.percent() / 100;
     const next = by > 0 ? STEPS.find((one) => one > now + 0.01) : STEPS.findLast((one) => one < now - 0.01);
-    if (next) setZoom(next);
+    next ? setZoom(next) : note(by > 0 ? "This is the largest size (300 %)." : "This is the smallest size (50 %).");
+  }
+  function rotate(by) {
+    const n = main.page();
+    if (!n) return note("There is no page to rotate.");
+    const quarters = (turned(shown.evidence_id, n) + by + 4) % 4;
+    turns.set(mine(shown.evidence_id, n), quarters || null);
+    selection.hide();
+    main.look();
+    compare.look();
+    paintFrame();
   }
 
-  number.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") paintFrame();
-    if (event.key !== "Enter") return;
-    event.preventDefault();
-    const typed = Number.parseInt(number.value, 10);
-    Number.isInteger(typed) ? go(typed) : paintFrame();
-  });
-  number.addEventListener("blur", () => paintFrame());
+  function goToQuote({ pin, page, boxes }) {
+    if (!page || !info(page)) return note("This quote's page is not part of the item as it is read now.");
+    ring = { pin, page, boxes: boxes ?? [] };
+    if (page !== main.page()) go(page);
+    redraw();
+    main.bring(page, ring.boxes[0]);
+  }
+  function dropRing() {
+    if (!ring) return false;
+    ring = null;
+    redraw();
+    return true;
+  }
 
   // ---------------------------------------------------------------- frame again
   function paintFrame() {
+    const page = main.page();
     const last = shown.pages?.length ?? 0;
     const about = info(page);
-    number.value = page ? `${page}` : "";
-    number.disabled = !last;
-    total.textContent = `of ${last}`;
-    previous.disabled = page <= 1;
-    following.disabled = page >= last;
-    toCited.disabled = !shown.cited_page;
-    const standing = about ? `${about.file}, page ${about.at}` : "";
-    refill(where, make("bdi", {}, standing));
-    where.title = standing;
-    scroller.setAttribute("aria-label", about ? `Page ${page} of ${last}, item ${shown.label}` : "Evidence page");
-    place.textContent = about ? `Page ${page} of ${last}, item ${shown.label}` : "";
-    const picture_only = about && !about.words;
-    remark.hidden = !picture_only && !about?.remark;
-    refill(remark, picture_only
+    bar.paint({
+      page, last, about, percent: main.percent(), zoomed: main.zoomed(), turn: about ? turned(shown.evidence_id, page) : 0,
+      cited: shown.cited_page, thumbs: thumbsOn(), continuous: flowOn(), compared: compare.isOn(),
+    });
+    thumbs.at(page);
+    compare.ownPage();
+    const said = about ? `Page ${page} of ${last}, ${shown.whole ? "file" : "item"} ${shown.label}` : "";
+    main.scroller.setAttribute("aria-label", said || "Evidence page");
+    if (place.textContent !== said) place.textContent = said;
+    const pictureOnly = about && !about.words;
+    remark.hidden = !pictureOnly && !about?.remark;
+    refill(remark, pictureOnly
       ? [span("s-prompt", icon("unseen")), span("grow", make("b", {}, "Picture only."), " No words on this page: they were not searched or checked.")]
       : [span("s-prompt", icon("warning")), span("grow", about?.remark ?? "")]);
     talk.say("page", { evidence_id: shown.evidence_id ?? "", page });
   }
 
-  function paint(next) {
-    const moved = !sameUnit(shown.unit, next.unit) || shown.evidence_id !== next.evidence_id || shown.start !== next.start;
-    shown = next;
-    if (!shown.unit) return;
-    title.textContent = shown.evidence_id ? `Item ${shown.label}` : `Sub-category ${shown.for}`;
-    name.textContent = shown.title ?? "";
+  function paintHead() {
+    title.textContent = !shown.evidence_id ? `Sub-category ${shown.for}` : shown.whole ? "Whole file" : `Item ${shown.label}`;
+    refill(name, make("bdi", {}, shown.title ?? ""));
     name.title = shown.title ?? "";
+    fileButton.hidden = !shown.evidence_id;
     refill(tags,
-      shown.cited ? make("span", { class: "tag clip", title: `The applicant wrote: ${shown.cited}` }, "cited ", make("b", {}, `“${shown.cited}”`), ` for ${shown.for}`) : null,
-      shown.evidence_id && !shown.for ? span("tag", "cited nowhere") : null,
+      shown.cited ? make("button", {
+        type: "button", class: "tag clip", "data-k": "cited", "data-testid": "cited-tag", title: `The applicant wrote: ${shown.cited}. Show the cell of the table`,
+        onclick: () => perform(model, talk, "correct", { sub_category: shown.for }),
+      }, "cited ", make("b", {}, `“${shown.cited}”`), ` for ${shown.for}`) : null,
+      shown.evidence_id && !shown.for && !shown.whole ? span("tag", "looked at by itself") : null,
       (shown.also ?? []).slice(0, 3).map((code) => make("button", {
         type: "button", class: "tag", title: `Open this item for ${code}`, "data-k": `also-${code}`,
         onclick: () => perform(model, talk, "open", { unit: unitOf([code, shown.evidence_id]) }),
       }, `also for ${code}`)));
-    if (moved) {
-      page = shown.start;
-      zoom = Number.parseFloat(readStore(localStorage, `mrse-zoom:${shown.evidence_id}`) ?? "") || 0;
-      paintFrame();
-      look();
-    } else ahead(page ? sharpness(page) : SHARPNESS[1]);
   }
 
+  function paint(next) {
+    const otherItem = shown.evidence_id !== next.evidence_id;
+    const moved = otherItem || !sameUnit(shown.unit, next.unit) || shown.start !== next.start || shown.pages?.length !== next.pages?.length;
+    shown = next;
+    if (!shown.unit) return;
+    paintHead();
+    marks.show(shown);
+    paintRow();
+    if (!moved) { frameThumbs(); thumbs.show(described(), main.page()); redraw(); main.fill(); return; }
+    selection.hide();
+    if (otherItem) { ring = null; files.forget(); }
+    frameThumbs();
+    main.open(
+      { ...shown, why_empty: shown.evidence_id ? shown.why_empty || "This item has no page to show." : `The cross reference table cites nothing for ${shown.for}.` },
+      shown.start, { zoom: within(zooms.get(mine(shown.evidence_id)), 0.5, 3, 0), continuous: flowOn(), at: keptPlace() });
+    thumbs.show(described(), main.page());
+    paintFrame();
+    if (otherItem) compare.opened();
+    search.opened();
+    if (!begun) { begun = true; window.setTimeout(() => search.begun(), 0); }
+  }
+  const described = () => ({ ...shown, pages: shown.pages ?? [], said: shown.whole ? shown.title : `item ${shown.label}` });
+
+  // ---------------------------------------------------------------- heard
   talk.hear("turn", ({ by }) => turn(by));
-  talk.hear("goto", ({ page: n }) => go(n));
+  talk.hear("goto", ({ page }) => go(page));
+  talk.hear("goto_quote", goToQuote);
   talk.hear("cited", cited);
   talk.hear("zoom", ({ by }) => (by ? step(by) : setZoom(0)));
-  talk.hear("lost", ({ lost }) => { if (!lost && page && sheet.dataset.page !== `${page}`) { asked.clear(); look(); } });
-  talk.hear("focus", ({ pane: name }) => name === "page" && scroller.focus({ preventScroll: true }));
-  talk.hear("where", () => talk.say("page", { evidence_id: shown.evidence_id ?? "", page }));
-  const received = (content, buffers) => receive(content, buffers);
+  talk.hear("rotate", ({ by }) => rotate(by ?? 1));
+  talk.hear("thumbs", () => bar.tools.thumbs.click());
+  talk.hear("lost", ({ lost }) => { if (!lost && main.page()) { store.forgetQuestions(); main.fill(); } });
+  talk.hear("focus", ({ pane: wanted }) => wanted === "page" && main.scroller.focus({ preventScroll: true }));
+  talk.hear("where", () => talk.say("page", { evidence_id: shown.evidence_id ?? "", page: main.page() }));
+  const received = (content) => { search.told(content); compare.told(content); files.told(content); };
   model.on("msg:custom", received);
   let seen = 0;
   const watch = new ResizeObserver(() => {
-    if (scroller.clientWidth === seen || !shown.unit) return;
-    seen = scroller.clientWidth;
-    if (!zoom) look({ top: false });
+    el.classList.toggle("wide", el.clientWidth >= 930);
+    el.classList.toggle("slim", el.clientWidth < 560);
+    search.fit();
+    if (main.scroller.clientWidth === seen || !shown.unit) return;
+    seen = main.scroller.clientWidth;
+    main.look();
+    compare.look();
+    paintFrame();
   });
-  watch.observe(scroller);
+  watch.observe(main.scroller);
+  watch.observe(el);
   signal.addEventListener("abort", () => {
     model.off("msg:custom", received);
     watch.disconnect();
-    window.clearTimeout(lateTimer);
     window.clearTimeout(placeTimer);
-    for (const { url } of kept.values()) URL.revokeObjectURL(url);
-    kept.clear();
+    window.clearTimeout(keepTimer);
   });
   return paint;
 });

@@ -1,24 +1,44 @@
-// The sub-categories and their claims: a tree grid with one tab stop.
+// The sub-categories and their claims: a tree grid with one tab stop. Below it what the reading left open.
 
 const FILTERS = [
-  ["all", "All", () => true],
-  ["todo", "To do", (row) => !row.done],
-  ["second", "Second look", (row) => row.claims.some((claim) => claim.parked)],
+  ["all", "All", "sub-categories", (row) => [row]],
+  ["todo", "To do", "sub-categories without a conclusion", (row) => (row.done ? [] : [row])],
+  ["second", "Second look", "parked items", (row) => row.claims.filter((claim) => claim.parked)],
 ];
+const NONE_LEFT = { todo: "Every sub-category is concluded.", second: "Nothing is parked." };
 
 export default pane(({ model, el, talk }) => {
   let filter = "all";
-  const opened = new Set();
   let focused = "";
+  let shut = false; // the row of the unit on screen was closed by hand
+  const kept = new Set(); // rows opened by hand: they stay open wherever one goes
   const bar = make("div", { class: "seg", role: "group", "aria-label": "Show" });
+  const hint = make("p", { class: "hint sm mut", "data-testid": "list-hint", hidden: true });
   const grid = make("div", { class: "wl", role: "treegrid", "aria-label": "Sub-categories and claims", "data-testid": "worklist" });
-  const foot = make("div", { class: "cov" });
-  const extra = make("div", { class: "wl uncited", role: "group", "aria-label": "Items cited nowhere", hidden: true });
+  const extra = make("form", { class: "takein", "aria-label": "An item cited nowhere", hidden: true });
+  const checks = checkList({
+    jump,
+    start: () => { perform(model, talk, "next"); talk.say("focus", { pane: "page" }); },
+    repaint: () => paint(model.get("shown")),
+  });
   el.classList.add("list-pane");
-  el.append(make("h2", { class: "sr" }, "Worklist"), make("div", { class: "top" }, bar), grid, extra, foot);
+  el.append(make("h2", { class: "sr" }, "Worklist"), make("div", { class: "top" }, bar), hint, grid, extra, checks.panel, checks.foot);
 
-  const open = (unit) => perform(model, talk, "open", { unit: unitOf(unit) });
+  const open = (unit, page) => perform(model, talk, "open", { unit: unitOf(unit), ...(page ? { page } : {}) });
   const rows = () => [...grid.querySelectorAll("[role=row]")];
+
+  function jump({ kind, unit, page }) {
+    if (kind === "unit") open(unit, page);
+    else if (kind === "correct") perform(model, talk, "correct", { sub_category: unit[0] });
+    else if (kind === "letter") talk.say("letter");
+    else if (kind === "second_look") secondLook();
+  }
+
+  function secondLook() {
+    filter = "second";
+    paint(model.get("shown"));
+    focusRow(rows()[0]);
+  }
 
   function focusRow(row) {
     if (!row) return;
@@ -28,17 +48,23 @@ export default pane(({ model, el, talk }) => {
     row.scrollIntoView({ block: "nearest" });
   }
 
+  // ---------------------------------------------------------------- rows open and shut
+  const isOpen = (code, shown) => kept.has(code) || (code === shown.here?.[0] && !shut);
+
   function spread(code, wide) {
-    wide ? opened.add(code) : opened.delete(code);
-    paint(model.get("shown"));
+    const shown = model.get("shown");
+    wide ? kept.add(code) : kept.delete(code);
+    if (code === shown.here?.[0]) shut = !wide;
+    paint(shown);
   }
 
   grid.addEventListener("keydown", (event) => {
     const row = event.target.closest("[role=row]");
-    if (!row || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!row || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const all = rows();
     const at = all.indexOf(row);
     const code = row.dataset.code;
+    const wide = row.getAttribute("aria-expanded");
     const acts = {
       ArrowDown: () => focusRow(all[at + 1]),
       ArrowUp: () => focusRow(all[at - 1]),
@@ -47,12 +73,12 @@ export default pane(({ model, el, talk }) => {
       Enter: () => row.click(),
       " ": () => row.click(),
       ArrowRight: () => {
-        if (row.getAttribute("aria-expanded") === "false") spread(code, true);
-        else if (row.getAttribute("aria-expanded") === "true") focusRow(all[at + 1]);
+        if (wide === "false") spread(code, true);
+        else if (wide === "true") focusRow(all[at + 1]);
       },
       ArrowLeft: () => {
-        if (row.getAttribute("aria-expanded") === "true") spread(code, false);
-        else if (row.classList.contains("wi")) focusRow(all.find((other) => other.dataset.k === `s:${code}`));
+        if (wide === "true") spread(code, false);
+        else if (row.ariaLevel === "2") focusRow(all.find((other) => other.dataset.k === `s:${code}`));
       },
     };
     if (!acts[event.key]) return;
@@ -61,15 +87,17 @@ export default pane(({ model, el, talk }) => {
   });
   grid.addEventListener("focusin", (event) => {
     const row = event.target.closest("[role=row]");
-    if (row) focused = row.dataset.k;
+    if (!row) return;
+    focused = row.dataset.k;
+    rows().forEach((other) => (other.tabIndex = other === row ? 0 : -1));
   });
+
+  const cell = (css, attributes, ...children) => make("span", { role: "gridcell", class: css, ...attributes }, ...children);
+  const count = (image, number) => (number ? span("flag", icon(image), `${number}`) : null);
 
   function subRow(row, shown) {
     const here = shown.here?.[0] === row.code;
-    const wide = opened.has(row.code);
-    const flag = row.broken
-      ? span("flag", icon("broken"), `${row.broken}`)
-      : row.prompts ? span("flag", icon("flag"), `${row.prompts}`) : null;
+    const wide = isOpen(row.code, shown);
     return make(
       "div",
       {
@@ -83,20 +111,20 @@ export default pane(({ model, el, talk }) => {
           open([row.code, first?.id ?? ""]);
         },
       },
-      make("span", { role: "gridcell", class: `sh ${TONES[row.state]}`, title: row.label }, icon(row.state)),
-      make("span", { role: "gridcell", class: "code" }, row.code),
-      make("span", { role: "gridcell", class: "t clip", title: row.title }, row.name),
-      make("span", { role: "gridcell", class: "n" }, row.count),
-      make("span", { role: "gridcell", class: "f" }, flag),
+      cell(`sh ${TONES[row.state]}`, { title: row.label }, icon(row.state)),
+      cell("code", {}, row.code),
+      cell("t clip", { title: row.title }, row.name),
+      cell("n", {}, row.count),
+      cell("f", { title: row.marks }, count("broken", row.broken) ?? count("flag", row.prompts)),
     );
   }
 
   function claimRow(row, claim, shown) {
     const now = sameUnit(shown.here, [row.code, claim.id]);
-    const state = claim.parked ? "parked" : claim.verdict || "not_yet_judged";
+    const state = claim.verdict || (claim.parked ? "parked" : "not_yet_judged");
     const last = claim.broken
-      ? span("flag", icon("broken"))
-      : claim.missing ? span("flag", icon("flag")) : claim.cited;
+      ? count("broken", " ")
+      : claim.missing ? count("flag", " ") : claim.parked && claim.verdict ? span("s-off", icon("parked")) : claim.cited;
     return make(
       "div",
       {
@@ -105,66 +133,90 @@ export default pane(({ model, el, talk }) => {
         "data-testid": `claim-${row.code}-${claim.id}`, tabindex: "-1",
         onclick: () => { focused = `c:${row.code}:${claim.id}`; open([row.code, claim.id]); },
       },
-      make("span", { role: "gridcell", class: TONES[state] }, icon(state)),
-      make("span", { role: "gridcell", class: "t clip", title: claim.said }, make("b", {}, claim.label), "\u2002", claim.title),
-      make("span", { role: "gridcell", class: "sm mut nw", title: claim.missing ? "Reason missing" : "" }, last),
+      cell(TONES[state], {}, icon(state)),
+      cell("t clip", { title: claim.said }, make("b", {}, claim.label), "\u2002", claim.title),
+      cell("sm mut nw", { title: claim.missing ? "Reason missing" : "" }, last),
     );
   }
 
-  function coverage(shown) {
-    const said = [
-      shown.broken ? `${shown.broken} unresolved` : "",
-      shown.uncited.length ? `${shown.uncited.length} uncited` : "",
-    ].filter(Boolean).join(", ");
-    foot.hidden = !said;
-    const button = shown.uncited.length
-      ? make("button", {
-          type: "button", class: "link", "data-k": "uncited", "data-testid": "show-uncited", "aria-expanded": String(!extra.hidden),
-          onclick: () => { extra.hidden = !extra.hidden; paint(model.get("shown")); },
-        }, extra.hidden ? "Show" : "Hide")
-      : null;
-    refill(foot, span("s-prompt", icon("broken")), span("grow clip", said), button);
-    refill(extra, shown.uncited.map((item) => make(
-      "button",
+  function parkedRow(row, claim, shown) {
+    const now = sameUnit(shown.here, [row.code, claim.id]);
+    return make(
+      "div",
       {
-        type: "button", class: `wi${sameUnit(shown.here, ["", item.id]) ? " now" : ""}`, "data-k": `u:${item.id}`,
-        title: item.title, "aria-label": `Item ${item.label} ${item.title}: cited nowhere`, onclick: () => open(["", item.id]),
+        class: `wr pk${now ? " here" : ""}`, role: "row", "aria-level": "1", "aria-label": claim.second, "aria-selected": String(now),
+        "data-k": `p:${row.code}:${claim.id}`, "data-code": row.code, "data-testid": `parked-${row.code}-${claim.id}`, tabindex: "-1",
+        onclick: () => { focused = `p:${row.code}:${claim.id}`; open([row.code, claim.id]); },
       },
-      span("s-prompt", icon("flag")), span("t clip", make("b", {}, item.label), "\u2002", item.title),
-    )));
+      cell("sh s-off", {}, icon("parked")),
+      cell("code", {}, row.code),
+      cell("t clip", { title: `Item ${claim.label} ${claim.title}` }, `Item ${claim.label}, ${claim.title}`),
+      cell("n", {}, claim.waiting),
+      cell("rem sm", {}, claim.reminder || span("mut", "No words to yourself.")),
+    );
+  }
+
+  // ---------------------------------------------------------------- an item that no sub-category cites
+  const target = make("select", { class: "fld grow", "aria-label": "Sub-category", "data-testid": "claim-for" });
+  extra.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const [, evidence_id] = model.get("shown").here;
+    if (target.value) perform(model, talk, "claim_for", { evidence_id, sub_category: target.value });
+  });
+
+  function uncited(shown) {
+    const item = (shown.uncited ?? []).find((one) => sameUnit(shown.here, ["", one.id]));
+    extra.hidden = !item;
+    if (!item || extra.dataset.item === item.id) return;
+    extra.dataset.item = item.id;
+    refill(target, make("option", { value: "" }, "Choose"), shown.rows.map((row) => make("option", { value: row.code }, `${row.code} ${row.name}`)));
+    refill(extra,
+      make("p", {}, make("b", {}, `Item ${item.label}`), " is cited nowhere. Take it into account for:"),
+      make("div", { class: "row" }, target, make("button", { type: "submit", class: "btn", "data-testid": "claim-add" }, "Add")),
+      make("p", { class: "sm mut" }, "A correction of the table, recorded as yours."));
   }
 
   function paint(shown) {
     if (!shown.rows) return;
     const here = shown.here ?? ["", ""];
     const key = here[1] ? `c:${here[0]}:${here[1]}` : `s:${here[0]}`;
+    const held = grid.contains(document.activeElement);
     if (grid.dataset.here !== key) {
-      opened.clear();
-      if (here[0]) opened.add(here[0]);
-      focused = key;
+      shut = false;
+      if (!held) focused = key;
       grid.dataset.here = key;
     }
-    refill(bar, FILTERS.map(([id, word, keeps]) => make(
-      "button",
-      { type: "button", "aria-pressed": String(filter === id), "data-k": id, "data-testid": `show-${id}`, onclick: () => { filter = id; paint(model.get("shown")); } },
-      `${word} ${shown.rows.filter(keeps).length}`,
-    )));
-    const keeps = FILTERS.find(([id]) => id === filter)[2];
-    const kept = shown.rows.filter(keeps);
-    refill(grid, kept.length
-      ? kept.flatMap((row) => [
-          subRow(row, shown),
-          ...(opened.has(row.code) ? row.claims.map((claim) => claimRow(row, claim, shown)) : []),
-        ])
-      : [make("p", { class: "empty mut" }, filter === "todo" ? "Every sub-category is concluded." : "Nothing is parked.")]);
+    refill(bar, FILTERS.map(([id, word, of, picks]) => {
+      const number = shown.rows.flatMap(picks).length;
+      return make("button", {
+        type: "button", "aria-pressed": String(filter === id), "data-k": id, "data-testid": `show-${id}`, title: `${word}: ${number} ${of}`,
+        onclick: () => { filter = id; paint(model.get("shown")); },
+      }, `${word} ${number}`);
+    }));
+    const picks = FILTERS.find(([id]) => id === filter)[3];
+    const drawn = shown.rows.flatMap((row) => filter === "second"
+      ? picks(row).map((claim) => parkedRow(row, claim, shown))
+      : picks(row).flatMap(() => [subRow(row, shown), ...(isOpen(row.code, shown) ? row.claims.map((claim) => claimRow(row, claim, shown)) : [])]));
+    refill(grid, drawn);
+    grid.hidden = !drawn.length;
+    hint.hidden = filter !== "second" && drawn.length > 0;
+    hint.textContent = drawn.length ? "It must be empty before you seal." : NONE_LEFT[filter] ?? "";
     const all = rows();
-    const tabbable = all.find((row) => row.dataset.k === focused) ?? all[0];
-    if (tabbable) tabbable.tabIndex = 0;
+    const tabbable = all.find((row) => row.dataset.k === focused) ?? all.find((row) => row.dataset.k === key) ?? all[0];
+    all.forEach((row) => (row.tabIndex = row === tabbable ? 0 : -1));
+    if (held && !grid.contains(document.activeElement)) (tabbable ?? bar.querySelector("[aria-pressed=true]")).focus();
     const current = grid.querySelector(".now, .here");
-    if (current && !grid.contains(document.activeElement)) current.scrollIntoView({ block: "nearest" });
-    coverage(shown);
+    if (current && !held) current.scrollIntoView({ block: "nearest" });
+    uncited(shown);
+    checks.paint(shown);
   }
 
-  talk.hear("focus", ({ pane: name }) => name === "list" && focusRow(rows().find((row) => row.tabIndex === 0)));
+  talk.hear("focus", ({ pane: name }) => name === "list" && (grid.hidden ? bar.querySelector("[aria-pressed=true]").focus() : focusRow(rows().find((row) => row.tabIndex === 0))));
+  talk.hear("sent", ({ act }) => { if (act === "next") checks.dismiss(); });
+  talk.hear("correct", () => {
+    const code = model.get("shown").here?.[0];
+    if (code) perform(model, talk, "correct", { sub_category: code });
+    else talk.say("note", { said: "This item has no row of the table to correct. Open a claim first." });
+  });
   return paint;
 });

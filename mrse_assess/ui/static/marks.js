@@ -1,0 +1,65 @@
+// Highlight sets: which are drawn under the words, a menu to choose them, the key to their lines.
+
+function markSets({ model, talk, signal, button, root, changed }) {
+  let sets = [];
+  let on = new Set();
+  let before = null; // what was on when all were put off
+  let sent = 0;
+  const key = span("marks-key row nw");
+  const box = dropdown({ button, label: "Highlight sets", root, signal, testid: "marks-menu", fill });
+
+  const sample = (one) => span(`sample ${LINES.has(one.line) ? one.line : "solid"}`, one.name);
+  const LINES = new Set(["solid", "double", "dotted", "wavy"]);
+
+  function fill() {
+    if (!sets.length) return make("p", {}, "This scheme has no highlight sets.");
+    return [
+      make("h3", {}, "Mark in the evidence"),
+      make("p", { class: "sm mut" }, "Plain finds by wording; a mark says nothing about merit."),
+      make("ul", { class: "menu" }, sets.map((one) => make("li", {}, make("label", {},
+        make("input", {
+          type: "checkbox", checked: on.has(one.id), "data-k": one.id, "data-testid": `marks-${one.id}`,
+          onchange: (event) => choose(sets.map(({ id }) => id).filter((id) => (id === one.id ? event.target.checked : on.has(id)))),
+        }), sample(one))))),
+      make("div", { class: "row sm mut" }, "All on or off", kbd("h")),
+    ];
+  }
+
+  function choose(ids) {
+    on = new Set(ids);
+    paint();
+    changed();
+    sent = perform(model, talk, "show_marks", { sets: ids });
+  }
+
+  function toggle() {
+    if (!sets.length) return talk.say("note", { said: "This scheme has no highlight sets." });
+    const all = sets.map(({ id }) => id);
+    if (on.size) { before = all.filter((id) => on.has(id)); choose([]); }
+    else choose(before?.length ? before : all);
+    talk.say("note", { said: on.size ? `Marked: ${sets.filter(({ id }) => on.has(id)).map(({ name }) => name).join(", ")}.` : "Highlight sets are off." });
+  }
+  talk.hear("marks", toggle);
+  talk.hear("ack", ({ id }) => { if (id === sent) sent = 0; });
+
+  function paint() {
+    button.setAttribute("aria-label", `Highlight sets, ${on.size} of ${sets.length} on`);
+    button.classList.toggle("on", on.size > 0);
+    button.querySelector(".count").textContent = `${on.size}`;
+    refill(key, sets.filter(({ id }) => on.has(id)).map(sample));
+  }
+
+  function show(next) {
+    sets = next.sets ?? [];
+    if (!sent) on = new Set(next.shown_sets ?? []);
+    paint();
+    box.again();
+  }
+
+  // Lines under the words of a page.
+  const overlays = (picture) => (picture.marks ?? [])
+    .filter(([set]) => on.has(set))
+    .map(([set, , boxes]) => ({ css: `mark ${sets.find(({ id }) => id === set)?.line ?? "solid"}`, boxes }));
+
+  return { key, show, overlays, any: () => on.size > 0, close: () => box.close() };
+}

@@ -1,0 +1,70 @@
+// The row of tools above the page. It wraps when there is no room; nothing is hidden.
+
+function toolbar({ acts, search }) {
+  const tool = (label, keys, image, act, id, extra = {}) => make("button", {
+    type: "button", class: "btn ghost icon", "aria-label": label, title: keys ? `${label} (${{ ArrowLeft: "left arrow", ArrowRight: "right arrow" }[keys] ?? keys})` : label,
+    "aria-keyshortcuts": keys || null, onclick: act, "data-testid": id, ...extra,
+  }, icon(image));
+  const number = make("input", { class: "fld num", type: "text", inputmode: "numeric", "aria-label": "Page", "data-testid": "page-number" });
+  const total = span("nw mut");
+  const scale = make("span", { class: "nw zoomed", "data-testid": "zoom" });
+  const off = { "aria-pressed": "false" };
+  const tools = {
+    thumbs: tool("Thumbnails", "t", "thumbs", acts.thumbs, "thumbnails", off),
+    previous: tool("Previous page", "ArrowLeft", "back", () => acts.turn(-1), "page-back"),
+    following: tool("Next page", "ArrowRight", "forward", () => acts.turn(1), "page-next"),
+    cited: tool("Go to the cited page", "g", "cited", acts.cited, "cited-page"),
+    smaller: tool("Zoom out", "-", "minus", () => acts.step(-1), "zoom-out"),
+    larger: tool("Zoom in", "+", "plus", () => acts.step(1), "zoom-in"),
+    fit: tool("Fit width", "f", "fit", () => acts.zoom(0), "fit-width", off),
+    rotate: tool("Rotate a quarter turn", "", "rotate", () => acts.rotate(1), "rotate"),
+    flow: tool("Pages one under another", "", "flow", acts.flow, "continuous", off),
+    marks: make("button", { type: "button", class: "btn ghost icon", "aria-keyshortcuts": "h", title: "Highlight sets (h)", "data-testid": "marks" }, icon("marks"), span("count", "0"), icon("down")),
+    compare: tool("Compare with another item", "c", "compare", acts.compare, "compare-toggle", off),
+    pin: tool("Pin the selected words to the judgement", "q", "pin", acts.pin, "pin"),
+  };
+  tools.pin.addEventListener("mousedown", (event) => event.preventDefault()); // the words stay selected
+  const bar = () => span("vr");
+  const where = make("span", { class: "sm mut clip end filename", "data-testid": "where" });
+  const el = make("div", { class: "tools", role: "toolbar", "aria-label": "Page tools" },
+    tools.thumbs, bar(), tools.previous, number, total, tools.following, tools.cited, bar(),
+    tools.smaller, scale, tools.larger, tools.fit, tools.rotate, tools.flow, bar(),
+    tools.marks, tools.compare, tools.pin, where, search);
+
+  number.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") acts.leaveNumber();
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    const typed = Number.parseInt(number.value, 10);
+    Number.isInteger(typed) ? acts.go(typed) : acts.leaveNumber();
+  });
+  number.addEventListener("focus", () => number.select());
+  number.addEventListener("blur", () => acts.leaveNumber());
+
+  const press = (button, on) => {
+    button.setAttribute("aria-pressed", String(on));
+    button.classList.toggle("on", on);
+  };
+
+  function paint({ page, last, percent, zoomed, turn, cited, thumbs, continuous, compared, about }) {
+    if (document.activeElement !== number || number.value !== `${page}`) number.value = page ? `${page}` : "";
+    number.disabled = !last;
+    total.textContent = `of ${last}`;
+    tools.previous.disabled = page <= 1;
+    tools.following.disabled = page >= last;
+    tools.cited.disabled = !cited;
+    for (const name of ["smaller", "larger", "fit", "rotate", "flow", "compare"]) tools[name].disabled = !last;
+    scale.textContent = `${Math.round(percent)} %`;
+    press(tools.fit, !zoomed);
+    press(tools.thumbs, thumbs);
+    press(tools.flow, continuous);
+    press(tools.compare, compared);
+    tools.rotate.setAttribute("aria-label", turn ? `Rotate a quarter turn; turned by ${turn * 90} degrees` : "Rotate a quarter turn");
+    tools.rotate.classList.toggle("on", turn > 0);
+    const standing = about ? `${about.file}, page ${about.at}` : "";
+    refill(where, make("bdi", {}, standing));
+    where.title = standing;
+  }
+
+  return { el, tools, paint };
+}

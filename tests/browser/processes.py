@@ -1,0 +1,28 @@
+"""The processes of a running workbench, as the machine lists them."""
+
+import subprocess
+
+
+def descendants_of(process_id: int) -> dict[int, str]:
+    """The processes below this one, with their command lines."""
+    listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+    rows = [line.split(maxsplit=2) for line in listed.splitlines()[1:]]
+    found: dict[int, str] = {}
+    parents = {process_id}
+    while parents:
+        children = {int(pid): args for pid, parent, args in rows if int(parent) in parents and int(pid) not in found}
+        found.update(children)
+        parents = set(children)
+    return found
+
+
+def running() -> set[int]:
+    """Every process that has not ended; one that ended and waits to be collected by init does not count."""
+    listed = subprocess.run(["ps", "-eo", "pid,stat"], capture_output=True, text=True, check=True).stdout
+    rows = (line.split() for line in listed.splitlines()[1:])
+    return {int(pid) for pid, state in rows if not state.startswith("Z")}
+
+
+def kernels_of(server) -> list[int]:
+    """Process ids of the server's kernels."""
+    return [pid for pid, command in descendants_of(server.process.pid).items() if "ipykernel_launcher" in command]
