@@ -109,12 +109,27 @@ class WordFile:
             for number in numbers:
                 yield self._read(stream, number)
 
+    def texts(self, numbers: Iterable[int]) -> Iterator[PageWords]:
+        """The words of these pages with their lines but without boxes: a third of the work."""
+        with self.path.open("rb") as stream:
+            for number in numbers:
+                texts, rest = _texts_in(self._bytes(stream, number))
+                lines = struct.unpack(f"<{len(texts)}I", rest[4 * (_NUMBERS - 1) * len(texts) :])
+                yield PageWords(texts=texts, lines=lines)
+
     def _read(self, stream: BinaryIO, number: int) -> PageWords:
+        data = self._bytes(stream, number)
+        return _page_in(data) if data else PageWords()
+
+    def _bytes(self, stream: BinaryIO, number: int) -> bytes:
         if not 1 <= number <= self.pages:
-            return PageWords()
+            return b""
         begin, length = self._places[number - 1]
         stream.seek(begin)
-        return _page_in(stream.read(length))
+        data = stream.read(length)
+        if not data:
+            raise UntrustedAnswerError("a page of words is missing")
+        return data
 
 
 def _places(stream: BinaryIO) -> tuple[tuple[int, int], ...]:
@@ -135,15 +150,24 @@ def _places(stream: BinaryIO) -> tuple[tuple[int, int], ...]:
     return tuple(places)
 
 
-def _page_in(data: bytes) -> PageWords:
+def _texts_in(data: bytes) -> tuple[tuple[str, ...], bytes]:
+    """The texts of a page's words, and the bytes that follow."""
+    if not data:
+        return (), b""
     try:
         count, size = struct.unpack_from("<II", data)
-        texts = data[8 : 8 + size].decode("utf-8").split("\n") if count else []
-        numbers = struct.unpack(f"<{4 * count}i{count}I", data[8 + size :])
+        texts = tuple(data[8 : 8 + size].decode("utf-8").split("\n")) if count else ()
     except (struct.error, UnicodeDecodeError) as error:
         raise UntrustedAnswerError("a page of words is damaged") from error
-    if len(texts) != count or len(numbers) != _NUMBERS * count:
+    if len(texts) != count or len(data) != 8 + size + 4 * _NUMBERS * count:
         raise UntrustedAnswerError("a page of words is damaged")
+    return texts, data[8 + size :]
+
+
+def _page_in(data: bytes) -> PageWords:
+    texts, rest = _texts_in(data)
+    count = len(texts)
+    numbers = struct.unpack(f"<{4 * count}i{count}I", rest)
     edges = [edge / _HUNDREDTHS for edge in numbers[: 4 * count]]
     boxes = zip(edges[0::4], edges[1::4], edges[2::4], edges[3::4], strict=True)
-    return PageWords(texts=tuple(texts), boxes=tuple(boxes), lines=numbers[4 * count :])
+    return PageWords(texts=texts, boxes=tuple(boxes), lines=numbers[4 * count :])

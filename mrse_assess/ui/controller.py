@@ -116,6 +116,9 @@ class WorkbenchController(Protocol):
     def standing(self) -> Standing:
         """The pass rules, counted now."""
 
+    def choose_reading(self, clause: str, value: str, ground: str) -> Receipt:
+        """Record how an ambiguous clause is to be read, on the authority that ``ground`` names. Never without one."""
+
     def parts(self) -> tuple[PartView, ...]:
         """The required parts."""
 

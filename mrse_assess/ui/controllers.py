@@ -83,6 +83,12 @@ class CourseController(Protocol):
     def redo(self) -> Undone:
         """Do again what was undone last. BadRequestError when there is nothing, or something was done since."""
 
+    def elsewhere(self) -> str:
+        """What this assessor recorded in another tab since this one last looked, in words; "" for nothing."""
+
+    def sealed(self) -> str:
+        """Since when the assessment is sealed, in words; "" while it is open."""
+
     def seal_view(self) -> SealView:
         """Whether the assessment is sealed, and what stands in the way."""
 

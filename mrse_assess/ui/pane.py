@@ -105,6 +105,12 @@ class SettingsPane(Pane):
     _esm = module("settings.js")
 
 
+class SealPane(Pane):
+    """The check list before sealing, the seal, and reopening."""
+
+    _esm = module("seal.js")
+
+
 class StartPane(Pane):
     """The applications of the workspace, and taking a portfolio in. Carries the style too."""
 

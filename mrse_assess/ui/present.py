@@ -5,8 +5,9 @@ from typing import Any
 
 from mrse_assess.terms import RuleStatus
 from mrse_assess.ui.wording import VERDICT_WORDS, clock
-from mrse_assess.workbench.outcome_views import RuleLine, Standing
-from mrse_assess.workbench.views import ClaimRow, Heading, ItemView, RowState, Unit, Worklist, WorklistRow
+from mrse_assess.workbench.outcome_views import ReadingQuestion, RuleLine, Standing
+from mrse_assess.workbench.views import ClaimRow, FindingKind, Heading, ItemView, RowState, Unit, Worklist, WorklistRow
+from mrse_assess.workbench.whole_files import is_whole_file
 
 ROW_WORDS = {
     RowState.SATISFACTORY: "satisfactory",
@@ -32,12 +33,14 @@ def heading(value: Heading, unit: Unit | None) -> dict[str, Any]:
 
 
 def unit_words(unit: Unit | None) -> str:
-    """A unit in words: "item 7 for 3", "sub-category 8.2", "item 21, cited nowhere"."""
+    """A unit in words: "item 7 for 3", "sub-category 8.2", "item 21", "file 2"."""
     if unit is None:
         return ""
     if not unit.evidence_id:
         return f"sub-category {unit.sub_category}"
-    return f"item {unit.evidence_id} for {unit.sub_category}" if unit.sub_category else f"item {unit.evidence_id}"
+    if unit.sub_category:
+        return f"item {unit.evidence_id} for {unit.sub_category}"
+    return unit.evidence_id.replace(":", " ") if is_whole_file(unit.evidence_id) else f"item {unit.evidence_id}"
 
 
 def _comma(words: str) -> str:
@@ -106,6 +109,7 @@ def _claim(row: WorklistRow, claim: ClaimRow) -> dict[str, Any]:
         "parked" if claim.parked else "",
         "the reference leads nowhere" if claim.leads_nowhere else "",
         "not in the table" if claim.uncited else "",
+        "the reference corrected by you" if claim.corrected else "",
         _counted(claim.prompts, "prompt open", "prompts open"),
     )
     waiting = f"parked {claim.waiting}" if claim.waiting == "today" else f"parked {claim.waiting} ago"
@@ -157,6 +161,22 @@ def _rule(line: RuleLine) -> dict[str, Any]:
         "lost": line.lost,
         "sentence": f"{line.sentence}; {line.status.value.replace('_', ' ')}",
         "second": line.second_reading,
+        "readings": [_reading(question) for question in line.readings],
+    }
+
+
+def _reading(value: ReadingQuestion) -> dict[str, Any]:
+    return {
+        "id": value.id,
+        "question": value.question,
+        "clause": value.clause,
+        "used": value.used,
+        "ground": value.ground,
+        "default": value.default_ground,
+        "options": [
+            {"value": one.value, "name": one.name, "count": one.observed, "then": _OUTCOME_WORDS[one.outcome]}
+            for one in value.options
+        ],
     }
 
 
@@ -179,6 +199,9 @@ def evidence(item: ItemView | None, start: int, said: dict[str, Any], ahead: lis
                 "h": page.height,
                 "words": page.has_text,
                 "remark": page.remark,
+                "tags": sum(
+                    prompt.page == page.number and prompt.kind is FindingKind.POSSIBLE for prompt in item.findings
+                ),
                 "file": page.file,
                 "at": page.file_page,
             }

@@ -1,12 +1,22 @@
 """From the workbench's values to what the right pane shows: guidance as markup, the rest as dictionaries."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from mrse_assess.terms import NoteKind
 from mrse_assess.ui.entries import entry_for_page
 from mrse_assess.ui.present import unit_words
 from mrse_assess.ui.wording import clock, day_and_clock, html
-from mrse_assess.workbench.views import Choice, ConclusionView, Finding, GuidanceView, ItemView, JudgementView, NoteView
+from mrse_assess.workbench.views import (
+    Choice,
+    ConclusionView,
+    Finding,
+    GuidanceView,
+    HistoryLine,
+    ItemView,
+    JudgementView,
+    NoteView,
+)
 
 _STRENGTHS = (
     (NoteKind.NOT_ACCEPTABLE, "na", "Not acceptable", "⊘"),
@@ -16,18 +26,35 @@ _STRENGTHS = (
 
 
 def guidance_head(value: GuidanceView) -> str:
-    """The heading of the right pane, as markup."""
+    """The heading of the right pane with what it can open below, as markup."""
     code, title = html(value.code), html(value.title)
-    return f'<div class="jhead"><h2 class="nw">{code}</h2><h2 class="grow clip" title="{title}">{title}</h2></div>'
+    examples = _opens("examples", f"Examples {len(value.examples)}") if value.examples else ""
+    return (
+        f'<div class="jhead" data-code="{code}"><h2 class="nw">{code}</h2><h2 class="grow clip" title="{title}">{title}'
+        f"</h2>{examples}{_opens('full', 'Full text')}</div>"
+    )
+
+
+def _opens(part: str, words: str) -> str:
+    return (
+        f'<button type="button" class="link sm nw" data-opens="{part}" data-testid="open-{part}" aria-expanded="false">'
+        f"{html(words)}</button>"
+    )
 
 
 def uncited_head(item: ItemView) -> str:
     """The heading of the right pane for an item that no sub-category cites, as markup."""
-    return f'<div class="jhead"><h2 class="nw">Item {html(item.label)}</h2></div>'
+    name = html(item.label) if item.whole else f"Item {html(item.label)}"
+    return f'<div class="jhead"><h2 class="nw">{name}</h2></div>'
 
 
-def uncited_body(item: ItemView) -> str:
-    """What stands in place of guidance for an item that no sub-category cites, as markup."""
+def uncited_body(item: ItemView, cited_for: Sequence[str] = ()) -> str:
+    """What stands in place of guidance for an item that no sub-category cites, or a whole file, as markup."""
+    if item.whole:
+        return '<p class="g">A whole file as the applicant sent it. It can be read here; there is nothing to judge.</p>'
+    if cited_for:
+        codes = html(", ".join(cited_for))
+        return f'<p class="g">Item {html(item.label)} is open by itself. It is cited for {codes}, and judged there.</p>'
     return (
         f'<p class="g">The cross reference table cites item {html(item.label)} for no sub-category. '
         "It can be read here; there is nothing to judge.</p>"
@@ -35,18 +62,33 @@ def uncited_body(item: ItemView) -> str:
 
 
 def guidance_body(value: GuidanceView) -> str:
-    """What is asked, the notes in three strengths, and on demand the category's text and examples, as markup."""
-    parts = [f'<p class="g">{html(value.guidance)}</p>' if value.guidance else ""]
-    parts.append(_strengths([note for note in value.notes if not note.general]))
+    """What is asked and its notes in three strengths; examples and the full text stay closed until asked for."""
+    lines = "".join(f"<li>{html(example)}</li>" for example in value.examples)
+    return "".join(
+        (
+            _closed("examples", "Examples of evidence", f"<ul>{lines}</ul>") if value.examples else "",
+            _closed("full", f"{value.code} {value.title}", _full_text(value)),
+            f'<p class="g">{html(value.guidance)}</p>' if value.guidance else "",
+            _strengths([note for note in value.notes if not note.general]),
+        )
+    )
+
+
+def _full_text(value: GuidanceView) -> str:
+    """The text of the category, of the sub-category, and what holds for every sub-category."""
     general = [note for note in value.notes if note.general]
-    if general:
-        parts.append(_details(f"Holds for every sub-category ({len(general)})", _strengths(general)))
-    if value.category_guidance:
-        parts.append(_details("The whole category", f"<p>{html(value.category_guidance)}</p>"))
-    if value.examples:
-        lines = "".join(f"<li>{html(example)}</li>" for example in value.examples)
-        parts.append(_details(f"Examples of evidence ({len(value.examples)})", f"<ul>{lines}</ul>"))
-    return "".join(parts)
+    category = f"<h4>{html(value.category_title)}</h4>" if value.category_title else ""
+    return "".join(
+        (
+            f"{category}<p>{html(value.category_guidance)}</p>" if value.category_guidance else "",
+            f"<p>{html(value.guidance)}</p>" if value.guidance else "",
+            f"<h4>For every sub-category</h4>{_strengths(general)}" if general else "",
+        )
+    )
+
+
+def _closed(part: str, heading: str, body: str) -> str:
+    return f'<section class="more" data-part="{part}" hidden><h3>{html(heading)}</h3>{body}</section>'
 
 
 def _strengths(notes: list[NoteView]) -> str:
@@ -65,10 +107,6 @@ def _note(note: NoteView, word: str, sign: str) -> str:
         f'<li><span class="k"><b aria-hidden="true">{sign}</b> {word}</span> {html(note.text)}{count} '
         f'<span class="c">{html(note.clause)}</span></li>'
     )
-
-
-def _details(summary: str, body: str) -> str:
-    return f'<details class="more"><summary>{html(summary)}</summary>{body}</details>'
 
 
 def findings(item: ItemView | None) -> dict[str, Any]:
@@ -133,11 +171,22 @@ def form(application: str, value: JudgementView | None, item: ItemView | None) -
         "parked": {"since": day_and_clock(value.parking.since), "reminder": value.parking.reminder}
         if value.parking
         else None,
-        "history": [
-            {"at": clock(line.at), "day": day_and_clock(line.at), "words": line.words, "verdict": line.verdict or ""}
-            for line in value.history
-        ],
+        "history": _history(value.history),
     }
+
+
+def _history(lines: Sequence[HistoryLine]) -> list[dict[str, Any]]:
+    return [
+        {
+            "at": clock(line.at),
+            "day": day_and_clock(line.at),
+            "words": line.words,
+            "verdict": line.verdict or "",
+            "who": line.who,
+            "undone": line.undone,
+        }
+        for line in lines
+    ]
 
 
 def _choice(value: Choice) -> dict[str, str]:
@@ -156,4 +205,5 @@ def conclusion(value: ConclusionView | None) -> dict[str, Any]:
         "ask": [verdict.value for verdict in value.needs_sentence],
         "feedback": value.feedback,
         "to_panel": value.to_panel,
+        "history": _history(value.history),
     }

@@ -7,6 +7,7 @@ from mrse_assess.ui.pane import (
     FormPane,
     HeaderPane,
     Hearer,
+    NowherePane,
     StandingPane,
     ViewerPane,
     WorklistPane,
@@ -24,6 +25,7 @@ class Room:
         self.worklist = WorklistPane(name, hear)
         self.standing = StandingPane(name, hear)
         self.viewer = ViewerPane(name, hear)
+        self.nowhere = NowherePane(name, hear)
         self.guidance_head = markup()
         self.guidance = markup()
         self.findings = FindingsPane(name, hear)
@@ -32,7 +34,7 @@ class Room:
         left = column("mrse-list", [self.worklist, self.standing])
         guide = column("mrse-guide", [self.guidance, self.findings])
         right = column("mrse-judge", [self.guidance_head, guide, self.form, self.conclusion])
-        self.root = grid("mrse-room", [self.header, left, self.viewer, right], height)
+        self.root = grid("mrse-room", [self.header, left, self.viewer, self.nowhere, right], height)
 
     def add(self, pane: DOMWidget) -> None:
         """Bring a pane in that is made when it is first asked for."""

@@ -7,6 +7,7 @@ _PARTS = {  # what stands in files of its own to keep the pane's short
     "form.js": ("keeping.js", "asked.js", "reasons.js", "facts.js", "notes.js", "parking.js"),
     "header.js": ("acts.js", "keys.js", "dividers.js"),
     "settings.js": ("acts.js",),
+    "findings.js": ("guidance.js",),
     "viewer.js": (
         "remember.js",
         "pages.js",
@@ -21,6 +22,7 @@ _PARTS = {  # what stands in files of its own to keep the pane's short
         "compare.js",
         "toolbar.js",
     ),
+    "standing.js": ("readings.js",),
     "worklist.js": ("points.js",),
 }
 _STYLES = (

@@ -15,7 +15,7 @@ from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.views import ClaimRow, Receipt, Unit, WorklistRow
 from mrse_assess.workbench.worklist import worklist
 
-MOST_JUMPS = 12
+MOST_JUMPS = 16
 """So many places of one point are linked; its words count them all."""
 
 _SAID_BY_COVERAGE = frozenset({"unresolved", "uncited", "wordless"})
@@ -29,15 +29,21 @@ def seal_view(assessment: Assessment) -> SealView:
     seal = assessment.seal
     points = tuple(_points(assessment))
     why_not = _why_not_reopened(assessment)
-    since = seal.recorded_at.astimezone() if seal and seal.recorded_at else None
     return SealView(
         sealed=seal is not None,
-        since=f"{day_in_words(since.date().isoformat())}, {since:%H:%M:%S}" if since else "",
+        since=sealed_since(assessment),
         points=points,
         can_seal=seal is None and not any(point.kind is PointKind.OPEN for point in points),
         can_reopen=seal is not None and not why_not,
         why_not=why_not if seal else "",
     )
+
+
+def sealed_since(assessment: Assessment) -> str:
+    """The day and time of the seal in words, "" while the assessment is open."""
+    seal = assessment.seal
+    since = seal.recorded_at.astimezone() if seal and seal.recorded_at else None
+    return f"{day_in_words(since.date().isoformat())}, {since:%H:%M:%S}" if since else ""
 
 
 def seal(assessment: Assessment) -> Receipt:
@@ -130,8 +136,9 @@ def _contradictions(assessment: Assessment, rows: tuple[WorklistRow, ...]) -> It
         if view.verdict is None or view.verdict not in view.needs_sentence:
             continue
         verdict = VERDICT_WORDS[view.verdict]
-        how = f" with {view.hesitate}" if view.verdict is Verdict.SATISFACTORY else ", and items are claimed"
-        words = f"{row.code} concluded {verdict[0].lower()}{verdict[1:]}{how if view.hesitate else ''}"
+        hesitation = f" with {view.hesitate}" if view.hesitate else ""
+        how = hesitation if view.verdict is Verdict.SATISFACTORY else ", and items are claimed"
+        words = f"{row.code} concluded {verdict[0].lower()}{verdict[1:]}{how}"
         kept = bool(view.to_panel.strip())
         more = ": kept with a sentence to the panel" if kept else ": needs a sentence to the panel"
         kind = PointKind.SENTENCE if kept else PointKind.OPEN

@@ -16,7 +16,7 @@ from mrse_assess.workbench.shared_runs import (
     likeness_task,
 )
 from mrse_assess.workbench.views import Unit
-from mrse_assess.workbench.whole_files import any_item
+from mrse_assess.workbench.whole_files import any_item, is_whole_file
 from mrse_assess.workbench.words import words_made
 from mrse_assess.workspace import Workspace
 
@@ -143,7 +143,7 @@ def _not_compared(unread: int) -> str:
 
 
 def _named(item: EvidenceItem) -> str:
-    return f"item {item.id}" if not item.id.startswith("file:") else item.label.lower()
+    return item.label.lower() if is_whole_file(item.id) else f"item {item.id}"
 
 
 def _unread(portfolio: Portfolio, item: EvidenceItem) -> int:

@@ -51,6 +51,10 @@ class Course:
         last = "" if len(named) <= MOST_NAMED else ", the last of them"
         return f"{when} {count} made there{last}{latest}."
 
+    def sealed(self) -> str:
+        """Since when the assessment is sealed, in words; "" while it is open."""
+        return closing.sealed_since(self._assessment)
+
     def seal_view(self) -> SealView:
         """Whether the assessment is sealed, and what stands in the way."""
         return closing.seal_view(self._assessment)

@@ -94,6 +94,11 @@ def _point(point_id: str, words: str, jumps: Iterable[Jump], kind: PointKind = P
     return Point(id=point_id, kind=kind, words=words, jump=first.kind, unit=first.unit, page=first.page, jumps=places)
 
 
+def _alone(jumps: list[Jump], words: str) -> list[Jump]:
+    """A jump that stands alone beside its sentence says the act; several say where each leads."""
+    return [replace(jumps[0], words=words)] if len(jumps) == 1 else jumps
+
+
 # ---------------------------------------------------------------- the table and the items
 
 
@@ -142,7 +147,7 @@ def _uncited(assessment: Assessment) -> Iterator[Point]:
         for item in items
     ]
     one = f"Item {items[0].label} is cited nowhere"
-    yield _point("uncited", one if len(items) == 1 else f"{len(items)} items are cited nowhere", jumps)
+    yield _point("uncited", one if len(items) == 1 else f"{len(items)} items are cited nowhere", _alone(jumps, "Open"))
 
 
 def _unclaimed(assessment: Assessment, rows: tuple[WorklistRow, ...]) -> Iterator[Point]:
@@ -152,7 +157,7 @@ def _unclaimed(assessment: Assessment, rows: tuple[WorklistRow, ...]) -> Iterato
             Jump(kind=JumpKind.UNIT, words=code, label=f"See the row of {code}", unit=Unit(code, "")) for code in codes
         ]
         named = codes[0] if len(codes) == 1 else f"{len(codes)} sub-categories"
-        yield _point("unclaimed", f"{named}: the table has no entry", jumps)
+        yield _point("unclaimed", f"{named}: the table has no entry", _alone(jumps, "See row"))
 
 
 def _unhinted(assessment: Assessment) -> Iterator[Point]:
@@ -175,7 +180,7 @@ def _unhinted(assessment: Assessment) -> Iterator[Point]:
         if len(found) == 1
         else f"{len(found)} references to long items cite no page"
     )
-    yield _point("unhinted", words, jumps)
+    yield _point("unhinted", words, _alone(jumps, "Open"))
 
 
 def _leaves_searching(assessment: Assessment, entry: CrossReferenceEntry) -> bool:

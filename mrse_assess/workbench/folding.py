@@ -5,10 +5,12 @@ Folding works sign by sign, so a part of a text folds to a part of its folding: 
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 HYPHENS = "-\N{SOFT HYPHEN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
 _BROKEN = re.compile(rf"([{re.escape(HYPHENS)}])\s+")
+_INNER_SPACE = re.compile(r"[^\S\n]")
 _ALIKE = {
     "\N{LEFT SINGLE QUOTATION MARK}": "'",
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
@@ -29,6 +31,14 @@ def folded(word: str) -> str:
     """The word in lower case without accents, hyphens and unseen signs; white space inside becomes single spaces."""
     bare = word.lower().replace("-", "") if word.isascii() else "".join(map(_folded_sign, word))
     return bare if bare.isalnum() else " ".join(bare.split())
+
+
+def folded_words(words: Sequence[str]) -> list[str]:
+    """Each word folded; a page of plain letters in one go."""
+    joined = "\n".join(words)
+    if joined.isascii() and not _INNER_SPACE.search(joined):
+        return joined.lower().replace("-", "").split("\n") if words else []
+    return [folded(word) for word in words]
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,6 @@
 """What was recorded on a claim or a sub-category: who, when, from what, to what, and what was undone since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from mrse_assess.records import Event
@@ -36,12 +36,15 @@ def history(assessment: Assessment, unit: Unit) -> tuple[HistoryLine, ...]:
     """
     acts = OwnActs.of(assessment.events, assessment.assessor, assessment.application.attempt)
     concerned = {event.event for event in _of_unit(acts, unit)}
-    known = concerned | {undo.event for undo in acts.events if _touches(acts, undo, concerned)}
+    undos = {event.event: event for event in acts.events if event.kind is EventKind.UNDO}
+    reached = {name: _reached(undo, undos) & concerned for name, undo in undos.items()}
+    known = concerned | {name for name, touched in reached.items() if touched}
     events = tuple(event for event in acts.events if event.event in known)
     lines = []
     for place in range(len(events), max(0, len(events) - MOST_LINES), -1):
         event, then = events[place - 1], OwnActs.of(events[:place], assessment.assessor, assessment.application.attempt)
-        line = _undo_line(assessment, then, event) if event.kind is EventKind.UNDO else _line(assessment, then, event)
+        undo = event.kind is EventKind.UNDO
+        line = _undo_line(assessment, then, event, reached[event.event]) if undo else _line(assessment, then, event)
         lines.append(replace(line, who=assessment.assessor, event=event.event, undone=event.event in acts.undone))
     return tuple(lines)
 
@@ -53,16 +56,14 @@ def _of_unit(acts: OwnActs, unit: Unit) -> Iterator[Event]:
         yield from own if len(own) == 1 else (event for event in own if not says_nothing_itself(event, acts))
 
 
-def _touches(acts: OwnActs, undo: Event, concerned: set[str]) -> bool:
-    return undo.kind is EventKind.UNDO and bool(_reached(acts, undo) & concerned)
-
-
-def _reached(acts: OwnActs, undo: Event) -> set[str]:
-    """The acts that an undo cancels, or brings back by cancelling another undo."""
-    reached = set(undo.payload["undone"])
-    for other in acts.events:
-        if other.kind is EventKind.UNDO and other.event in reached:
-            reached |= set(other.payload["undone"])
+def _reached(undo: Event, undos: Mapping[str, Event]) -> set[str]:
+    """The acts that an undo cancels, or brings back by cancelling another undo, several deep."""
+    reached, waiting = set(), list(undo.payload["undone"])
+    while waiting:
+        name = waiting.pop()
+        reached.add(name)
+        if name in undos and undos[name].sequence < undo.sequence:
+            waiting.extend(set(undos[name].payload["undone"]) - reached)
     return reached
 
 
@@ -106,10 +107,9 @@ def _other_words(event: Event) -> str:
     return "Private note" if said["text"] else "Private note taken back"
 
 
-def _undo_line(assessment: Assessment, then: OwnActs, undo: Event) -> HistoryLine:
+def _undo_line(assessment: Assessment, then: OwnActs, undo: Event, reached: set[str]) -> HistoryLine:
     """What an undo did to this unit, with the verdict that was in force after it."""
-    reached = _reached(then, undo)
-    acts = [event for event in then.events if event.event in reached and event.kind is not EventKind.UNDO]
+    acts = [event for event in then.events if event.event in reached]
     back = [event for event in acts if event.event not in then.undone]
     start = "Done again" if back else "Undone"
     line = HistoryLine(at=undo.recorded_at.astimezone(), words="", is_undo=True)

@@ -49,6 +49,7 @@ def judgement_view(assessment: Assessment, unit: Unit) -> JudgementView:
         saved_at=_local(judgement),
         drafted=half_typed is not None and half_typed != recorded,
         cited="; ".join(entry.text for entry in entries),
+        corrected=any(entry.corrected for entry in entries) or bool(item and item.corrected),
         cited_page=number_in_item(item, entries[0].spans) if item and entries else 1,
         also_for=also_for,
         also_open=tuple(code for code in also_for if assessment.judgement(code, unit.evidence_id) is None),

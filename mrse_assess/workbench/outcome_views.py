@@ -9,10 +9,37 @@ from mrse_assess.workbench.views import Unit
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadingOption:
+    """One way to read an ambiguous clause, and the count of its rule then."""
+
+    value: str
+    name: str
+    observed: int
+    outcome: RuleStatus
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingQuestion:
+    """An ambiguous clause that a person may settle. ``used`` is the value that the rules are counted under now.
+
+    ``ground`` is the authority that a person gave for it; ``default_ground`` stands while nobody has.
+    """
+
+    id: str
+    question: str
+    clause: str
+    options: tuple[ReadingOption, ...]
+    used: str
+    ground: str
+    default_ground: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RuleLine:
     """One pass rule, live. ``done`` + ``pending`` + ``lost`` are its ticks; ``observed``/``bound`` what is printed.
 
     ``sentence`` is the whole line for a screen reader; ``second_reading`` is empty unless two readings differ.
+    ``readings`` are the clauses of this rule whose readings differ now, or that a person has settled.
     """
 
     rule: str
@@ -27,6 +54,7 @@ class RuleLine:
     lost: int
     sentence: str
     second_reading: str = ""
+    readings: tuple[ReadingQuestion, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
-from mrse_assess.documents import picture_of, submit_page
+from mrse_assess.documents import page_words, picture_of, submit_page
 from mrse_assess.errors import BadRequestError
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import document_of, item_places
+from mrse_assess.workbench.highlights import finder
 from mrse_assess.workbench.views import PagePicture
 from mrse_assess.workbench.whole_files import any_item
 from mrse_assess.workbench.words import stored_file
@@ -28,6 +29,7 @@ def page_picture(assessment: Assessment, evidence_id: str, number: int, dpi: int
         raise BadRequestError(f"Item {evidence_id} has no page {number}.")
     file, page = places[number - 1]
     document = document_of(assessment.portfolio, file)
+    marker = finder(assessment.scheme.highlights, assessment.portfolio.applicant_name)
     layout, pool = assessment.workspace.layout, assessment.workspace.pool
     drawing = submit_page(stored_file(document), layout.originals, layout.cache, pool, page, dpi=dpi)
 
@@ -43,6 +45,7 @@ def page_picture(assessment: Assessment, evidence_id: str, number: int, dpi: int
             height=drawn.height_pt,
             words=drawn.words,
             has_text=page not in document.pages_without_text,
+            marks=marker.marks(page_words(drawn.words)),
         )
 
     return then(drawing, picture)

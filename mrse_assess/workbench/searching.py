@@ -1,18 +1,18 @@
 """Finding words in every page of the portfolio, listed by item."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from mrse_assess.documents import PageWords
 from mrse_assess.errors import BadRequestError
-from mrse_assess.model.portfolio import Document, EvidenceItem, Portfolio
+from mrse_assess.model.places import Box
+from mrse_assess.model.portfolio import EvidenceItem, Portfolio
 from mrse_assess.workbench.evidence import item_places
 from mrse_assess.workbench.evidence_views import ItemHits, SearchHit, SearchResult
 from mrse_assess.workbench.folding import forms
-from mrse_assess.workbench.page_text import Run, apart, places_of
+from mrse_assess.workbench.page_text import Run, Sought, sought
 from mrse_assess.workbench.whole_files import whole_file, whole_id
-from mrse_assess.workbench.words import PortfolioText
+from mrse_assess.workbench.words import PageText, PortfolioText
 
 MOST_HITS = 400
 WORDS_AROUND = 6  # on either side of a hit
@@ -29,6 +29,19 @@ class Listed:
     whole: bool
     numbers: dict[FilePage, int]
 
+    @property
+    def label(self) -> str:
+        """How the screen calls it."""
+        return self.item.label if self.whole else self.item.id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A page that has the words, and how often. Where they stand is asked of the few hundred hits that are sent."""
+
+    spelt: PageText
+    count: int
+
 
 def check_words(words: str) -> str:
     """The words without white space around them.
@@ -43,21 +56,22 @@ def check_words(words: str) -> str:
 
 def search(portfolio: Portfolio, text: PortfolioText, words: str) -> SearchResult:
     """Every place of the words. A page that several items share is listed under each of them."""
+    wanted = sought(words)
     found = {
-        (document.name, page): runs
+        (document.name, page): Found(spelt=spelt, count=count)
         for document in portfolio.documents
         for page, spelt in enumerate(text.of(document), start=1)
-        if (runs := apart(places_of(spelt, words)))
+        if (count := wanted.count(spelt))
     }
     listed = _in_order(portfolio, found)
-    counts = [(one, sum(len(found[place]) for place in one.numbers if place in found)) for one in listed]
+    counts = [(one, sum(found[place].count for place in one.numbers if place in found)) for one in listed]
     return SearchResult(
         words=words,
         items=tuple(
-            ItemHits(evidence_id=one.item.id, label=one.item.label, title=one.item.title, count=count, whole=one.whole)
+            ItemHits(evidence_id=one.item.id, label=one.label, title=one.item.title, count=count, whole=one.whole)
             for one, count in counts
         ),
-        hits=_hits(portfolio, text, listed, found),
+        hits=_hits(portfolio, text, listed, found, wanted),
         total=sum(count for _, count in counts),
         unsearched=_unsearched(portfolio, text),
     )
@@ -70,7 +84,7 @@ def _unsearched(portfolio: Portfolio, text: PortfolioText) -> int:
     )
 
 
-def _in_order(portfolio: Portfolio, found: dict[FilePage, tuple[Run, ...]]) -> list[Listed]:
+def _in_order(portfolio: Portfolio, found: dict[FilePage, Found]) -> list[Listed]:
     """Those that have a hit, in the order in which they begin in the portfolio."""
     files = {document.name: number for number, document in enumerate(portfolio.documents)}
     items = [_listed(item, whole=False) for item in portfolio.evidence]
@@ -93,32 +107,39 @@ def _listed(item: EvidenceItem, *, whole: bool) -> Listed:
 
 
 def _hits(
-    portfolio: Portfolio, text: PortfolioText, listed: list[Listed], found: dict[FilePage, tuple[Run, ...]]
+    portfolio: Portfolio, text: PortfolioText, listed: list[Listed], found: dict[FilePage, Found], sought_for: Sought
 ) -> tuple[SearchHit, ...]:
     """The first few hundred, with their boxes read from disk."""
-    wanted: list[tuple[Listed, FilePage, Run]] = [
-        (one, place, run) for one in listed for place in one.numbers for run in found.get(place, ())
-    ][:MOST_HITS]
-    words = _words_of(portfolio, text, sorted({place for _, place, _ in wanted}))
+    every = (
+        (one, place, run)
+        for one in listed
+        for place in one.numbers
+        if place in found
+        for run in sought_for.hits(found[place].spelt)
+    )
+    wanted = list(islice(every, MOST_HITS))
+    seen = _seen(portfolio, text, sorted({(place, run) for _, place, run in wanted}))
     return tuple(
-        SearchHit(
-            evidence_id=one.item.id,
-            number=one.numbers[place],
-            boxes=words[place].boxes_of(*run),
-            around=around(words[place], run),
-        )
+        SearchHit(evidence_id=one.item.id, number=one.numbers[place], boxes=boxes, around=words)
         for one, place, run in wanted
-        if run.last < len(words[place].texts)
+        for boxes, words in (seen[place, run],)
     )
 
 
-def _words_of(portfolio: Portfolio, text: PortfolioText, places: Iterable[FilePage]) -> dict[FilePage, PageWords]:
-    documents: dict[str, Document] = {document.name: document for document in portfolio.documents}
-    words: dict[FilePage, PageWords] = {}
-    for file, on_pages in groupby(places, key=lambda place: place[0]):
-        pages = [page for _, page in on_pages]
-        words.update(zip([(file, page) for page in pages], text.words(documents[file], pages), strict=True))
-    return words
+def _seen(
+    portfolio: Portfolio, text: PortfolioText, wanted: list[tuple[FilePage, Run]]
+) -> dict[tuple[FilePage, Run], tuple[tuple[Box, ...], str]]:
+    """Boxes of each run and the words around it. One page is in memory at a time: its words take a hundred kB."""
+    documents = {document.name: document for document in portfolio.documents}
+    seen = {}
+    for file, in_file in groupby(wanted, key=lambda one: one[0][0]):
+        runs: dict[int, list[Run]] = {}
+        for (_, page), run in in_file:
+            runs.setdefault(page, []).append(run)
+        for page, words in zip(runs, text.words(documents[file], [*runs]), strict=True):
+            for run in runs[page]:
+                seen[(file, page), run] = words.boxes_of(*run), around(words, run)
+    return seen
 
 
 def around(words: PageWords, run: Run) -> str:

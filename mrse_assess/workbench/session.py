@@ -24,7 +24,7 @@ from mrse_assess.workbench.parts import part_views
 from mrse_assess.workbench.pictures import page_picture
 from mrse_assess.workbench.preferring import Preferring
 from mrse_assess.workbench.recording import case_of, record
-from mrse_assess.workbench.standing import standing
+from mrse_assess.workbench.standing import choose_reading, standing
 from mrse_assess.workbench.views import (
     ConclusionEntry,
     ConclusionView,
@@ -167,7 +167,11 @@ class OpenWorkbench:
 
     def standing(self) -> Standing:
         """The pass rules, counted now."""
-        return standing(self._assessment.decision, self._assessment.scheme)
+        return standing(self._assessment.decision, self._assessment.scheme, self._assessment.in_force.readings)
+
+    def choose_reading(self, clause: str, value: str, ground: str) -> Receipt:
+        """Record how an ambiguous clause is to be read, and on whose authority."""
+        return choose_reading(self._assessment, clause, value, ground)
 
     def parts(self) -> tuple[PartView, ...]:
         """The required parts."""

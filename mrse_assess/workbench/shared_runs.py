@@ -143,7 +143,7 @@ def _places(
 def likeness_task(one: FilePages, others: Sequence[FilePages]) -> tuple[float, ...]:
     """For each of the others a share, 0 to 1: how much of the shorter item's runs of six words stand in the other too.
 
-    An estimate for the order of a list: runs are counted as a set, wherever they stand.
+    An estimate for the order of a list: runs are counted as a set, wherever they stand, and words as they are printed.
     """
     own = _grams(one)
     shares = []
@@ -155,5 +155,6 @@ def likeness_task(one: FilePages, others: Sequence[FilePages]) -> tuple[float, .
 
 
 def _grams(files: FilePages) -> set[int]:
-    texts = [token.text for token in tokens(_pages(files))]
-    return {hash(tuple(texts[at : at + SHORTEST_RUN])) for at in range(len(texts) - SHORTEST_RUN + 1)}
+    pages = [" ".join(page.texts) for path, numbers in files for page in WordFile(Path(path)).texts(numbers)]
+    words = " ".join(pages).lower().split()[:MOST_WORDS]
+    return set(map(hash, zip(*(words[at:] for at in range(SHORTEST_RUN)), strict=False)))

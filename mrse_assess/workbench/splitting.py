@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.portfolio import EvidenceItem
-from mrse_assess.workbench.page_words import page_numbers
+from mrse_assess.workbench.page_words import page_numbers, page_words
 from mrse_assess.workbench.reading_views import ReferenceEntry
 
 LONGEST_ID = 60
@@ -60,7 +60,7 @@ def _piece(piece: str, ids: Sequence[str], codes: Sequence[str]) -> tuple[Refere
         return (_entry(same),)
     paged = _PAGED.fullmatch(piece.strip())
     if paged and (same := _same(paged[1], ids)) and page_numbers(paged[2]):
-        return (_entry(same, paged[2]),)
+        return (_entry(same, page_words(page_numbers(paged[2]) or ())),)
     return _as_cell(piece, ids, codes) or (_entry(checked_id(piece, ids)),)
 
 

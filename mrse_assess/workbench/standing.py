@@ -1,22 +1,23 @@
 """The pass rules as the screen counts them, live."""
 
-from mrse_assess.model.decision import Decision, RuleFinding
-from mrse_assess.model.scheme import Scheme
-from mrse_assess.terms import Direction, RuleStatus
-from mrse_assess.workbench.outcome_views import RuleLine, Standing
+from collections.abc import Iterator, Sequence
 
-STATUS_WORDS = {
-    RuleStatus.MET: "Met",
-    RuleStatus.NOT_MET: "Not met",
-    RuleStatus.UNDETERMINED: "Undetermined",
-    RuleStatus.NOT_ASSESSED: "Not assessed",
-}
+from mrse_assess.errors import BadRequestError
+from mrse_assess.model.acts import ReadingChoice
+from mrse_assess.model.decision import Decision, RuleFinding
+from mrse_assess.model.scheme import Reading, Scheme
+from mrse_assess.terms import Direction, RuleStatus
+from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.outcome_views import ReadingOption, ReadingQuestion, RuleLine, Standing
+from mrse_assess.workbench.recording import case_of, record
+from mrse_assess.workbench.views import Receipt
+
 MOST_NAMED = 4
 
 
-def standing(decision: Decision, scheme: Scheme) -> Standing:
-    """Every deciding rule with its count, and the sentence that says what decides."""
-    lines = tuple(_line(finding, decision, scheme) for finding in decision.rules if not finding.advisory)
+def standing(decision: Decision, scheme: Scheme, chosen: Sequence[ReadingChoice] = ()) -> Standing:
+    """Every deciding rule with its count, and the sentence that says what decides. ``chosen``: readings recorded."""
+    lines = tuple(_line(finding, decision, scheme, chosen) for finding in decision.rules if not finding.advisory)
     first = next(line for line in lines if line.rule == scheme.rules[0].id)
     return Standing(
         rules=lines,
@@ -26,7 +27,21 @@ def standing(decision: Decision, scheme: Scheme) -> Standing:
     )
 
 
-def _line(finding: RuleFinding, decision: Decision, scheme: Scheme) -> RuleLine:
+def choose_reading(assessment: Assessment, clause: str, value: str, ground: str) -> Receipt:
+    """Record how this assessor has been told to read an ambiguous clause.
+
+    Raises:
+        BadRequestError: the scheme has no such reading or value, or no ground is given.
+    """
+    known = {reading.id: reading.values for reading in assessment.scheme.readings}
+    if value not in known.get(clause, ()):
+        raise BadRequestError("The scheme has no such reading. Reload the page.")
+    if not ground.strip():
+        raise BadRequestError("A reading needs the authority for it in words; the letter says it.")
+    return record(assessment, ReadingChoice(**case_of(assessment), setting=clause, value=value, ground=ground.strip()))
+
+
+def _line(finding: RuleFinding, decision: Decision, scheme: Scheme, chosen: Sequence[ReadingChoice]) -> RuleLine:
     rule = scheme.rule(finding.rule)
     bound = _bound(finding, scheme)
     at_most = finding.direction is Direction.AT_MOST
@@ -43,7 +58,40 @@ def _line(finding: RuleFinding, decision: Decision, scheme: Scheme) -> RuleLine:
         lost=0 if at_most else max(0, bound - finding.highest),
         sentence=_sentence(finding, rule.requirement),
         second_reading=_second_reading(finding, decision, scheme),
+        readings=tuple(_questions(finding, decision, scheme, chosen)),
     )
+
+
+def _questions(
+    finding: RuleFinding, decision: Decision, scheme: Scheme, chosen: Sequence[ReadingChoice]
+) -> Iterator[ReadingQuestion]:
+    """The clauses of the rule that would count otherwise when read otherwise, and those that a person settled."""
+    used = dict(decision.readings_used)
+    for reading in scheme.readings:
+        if reading.rule != finding.rule:
+            continue
+        said = next((choice for choice in chosen if choice.setting == reading.id), None)
+        options = tuple(_options(finding, decision, reading, used[reading.id]))
+        if said or len({option.observed for option in options}) > 1:
+            yield ReadingQuestion(
+                id=reading.id,
+                question=reading.question,
+                clause=scheme.clause_words(reading.clause),
+                options=options,
+                used=used[reading.id],
+                ground=said.ground if said else "",
+                default_ground=reading.default_ground,
+            )
+
+
+def _options(finding: RuleFinding, decision: Decision, reading: Reading, used: str) -> Iterator[ReadingOption]:
+    otherwise = {result.value: result for result in decision.readings if result.setting == reading.id}
+    for value, name in zip(reading.values, reading.names, strict=True):
+        result = otherwise.get(value)
+        if value == used:
+            yield ReadingOption(value=value, name=name, observed=finding.observed, outcome=decision.outcome)
+        elif result is not None and result.observed is not None:
+            yield ReadingOption(value=value, name=name, observed=result.observed, outcome=result.outcome)
 
 
 def _bound(finding: RuleFinding, scheme: Scheme) -> int:
@@ -57,10 +105,10 @@ def _bound(finding: RuleFinding, scheme: Scheme) -> int:
 
 
 def _sentence(finding: RuleFinding, requirement: str) -> str:
+    """The rule in words with its bound; how it stands is said beside it."""
     bound = "at most" if finding.direction is Direction.AT_MOST else "at least"
     pending = f", {finding.pending} open" if finding.pending else ""
-    status = STATUS_WORDS[finding.status].lower()
-    return f"{requirement}: {finding.observed}, {bound} {finding.threshold} needed{pending}: {status}"
+    return f"{requirement}: {finding.observed}, {bound} {finding.threshold} needed{pending}"
 
 
 def _second_reading(finding: RuleFinding, decision: Decision, scheme: Scheme) -> str:

@@ -88,6 +88,7 @@ class ClaimRow:
     waiting: str = ""
     prompts: int = 0
     uncited: bool = False
+    corrected: bool = False  # the reference is this assessor's correction, not the applicant's
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -292,7 +293,8 @@ class JudgementView:
     ``entry`` is what is in force with any half-typed draft laid over it. ``saved_at`` is when the judgement in force
     was recorded, None when there is none; ``drafted`` says that ``entry`` holds words that are not in a record yet.
     ``contributions`` is empty where the sub-category does not ask; ``groups`` where independence is not asked for.
-    ``cited`` is the applicant's own text of the cell, ``also_for`` other sub-categories citing the item.
+    ``cited`` is the applicant's own text of the cell, ``also_for`` other sub-categories citing the item. ``corrected``:
+    the assessor said where the reference leads.
     """
 
     unit: Unit
@@ -309,6 +311,7 @@ class JudgementView:
     targets: tuple[Choice, ...]  # sub-categories
     other_items: tuple[Choice, ...]
     parking: Parking | None = None
+    corrected: bool = False
     quotes: tuple[QuoteView, ...] = ()
     also_open: tuple[str, ...] = ()  # those of also_for for which the item is not judged yet
     history: tuple[HistoryLine, ...] = ()

@@ -22,6 +22,11 @@ def whole_id(portfolio: Portfolio, document: Document) -> str:
     return f"file{colons}{number}"
 
 
+def is_whole_file(evidence_id: str) -> bool:
+    """Whether the id has the form that whole files have; an item of the applicant may bear one too."""
+    return _ID.fullmatch(evidence_id) is not None
+
+
 def whole_file(portfolio: Portfolio, evidence_id: str) -> EvidenceItem | None:
     """The file of this id as an item of all its pages, None when the id names none."""
     match = _ID.fullmatch(evidence_id)

@@ -103,6 +103,7 @@ def _claim(assessment: Assessment, code: str, evidence_id: str, entry: CrossRefe
         waiting=_since(assessment, parked) if parked else "",
         prompts=len(item_view(assessment.portfolio, evidence_id).findings) if item else 0,
         uncited=entry is None,
+        corrected=bool(entry and entry.corrected),
     )
 
 

@@ -133,6 +133,7 @@ def _front(payloads: dict[str, str]) -> bytes:
     document.add_heading("Experience Cross Reference Table", level=1)
     codes = [unit.code for unit in load_scheme().sub_categories]
     claimed = [(f"E{item} {_xml(payload)}", _xml(payload)) for item, payload in payloads.items()]
+    claimed.append((", ".join(f"E{item}" for item in payloads), "All of them"))  # whatever became of the cells before
     rows = [(code, *cells) for code, cells in zip_longest(codes, claimed, fillvalue=("", ""))]
     _table(document, ("Sub-category", "Evidence", "Comments"), rows)
     return _saved(document, "front")

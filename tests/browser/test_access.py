@@ -42,6 +42,14 @@ def room(request, workbench, visit):
     return server, Hands(page), Audit(page)
 
 
+def closed_by_escape(hands: Hands, opened: str, name: str, audit: Audit) -> None:
+    """Look at a dialog that a key or a button has opened, and close it again."""
+    expect(hands.at(opened)).to_be_visible()
+    audit.look(name)
+    hands.page.keyboard.press("Escape")
+    expect(hands.at(opened)).to_be_hidden()
+
+
 def test_axe_finds_nothing_while_a_portfolio_is_judged(room):
     _, hands, audit = room
     expect(hands.at("open-clear_award")).to_be_visible()
@@ -57,14 +65,49 @@ def test_axe_finds_nothing_while_a_portfolio_is_judged(room):
     hands.page.keyboard.press("Escape")
     expect(hands.at("unit-saved")).to_have_text(SAVED)
     audit.look("judged with a reason")
-    hands.page.keyboard.press("?")
-    expect(hands.at("help")).to_be_visible()
-    audit.look("help")
-    hands.page.keyboard.press("Escape")
     hands.page.keyboard.press("l")
     expect(hands.at("letter-draft")).not_to_be_empty()
     audit.look("letter drawer")
     hands.at("close-letter").click()
+    assert not audit.found, audit.report()
+
+
+def test_axe_finds_nothing_in_the_dialogs(room):
+    _, hands, audit = room
+    hands.open("missing_and_uncited")
+    hands.choose("1.1", "1")
+    hands.page.keyboard.press("?")
+    closed_by_escape(hands, "help", "help", audit)
+    hands.at("open-preferences").click()
+    closed_by_escape(hands, "settings", "settings", audit)
+    hands.at("seal").click()
+    closed_by_escape(hands, "seal-dialog", "seal", audit)
+    hands.choose("5.1", "19")
+    audit.look("a reference that leads nowhere")
+    hands.page.keyboard.press("e")
+    closed_by_escape(hands, "correction", "correction", audit)
+    assert not audit.found, audit.report()
+
+
+def test_axe_finds_nothing_while_evidence_is_searched_and_compared(room):
+    _, hands, audit = room
+    hands.open("clear_award")
+    hands.choose("3", "7")
+    expect(hands.page.locator(".sheet").first).to_be_visible()
+    hands.page.keyboard.press("/")
+    hands.page.keyboard.type("B1+rms")
+    hands.page.keyboard.press("Enter")
+    expect(hands.at("hits")).to_be_visible()
+    audit.look("search hits")
+    hands.page.keyboard.press("Escape")
+    hands.page.keyboard.press("Escape")
+    hands.page.keyboard.press("h")
+    expect(hands.at("marks-menu")).to_be_visible()
+    audit.look("highlight sets")
+    hands.page.keyboard.press("Escape")
+    hands.page.keyboard.press("c")
+    expect(hands.at("compare")).to_be_visible()
+    audit.look("two items compared")
     assert not audit.found, audit.report()
 
 

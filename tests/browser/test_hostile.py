@@ -4,17 +4,18 @@ import re
 import unicodedata
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from .conftest import workspace_of
 from .hands import Hands
 from .hostile import PAYLOADS, PLACES, Hostile, portfolios
 
-TITLE_SHOWN = 60  # characters of a title that are compared: longer ones are shortened on the way
+COMPARED = 60  # characters that are compared: longer texts are shortened on the way
 INJECTED = """() => [...document.querySelectorAll("#hz,hz,[onerror],[onload],[onfocus],[ontoggle],[onbegin],[srcdoc]")]
   .map(one => one.outerHTML.slice(0, 120))"""
 SAID = """parts => parts.flatMap(part =>
   [part.textContent, ...[...part.querySelectorAll("[title]")].map(one => one.title)]).join(" ")"""
+LAST_PRINTED = "\uffff"
 SIGNS = re.compile(r"\u27e8U\+[0-9A-F]+\u27e9")
 
 
@@ -42,9 +43,12 @@ def test_hostile_text_is_shown_as_written_and_runs_nothing(at, attacks, workbenc
     seen = visit(workbench("--assessor", "A7", workspace=workspace).url)
     hands = Hands(seen.page)
     expect(hands.at("open-EX-66")).to_be_visible()
-    assert squeezed(attack.payloads["1"])[:TITLE_SHOWN] in squeezed(seen.page.inner_text("body"))
+    front = squeezed(seen.page.inner_text("body"))
+    assert squeezed(attack.payloads["1"])[:COMPARED] in front or squeezed("name not found") in front
     hands.open("EX-66")
-    missing = [item for item in attack.payloads if not shown_as_written(hands, item, attack.payloads[item])]
+    hands.page.keyboard.press("j")
+    expect(hands.page.locator(".form h3")).to_contain_text("Item")
+    titles, words = walk(hands)
     look_everywhere(hands)
     assert seen.page.evaluate("() => window.__ran") is None
     assert seen.page.evaluate(INJECTED) == []
@@ -52,24 +56,32 @@ def test_hostile_text_is_shown_as_written_and_runs_nothing(at, attacks, workbenc
     assert seen.errors == []
     assert seen.foreign_requests() == []
     assert [line for line in seen.said if "Content Security Policy" in line] == []
-    assert missing == []
+    assert [each for each in attack.payloads.values() if squeezed(each)[:COMPARED] not in titles] == []
+    assert [each for each in printable(attack.payloads) if squeezed(each)[:COMPARED] not in words] == []
 
 
-def shown_as_written(hands: Hands, item: str, payload: str) -> bool:
-    """Go to the item's claim: its title in worklist and viewer and its words on the page are those of the payload."""
-    claim = hands.page.locator(f"[data-testid^='claim-'][data-testid$='-{item}']")
-    if not claim.is_visible():
+def printable(payloads: dict[str, str]) -> list[str]:
+    """The payloads that a page can show: what its fonts have, which is no emoji, and in this PDF nothing but ASCII."""
+    return [
+        each for item, each in payloads.items() if each.isascii() or (int(item) % 3 != 1 and max(each) <= LAST_PRINTED)
+    ]
+
+
+def walk(hands: Hands) -> tuple[str, str]:
+    """From claim to claim to the last: what worklist and viewer say of the items, and the words on their pages."""
+    titles, words = [], []
+    heading = hands.page.locator(".form h3")
+    for _ in range(40):
+        before = heading.inner_text()
+        titles.append(hands.page.locator(".mrse-page, .mrse-list").evaluate_all(SAID))
+        expect(hands.page.locator(".words span, .mrse-page .card, .mrse-page .empty").first).to_be_attached()
+        words.append(" ".join(hands.page.locator(".words").all_text_contents()))
         hands.page.keyboard.press("j")
-    expect(hands.page.get_by_role("heading", name=re.compile(rf"^Item {item} for "))).to_be_visible()
-    expect(hands.page.locator(".words")).to_contain_text("Words before")
-    words = squeezed(hands.page.locator(".words").text_content())
-    wanted = squeezed(payload)[:TITLE_SHOWN]
-    return wanted in squeezed(titles(hands.page)) and wanted in words
-
-
-def titles(page: Page) -> str:
-    """What the viewer's head and the worklist say, shortened texts by their tooltips."""
-    return page.locator(".mrse-page, .mrse-list").evaluate_all(SAID)
+        try:
+            expect(heading).not_to_have_text(before, timeout=2500)
+        except AssertionError:
+            break
+    return squeezed(" ".join(titles)), squeezed(" ".join(words))
 
 
 def look_everywhere(hands: Hands) -> None:

@@ -323,6 +323,10 @@ class FakeWorkbench:
         outcome = RuleStatus.MET if met else RuleStatus.UNDETERMINED
         return Standing(rules=lines, outcome=outcome, because="3 and 5.2 both needed.", needed="14 of 16 needed")
 
+    def choose_reading(self, clause: str, value: str, ground: str) -> Receipt:
+        self.reading_chosen = (clause, value, ground)
+        return self._write()
+
     def parts(self) -> tuple[PartView, ...]:
         return tuple(
             PartView(

@@ -2,10 +2,18 @@
 
 from concurrent.futures import Future
 
+import fake_data as data
 from fake_pages import draw
 
 from mrse_assess.errors import BadRequestError
-from mrse_assess.workbench.course_views import Coverage, Preferences, SealView, UndoView
+from mrse_assess.workbench.course_views import (
+    Coverage,
+    PointKind,
+    Preferences,
+    SealView,
+    Undone,
+    UndoView,
+)
 from mrse_assess.workbench.evidence_views import (
     Comparable,
     Comparison,
@@ -17,7 +25,17 @@ from mrse_assess.workbench.evidence_views import (
     SearchResult,
     SharedRun,
 )
-from mrse_assess.workbench.reading_views import WholeReading
+from mrse_assess.workbench.reading_views import (
+    CellPicture,
+    FileReading,
+    ItemReading,
+    ReferenceEntry,
+    ReferenceLine,
+    RowReading,
+    SpanLine,
+    WholeReading,
+)
+from mrse_assess.workbench.views import Unit
 
 
 class FakeEvidence:
@@ -138,31 +156,141 @@ MARK_SETS = (
 
 
 class FakeReading:
+    """The table of the fake portfolio; corrections change it and are counted."""
+
     def __init__(self, bench):
         self.bench = bench
+        self.said = {}
+        self.spans = {}
+        self.offsets = {}
+        self.asked = []
+        self.acts = 0
+        self.titles = {}
+        self.whys = []
+
+    def version(self):
+        return str(self.acts)
 
     def reading(self):
-        return WholeReading(rows=(), items=(), files=())
+        rows = tuple(self._row(code, name) for code, _, name, _ in data.UNITS)
+        items = tuple(
+            ItemReading(
+                evidence_id=one,
+                title=title,
+                spans=self.spans.get(one, (SpanLine(file="Portfolio.pdf", first=1, last=1),)),
+                corrected=one in self.spans,
+                numbers=tuple(range(1, data.PAGES.get(one, 1) + 1)),
+            )
+            for one, title in data.TITLES.items()
+        )
+        file = FileReading(file="Portfolio.pdf", pages=90, offset=self.offsets.get("Portfolio.pdf"))
+        return WholeReading(rows=rows, items=items, files=(file,))
+
+    def _row(self, code, name):
+        read = [(one, one, "", text, False) for one, text, *_ in data.CLAIMS[code]]
+        said = [(entry.read_as, entry.evidence_id, entry.pages, "", True) for entry in self.said.get(code, ())]
+        lines = tuple(
+            ReferenceLine(
+                read_as=read_as, evidence_id=one, pages=pages, text=text, corrected=corrected,
+                state="1 page" if one in data.TITLES else "leads nowhere", doubtful=one not in data.TITLES,
+            )
+            for read_as, one, pages, text, corrected in (said if code in self.said else read)
+        )  # fmt: skip
+        return RowReading(
+            sub_category=code, name=name, lines=lines, file="Portfolio.pdf", page=3, near=0.5,
+            box=(0.1, 0.2, 0.3, 0.25), text="; ".join(line.text for line in lines),
+        )  # fmt: skip
+
+    def split(self, text):
+        return tuple(ReferenceEntry(read_as="", evidence_id=part.strip()) for part in text.split(";") if part.strip())
+
+    def cell_picture(self, sub_category):
+        self.asked.append(sub_category)
+        future = Future()
+        if sub_category == "8.2":
+            future.set_exception(BadRequestError("The document has no page 3."))
+        else:
+            picture = CellPicture(file="Portfolio.pdf", page=3, media="image/png", data=b"png", width=595, height=842)
+            future.set_result(picture)
+        return future
+
+    def correct_row(self, sub_category, entries, why):
+        self.said[sub_category] = tuple(entries)
+        return self._recorded(why)
+
+    def correct_item(self, evidence_id, title, spans, why):
+        self.spans[evidence_id] = tuple(spans)
+        self.titles[evidence_id] = title
+        return self._recorded(why)
+
+    def set_offset(self, file, offset, why):
+        self.offsets[file] = offset
+        return self._recorded(why)
+
+    def _recorded(self, why):
+        self.whys.append(why)
+        self.acts += 1
+        return self.bench._write()
 
 
 class FakeCourse:
+    """Undo, redo and the seal in memory: ``done`` and ``gone`` are acts in words, ``points`` the check list."""
+
     def __init__(self, bench):
         self.bench = bench
+        self.done, self.gone = [], []
+        self.points = ()
+        self.sealed_at, self.revealed = "", False
+        self.came = ""
 
     def coverage(self):
         return Coverage(points=(), nothing_judged=False)
 
     def undoable(self):
-        return UndoView(undo="", redo="")
+        return UndoView(undo=self.done[-1] if self.done else "", redo=self.gone[-1] if self.gone else "")
 
     def undo(self):
-        raise BadRequestError("There is nothing to undo.")
+        return self._move(self.done, self.gone, "There is nothing to undo.")
 
     def redo(self):
-        raise BadRequestError("There is nothing to do again.")
+        return self._move(self.gone, self.done, "There is nothing to do again.")
+
+    def _move(self, source, target, nothing):
+        if not source:
+            raise BadRequestError(nothing)
+        receipt = self.bench._write()
+        target.append(source.pop())
+        code, _, item = target[-1].rpartition(" on ")[2].partition(" for ")[::-1]
+        return Undone(receipt=receipt, words=target[-1], unit=Unit(code, item) if code else None)
+
+    def elsewhere(self):
+        return self.came
+
+    def sealed(self):
+        return self.sealed_at
 
     def seal_view(self):
-        return SealView(sealed=False, since="", points=(), can_seal=False, can_reopen=False)
+        sealed = bool(self.sealed_at)
+        return SealView(
+            sealed=sealed,
+            since=self.sealed_at,
+            points=self.points,
+            can_seal=not sealed and not any(point.kind is PointKind.OPEN for point in self.points),
+            can_reopen=sealed and not self.revealed,
+            why_not="Another's assessment has been shown to you." if sealed and self.revealed else "",
+        )
+
+    def seal(self):
+        if not self.seal_view().can_seal:
+            raise BadRequestError("It cannot be sealed yet. 1 item parked: 7 for 3.")
+        self.sealed_at = "21 November 2026, 14:02:07"
+        return self.bench._write()
+
+    def reopen(self, why):
+        if not why.strip():
+            raise BadRequestError("Write why it is reopened; the reason is kept with the records.")
+        self.sealed_at = ""
+        return self.bench._write()
 
 
 class FakePreferring:

@@ -1,5 +1,6 @@
 """References that lead nowhere, items cited nowhere, and the check list before starting, through the desk."""
 
+import fake_data as data
 import pytest
 
 from mrse_assess.errors import BadRequestError
@@ -26,10 +27,11 @@ def line(evidence_id, pages=""):
 
 
 class Reading:
-    """Keeps what it is asked to record; refuses page 9 of anything."""
+    """Keeps what it is asked to record, and claims it; item 21 has no page 9."""
 
-    def __init__(self, bench):
+    def __init__(self, bench, monkeypatch):
         self.bench = bench
+        self.monkeypatch = monkeypatch
         self.asked = []
 
     def version(self):
@@ -37,28 +39,32 @@ class Reading:
 
     def reading(self):
         lines = (line("17"), line("18", "3-4"), line("19", "9"))
-        row = RowReading(sub_category="5.2", lines=lines, file="", page=0, box=None)
+        row = RowReading(
+            sub_category="5.2", name="Incidents", lines=lines, file="", page=0, box=None, near=0.5, text=""
+        )
         return WholeReading(rows=(row,), items=(), files=())
 
     def correct_row(self, sub_category, entries, why):
         self.asked.append((sub_category, list(entries), why))
         if any(entry.evidence_id == "21" and entry.pages == "9" for entry in entries):
             raise BadRequestError("Item 21 has no page 9.")
+        claims = tuple((entry.evidence_id, entry.evidence_id, 1) for entry in entries)
+        self.monkeypatch.setitem(data.CLAIMS, sub_category, claims)
         return self.bench._write()
 
 
 @pytest.fixture
-def reading(bench, page):
-    bench.reading = Reading(bench)
+def reading(bench, page, monkeypatch):
+    bench.reading = Reading(bench, monkeypatch)
     return bench.reading
 
 
 def shown_nowhere(page):
-    return page.desk._claiming._pane.shown
+    return page.show("nowhere")
 
 
-def test_an_ordinary_claim_needs_no_pane_for_broken_references(page):
-    assert page.desk._claiming._pane is None
+def test_an_ordinary_claim_shows_nothing_in_place_of_the_evidence(page):
+    assert shown_nowhere(page) == {}
 
 
 def test_a_reference_that_leads_nowhere_shows_the_uncited_items_as_candidates(page):
@@ -74,6 +80,7 @@ def test_the_item_meant_is_recorded_as_a_correction_with_all_references_of_the_r
     page.act("open", unit=NINETEEN)
     answer = page.act("use_item", unit=NINETEEN, evidence_id="21")
     assert answer["saved"]
+    assert page.show("form")["unit"] == ["5.2", "21"]
     code, entries, _ = reading.asked[0]
     assert code == "5.2"
     assert entries == [
@@ -186,3 +193,9 @@ def test_who_comes_back_to_work_begun_is_not_started_again(bench, sent, monkeypa
     at = desk.room.form.shown["unit"]
     desk.room.form._handle_custom_msg({"act": "next", "id": 1}, [])
     assert desk.room.form.shown["unit"] != at
+
+
+def test_a_reading_is_recorded_with_its_authority(page, bench):
+    answer = page.act("reading", clause="major_category_by", value="piece", ground="Chair, 3 November 2026")
+    assert answer["saved"]
+    assert bench.reading_chosen == ("major_category_by", "piece", "Chair, 3 November 2026")

@@ -7,9 +7,10 @@ from fake_controller import FakeWorkbench
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mrse_assess.terms import NoteKind
+from mrse_assess.terms import NoteKind, RuleStatus, Verdict
 from mrse_assess.ui import present, present_judgement
 from mrse_assess.ui.wording import clock, day, day_and_clock, html
+from mrse_assess.workbench.outcome_views import ReadingOption, ReadingQuestion
 from mrse_assess.workbench.views import ClaimRow, GuidanceView, NoteView, RowState, Unit, Worklist, WorklistRow
 
 HOSTILE = "</p><img src=x onerror=alert(1)><script>alert(2)</script>\"' onclick='x'"
@@ -111,6 +112,41 @@ def test_a_rule_is_one_whole_sentence_and_says_when_it_is_a_ceiling():
     assert rules["sub_categories"]["sentence"].endswith("; undetermined")
     assert rules["simulated_limit"]["ceiling"] is True
     assert rules["sub_categories"]["done"] + rules["sub_categories"]["pending"] == 16
+
+
+def test_a_clause_that_can_be_read_in_two_ways_shows_what_each_would_count():
+    options = (
+        ReadingOption(value="a", name="sub-category", observed=7, outcome=RuleStatus.NOT_MET),
+        ReadingOption(value="b", name="piece", observed=8, outcome=RuleStatus.MET),
+    )
+    question = ReadingQuestion(
+        id="by", question="By what?", clause="2", options=options, used="a", ground="", default_ground="Ours."
+    )
+    standing = FakeWorkbench().standing()
+    line = replace(standing.rules[1], second_reading="8 if counted by piece", readings=(question,))
+    shown = present.standing(replace(standing, rules=(line,)))["rules"][0]
+    assert [one["count"] for one in shown["readings"][0]["options"]] == [7, 8]
+    assert shown["readings"][0]["options"][1]["then"] == "All rules met."
+    assert shown["readings"][0]["used"] == "a"
+
+
+def test_a_parked_claim_says_its_reminder_and_since_when():
+    claims = (
+        ClaimRow(evidence_id="1", label="1", title="A", verdict=None, parked=True, waiting="2 days", reminder="Look"),
+        ClaimRow(evidence_id="2", label="2", title="B", verdict=None, parked=True, waiting="today", prompts=1),
+        ClaimRow(evidence_id="3", label="3", title="C", verdict=Verdict.SATISFACTORY, uncited=True),
+    )
+    row = WorklistRow(
+        code="3", category=3, short_name="Sequences", title="t", state=RowState.IN_PROGRESS, claims=claims, prompts=1
+    )
+    (shown,) = present.worklist(Worklist(rows=(row,)), None, {})["rows"]
+    assert shown["label"] == "3 Sequences: in progress, 1 of 3 claims judged, 1 prompt open"
+    assert [claim["second"] for claim in shown["claims"][:2]] == [
+        "Item 1 for 3, A: parked 2 days ago, Look",
+        "Item 2 for 3, B: parked today",
+    ]
+    assert shown["claims"][1]["said"] == "Item 2 B: not yet judged, parked, 1 prompt open"
+    assert shown["claims"][2]["said"] == "Item 3 C: judged satisfactory, not in the table"
 
 
 def test_pictures_are_counted_as_not_looked_at():

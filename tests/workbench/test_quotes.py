@@ -152,7 +152,9 @@ def line_of(text: str, broken_after: int | None = None) -> PageWords:
 
 
 WORD = st.text(st.characters(codec="utf-8", exclude_categories=("Z", "C")), min_size=1, max_size=8)
-SOME = st.sampled_from(["the", "MR", "opti-", "misation", "ﬁeld", "Müller", "–", "(v4.3,", "“note”", "e.g."]) | WORD
+SOME = (
+    st.sampled_from(["the", "MR", "opti-", "misation", "ﬁeld", "Müller", "\u2013", "(v4.3,", "“note”", "e.g."]) | WORD
+)
 
 
 @given(texts=st.lists(SOME, min_size=1, max_size=20), data=st.data())

@@ -9,7 +9,6 @@ from mrse_assess.terms import Verdict
 from mrse_assess.ui import present, present_points
 from mrse_assess.ui.desk.table import Acts, Table
 from mrse_assess.ui.fields import Fields
-from mrse_assess.ui.pane import NowherePane
 from mrse_assess.workbench.reading_views import ReferenceEntry, ReferenceLine
 from mrse_assess.workbench.views import ClaimRow, ReasonChoice, Receipt, Unit
 
@@ -18,21 +17,15 @@ TAKEN_UP = "The table cites the item nowhere; it is taken into account here."
 
 
 class Claiming:
-    """The pane for a reference that leads nowhere, made when it is first needed, and claims added by the assessor."""
+    """What stands in place of evidence where a reference leads nowhere, and claims added by the assessor."""
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._pane: NowherePane | None = None
         self.acts: Acts = {"claim_for": self._claim_for, "use_item": self._use_item, "not_there": self._not_there}
 
     def show(self) -> None:
         """Show what may be meant, while a reference that leads nowhere is open."""
-        shown = self._shown()
-        if self._pane is None and shown:
-            self._pane = NowherePane(self._table.name, self._table.hear, **shown)
-            self._table.room.add(self._pane)
-        elif self._pane is not None:
-            self._pane.show(shown)
+        self._table.room.nowhere.show(self._shown())
 
     def _shown(self) -> dict[str, Any]:
         unit, bench = self._table.here(), self._table.bench

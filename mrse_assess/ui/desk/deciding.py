@@ -27,6 +27,7 @@ class Deciding:
             "part": self._part,
             "outcome": self._outcome,
             "letter_file": self._file,
+            "reading": self._reading,
         }
 
     def show(self) -> None:
@@ -54,6 +55,12 @@ class Deciding:
         self._table.receipt = self._table.bench.confirm_part(part, confirmed=fields.flag("confirmed"))
         self._table.show_again()
         return "Recorded."
+
+    def _reading(self, fields: Fields) -> str:
+        clause, value = fields.identifier("clause"), fields.identifier("value")
+        self._table.receipt = self._table.bench.choose_reading(clause, value, fields.text("ground", longest=2000))
+        self._table.show_again()
+        return "Recorded. The rules are counted so now."
 
     def _outcome(self, fields: Fields) -> str:
         kind, ground = fields.one_of("kind", OutcomeKind), fields.text("ground").strip()

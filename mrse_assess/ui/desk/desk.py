@@ -155,4 +155,4 @@ class Desk:
             room.guidance.value = present_judgement.guidance_body(guidance)
         elif item:
             room.guidance_head.value = present_judgement.uncited_head(item)
-            room.guidance.value = present_judgement.uncited_body(item)
+            room.guidance.value = present_judgement.uncited_body(item, self._table.cited_for(item.evidence_id))

@@ -66,11 +66,15 @@ class Evidence:
     def _put(self, unit: Unit, item: ItemView | None, judgement: JudgementView | None) -> None:
         bench = self._table.bench
         said = {
+            "app": bench.heading().application,
             "unit": list(unit),
             "cited": judgement.cited if judgement else "",
             "cited_page": judgement.cited_page if judgement else 0,
+            "corrected": judgement.corrected if judgement else False,
             "for": unit.sub_category,
+            "claimed": [other.evidence_id for other in self._table.claims(unit.sub_category)],
             "also": list(judgement.also_for) if judgement else [],
+            "claimed": [other.evidence_id for other in self._table.claims(unit.sub_category)],
             **present_evidence.looks(bench.evidence.mark_sets(), bench.preferring.preferences()),
             "quotes": present_evidence.quotes(judgement.quotes if judgement else ()),
         }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mrse_assess.errors import BadRequestError
+from mrse_assess.errors import BadRequestError, MrseAssessError
 from mrse_assess.ui.controller import WorkbenchController
 from mrse_assess.ui.fields import Fields
 from mrse_assess.ui.kernel_loop import KernelLoop
@@ -35,8 +35,16 @@ class Table:
         self.show_unit: Callable[[Unit, int], None] = lambda unit, page: None  # noqa: ARG005 - set by the desk
 
     def refuse(self, number: object, why: str, *, stale: bool = False) -> None:
-        """Say on the page why something was not done."""
-        self.room.header.tell({"ack": number, "refused": why, "stale": stale})
+        """Say on the page why something was not done, and what was done elsewhere if this tab fell behind."""
+        since = {"since": self._elsewhere()} if stale else {}
+        self.room.header.tell({"ack": number, "refused": why, "stale": stale, **since})
+
+    def _elsewhere(self) -> str:
+        """What was done elsewhere; "" where even that cannot be read, for the page must hear the refusal."""
+        try:
+            return self.bench.course.elsewhere()
+        except MrseAssessError:
+            return ""
 
     def order(self) -> list[Unit]:
         """Every claim in the order of the worklist; a sub-category without claims stands for itself."""
@@ -53,6 +61,10 @@ class Table:
     def claims(self, sub_category: str) -> list[Unit]:
         """The claims of a sub-category."""
         return [unit for unit in self.order() if unit.sub_category == sub_category and unit.evidence_id]
+
+    def cited_for(self, evidence_id: str) -> list[str]:
+        """The sub-categories that the item is cited for."""
+        return [unit.sub_category for unit in self.order() if unit.evidence_id == evidence_id]
 
     def is_known(self, unit: Unit) -> bool:
         """Whether the application has this unit: a claim, a sub-category, or an item or file looked at by itself."""

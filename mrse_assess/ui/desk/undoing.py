@@ -1,8 +1,11 @@
 """Undo and redo."""
 
+from mrse_assess.errors import BadRequestError
 from mrse_assess.ui.desk.table import Acts, Table
 from mrse_assess.ui.fields import Fields
 from mrse_assess.workbench.course_views import Undone
+
+LONGEST_NAME = 1000
 
 
 class Undoing:
@@ -17,11 +20,22 @@ class Undoing:
         view = self._table.bench.course.undoable()
         return {"undo": view.undo, "redo": view.redo}
 
-    def _undo(self, _: Fields) -> str:
-        return self._say("Undone", self._table.bench.course.undo())
+    def _undo(self, fields: Fields) -> str:
+        course = self._table.bench.course
+        self._check_named(fields, course.undoable().undo, "undone")
+        return self._say("Undone", course.undo())
 
-    def _redo(self, _: Fields) -> str:
-        return self._say("Done again", self._table.bench.course.redo())
+    def _redo(self, fields: Fields) -> str:
+        course = self._table.bench.course
+        self._check_named(fields, course.undoable().redo, "done again")
+        return self._say("Done again", course.redo())
+
+    def _check_named(self, fields: Fields, words: str, what: str) -> None:
+        """Refuse to undo another act than the one that the page named when it was asked."""
+        named = fields.text("named", longest=LONGEST_NAME)
+        if named and words and named != words:
+            self._table.show_again()
+            raise BadRequestError(f"Something was recorded just before, so nothing was {what}. Next would be: {words}.")
 
     def _say(self, what: str, undone: Undone) -> str:
         self._table.receipt = undone.receipt

@@ -98,7 +98,7 @@ function askedFor({ now, reason, changed, typed, left }) {
       asked.has("target") ? pick("target", "Belongs to", shown.targets) : null,
       asked.has("other_item") ? pick("other_item", "Other item", shown.items) : null,
     ].filter(Boolean);
-    refill(box, asked.has("seen") ? seen() : null, asked.has("date") ? date() : null, picks.length ? row("Instead", picks) : null);
+    refill(box, asked.has("seen") ? seen() : null, asked.has("date") ? date() : null, picks.length ? row("Instead", ...picks) : null);
   }
 
   return {

@@ -3,9 +3,11 @@
 const LARGEST = 840; // CSS pixels that "fit width" uses at most
 const FILLED = 9;
 const SETTLED = 60;
+const LEAFING = 90; // turning faster than this, only the page where the turning ends is asked for
 
-// ``turned(evidence, n)`` quarters; ``scrolled(page, changed)`` after the view moved; ``ids`` names for the page on screen.
-function book({ store, signal, overlays, turned, scrolled, ids }) {
+// ``turned(evidence, n)`` quarters; ``scrolled(page, changed)`` after the view moved; ``seen(picture)`` of the page on
+// screen, null while it is on its way; ``ids`` names for that page.
+function book({ store, signal, overlays, turned, scrolled, ids, seen: noticed = () => {} }) {
   let doc = { evidence_id: "", pages: [], ahead: [] };
   let page = 0;
   let zoom = 0; // 0: fit width
@@ -13,6 +15,9 @@ function book({ store, signal, overlays, turned, scrolled, ids }) {
   let usual = 595; // the width that most pages have, points
   let jumped = -1; // where a jump left the scroller: until it moves, the page number stays what was asked for
   let settling = 0;
+  let turnedAt = 0;
+  let asking = 0;
+  let unplaced = null; // where to go once the pane has a size
   let sheets = [];
   const flow = make("div", { class: "flow" });
   const empty = make("div", { class: "nothing", hidden: true });
@@ -104,8 +109,13 @@ function book({ store, signal, overlays, turned, scrolled, ids }) {
       seen.push([doc.evidence_id, n, dpi]);
     });
     store.hold(ids.scroll, seen);
-    seen.sort(([, one], [, other]) => Math.abs(one - page) - Math.abs(other - page)).forEach((one) => store.ask(...one));
-    if (page && info(page)) fetchAhead();
+    window.clearTimeout(asking);
+    const ask = () => {
+      seen.sort(([, one], [, other]) => Math.abs(one - page) - Math.abs(other - page)).forEach((one) => store.ask(...one));
+      if (page && info(page)) fetchAhead();
+    };
+    Date.now() - turnedAt < LEAFING ? (asking = window.setTimeout(ask, LEAFING)) : ask();
+    noticed(sheetOf(page)?.picture() ?? null);
   }
   function fetchAhead() {
     for (const n of [page + 1, page - 1]) if (info(n)) store.ask(doc.evidence_id, n, sharpness(n));
@@ -118,7 +128,7 @@ function book({ store, signal, overlays, turned, scrolled, ids }) {
     const [first, last] = near();
     if (continuous && (n < first || n > last)) return;
     if (refused !== undefined) one.refuse(refused);
-    else if (entry && dpi === sharpness(n)) one.put(entry);
+    else if (entry && dpi === sharpness(n)) { one.put(entry); if (n === page) noticed(one.picture()); }
     else if (entry) fill();
   });
 
@@ -137,10 +147,11 @@ function book({ store, signal, overlays, turned, scrolled, ids }) {
     if (continuous) { window.clearTimeout(settling); settling = window.setTimeout(fill, SETTLED); }
     scrolled(page, changed);
   }, { passive: true, signal });
-  signal.addEventListener("abort", () => window.clearTimeout(settling));
+  signal.addEventListener("abort", () => { window.clearTimeout(settling); window.clearTimeout(asking); });
 
   // ---------------------------------------------------------------- acts
   function open(next, n, liked) {
+    if (store.know(next.evidence_id, next.pages ?? [])) sheets.forEach((one) => one.forget());
     doc = next;
     ({ zoom, continuous } = liked);
     page = info(n) ? n : 0;
@@ -154,10 +165,12 @@ function book({ store, signal, overlays, turned, scrolled, ids }) {
     build();
     layout();
     liked.at ? restore(liked.at) : go(page);
+    unplaced = scroller.clientHeight ? null : liked.at ?? { y: 0, x: 0.5 };
     fill();
   }
 
   function go(n) {
+    const leafing = Date.now() - turnedAt < LEAFING;
     if (continuous) {
       sheetOf(page)?.name(null);
       page = n;
@@ -168,12 +181,15 @@ function book({ store, signal, overlays, turned, scrolled, ids }) {
       layout();
       moveTo(0);
     }
+    if (!leafing) turnedAt = 0;
     fill();
+    turnedAt = Date.now();
   }
 
   function look(change = () => {}) {
     if (!page) return change();
-    const held = anchor();
+    const held = unplaced ?? anchor();
+    if (scroller.clientHeight) unplaced = null;
     change();
     build();
     layout();
@@ -188,7 +204,7 @@ function book({ store, signal, overlays, turned, scrolled, ids }) {
     const at = one.rect(box);
     const [top, left] = [one.el.offsetTop + at.top, one.el.offsetLeft + at.left];
     const { scrollTop, scrollLeft, clientHeight, clientWidth, scrollHeight } = scroller;
-    if (scrollHeight - clientHeight < 2) { one.el.querySelector(".ov.cur, .ov.ring")?.scrollIntoView({ block: "nearest" }); return; }
+    if (scrollHeight - clientHeight < 2) { one.el.querySelector(".ov.cur, .ov.ring")?.scrollIntoView({ block: "center" }); return; }
     const high = top < scrollTop + 24 || one.el.offsetTop + at.bottom > scrollTop + clientHeight - 24;
     const wide = left < scrollLeft || one.el.offsetLeft + at.right > scrollLeft + clientWidth;
     if (high || wide) moveTo(high ? top - clientHeight * 0.35 : scrollTop, wide ? left - clientWidth / 3 : null);

@@ -7,6 +7,7 @@ function comparing({ model, talk, signal, store, main, turned, marksOf, shown, g
   let runs = [];
   let at = -1;
   let offered = [];
+  let came = [0, 0]; // the page that was on screen before, and the one that comparing brought
   const ids = { sheet: "other-sheet", words: "other-words", scroll: "other-scroll" };
   const right = book({
     store, signal, ids, turned, scrolled: (page, moved) => { if (moved) paint(page); },
@@ -34,6 +35,7 @@ function comparing({ model, talk, signal, store, main, turned, marksOf, shown, g
     if (on) return close();
     if (!shown().evidence_id) return talk.say("note", { said: "There is no item on screen to compare." });
     on = true;
+    came = [main.page(), 0];
     start();
   }
 
@@ -47,11 +49,13 @@ function comparing({ model, talk, signal, store, main, turned, marksOf, shown, g
 
   function close() {
     if (!on) return false;
+    const again = came[1] && came[1] === main.page() ? came[0] : 0;
     const inside = side.contains(document.activeElement) || banner.contains(document.activeElement) || own.contains(document.activeElement);
     [on, item, runs, at, other] = [false, null, [], -1, ""];
     right.open({ evidence_id: "", pages: [] }, 0, { zoom: 0, continuous: false });
     paint();
     changed();
+    if (again && again !== main.page()) goMain(again);
     if (inside) main.scroller.focus({ preventScroll: true });
     return true;
   }
@@ -83,17 +87,24 @@ function comparing({ model, talk, signal, store, main, turned, marksOf, shown, g
     ({ item, runs } = found);
     sentence.textContent = found.sentence;
     at = -1;
-    right.open({ ...item, ahead: [] }, runs[0]?.other_n || Math.min(1, item.pages.length), { zoom: 0, continuous: false });
+    const first = firstRun();
+    right.open({ ...item, ahead: [] }, runs[first]?.other_n || Math.min(1, item.pages.length), { zoom: main.zoomed(), continuous: false });
     paint();
     main.draw();
-    if (runs.length) step(1);
+    if (runs.length) { at = first - 1; step(1); }
+  }
+
+  // Begin with the longest passage they share, on the page before the eyes if it has one.
+  function firstRun() {
+    const longest = (list) => list.reduce((best, one) => (best && best.words >= one.words ? best : one), null);
+    return runs.indexOf(longest(runs.filter(({ n }) => n === main.page())) ?? longest(runs));
   }
 
   function step(by) {
     if (!runs.length) return;
-    at = at < 0 ? 0 : (at + by + runs.length) % runs.length;
+    at = (at + by + runs.length) % runs.length;
     const one = runs[at];
-    if (main.page() !== one.n) goMain(one.n);
+    if (main.page() !== one.n) { goMain(one.n); came[1] = one.n; }
     if (right.page() !== one.other_n) right.go(one.other_n);
     paint();
     main.draw();
@@ -139,8 +150,13 @@ function comparing({ model, talk, signal, store, main, turned, marksOf, shown, g
   talk.hear("compare", toggle);
   return {
     side, own, banner, told, toggle, close, ownPage,
-    opened: () => { if (on) shown().evidence_id ? start() : close(); },
+    opened: () => {
+      if (!on) return;
+      came = [0, 0];
+      shown().evidence_id ? start() : close();
+    },
     turn: (by) => (on && side.contains(document.activeElement) ? (go(right.page() + by), true) : false),
+    zoom: (to) => on && right.setZoom(to),
     look: () => on && right.look(),
     draw: () => on && right.draw(),
     overlays: (n) => shared(n, "n", "boxes"),

@@ -17,8 +17,9 @@ export default pane(({ model, el, talk }) => {
   const field = make("input", { class: "fld grow", type: "text", maxlength: "600" });
   const record = make("button", { type: "button", class: "btn main", "data-testid": "conclude-with-words" }, "Record");
   const ask = make("div", { class: "ask", hidden: true }, field, record);
+  const past = make("ol", { class: "past", hidden: true, "aria-label": "History of the conclusion" });
   const row = verdictRow({ label: "Conclusion", verdicts: LIFTED, key: "conclude", css: "q", pick });
-  el.append(make("div", { class: "row" }, title, why, tools), ask, row.group);
+  el.append(make("div", { class: "row" }, title, why, tools), past, ask, row.group);
 
   const code = () => model.get("shown").code;
 
@@ -99,6 +100,7 @@ export default pane(({ model, el, talk }) => {
     if (!shown.code) return;
     if (el.dataset.code !== shown.code) {
       held = "";
+      past.hidden = true;
       close();
     }
     el.dataset.code = shown.code;
@@ -108,12 +110,16 @@ export default pane(({ model, el, talk }) => {
     why.title = shown.hesitate;
     const words = shown.verdict === "not_satisfactory" || shown.to_panel || shown.feedback;
     refill(tools,
-      shown.saved ? make("span", { class: "saved", title: `Concluded, saved ${shown.saved}` }, icon("tick"), span("sr", "saved "), shown.saved) : null,
-      words ? make("button", { type: "button", class: "link", "data-k": "words", disabled: lost || frozen, onclick: () => question(shown.verdict) }, "Words") : null,
+      shown.history.length ? make("button", {
+        type: "button", class: `link nw${shown.saved ? " saved" : ""}`, "data-k": "past", "data-testid": "conclusion-history", "aria-expanded": String(!past.hidden),
+        "aria-label": shown.saved ? `Concluded, saved ${shown.saved}. History` : "History of the conclusion", title: "What was concluded before", onclick: () => { past.hidden = !past.hidden; paint(model.get("shown")); },
+      }, shown.saved ? [icon("tick"), shown.saved] : "History") : null,
+      words ? make("button", { type: "button", class: "link", "data-k": "words", "data-testid": "conclusion-words", title: shown.verdict === "not_satisfactory" ? "What is lacking, for the letter" : "Your sentence to the panel", disabled: lost || frozen, onclick: () => question(shown.verdict) }, "Words") : null,
       shown.verdict ? make("button", {
         type: "button", class: "link", "data-k": "back", "data-testid": "withdraw-conclusion", disabled: lost || frozen,
         onclick: () => perform(model, talk, "withdraw", { unit: unitOf([shown.code, ""]) }),
       }, "Take back") : null);
+    refill(past, pastLines(shown.history));
     row.paint(shown.verdict, lost || frozen);
   }
   return paint;

@@ -24,12 +24,15 @@ const runsOf = (numbers) => {
   return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(", ");
 };
 
+// Whether this is a whole cell typed into one field. It says its own pages: those beside it were another item's.
+const isCell = (id) => /[;,\n]|\sp/i.test(id);
+
 // What a line leads to while it is typed: [icon, tone, words].
 function leadsTo(line, items) {
   const id = line.id.trim();
   if (!id) return ["minus", "mut", "names no item: left out"];
   const item = items.get(id.toLowerCase());
-  if (!item && (/[;\n]/.test(id) || /[,\s]p/i.test(id))) return ["plus", "mut", "several, taken apart when saved"];
+  if (!item && isCell(id)) return ["plus", "mut", "several, taken apart when saved"];
   if (!item) return ["broken", "s-prompt", "leads nowhere"];
   const named = pagesNamed(line.pages);
   if (named === null) return ["flag", "s-prompt", "write pages as 3-5, 8"];
@@ -122,7 +125,7 @@ function readingRow({ model, talk, ids, close, tell }) {
     const said = rowOf(code).lines.find((one) => one.id === line.id && one.pages === line.pages);
     const paintState = () => {
       const [image, tone, words] = leadsTo(line, items);
-      const was = line.read_as && line.read_as !== line.id.trim() ? `was “${line.read_as}”` : "";
+      const was = line.read_as && !lines.some((one) => one.id.trim() === line.read_as) ? `was “${line.read_as}”` : "";
       refill(state, span(tone, icon(image)), span("", words), was ? span("s-prompt nw", icon("flag"), was) : null,
         said?.corrected ? span("tag", "corrected by you") : said?.doubtful && image === "tick" && !was ? span("s-prompt nw", icon("flag"), "check this") : null);
     };
@@ -165,12 +168,14 @@ function readingRow({ model, talk, ids, close, tell }) {
     wanted = -1;
   }
 
+  const entryOf = (line) => ({ read_as: line.read_as, evidence_id: line.id, pages: leadsTo(line, items)[0] === "plus" ? "" : line.pages });
+
   function record() {
     if (save.disabled) return;
     if (!dirty()) { on.checked ? goBy(1) : tell("Nothing was changed: the row is read so already."); return; }
     keep();
     tell("Saving.");
-    perform(model, talk, "correct_row", { sub_category: code, entries: lines.map(({ read_as, id, pages: named }) => ({ read_as, evidence_id: id, pages: named })), why: "" });
+    perform(model, talk, "correct_row", { sub_category: code, entries: lines.map(entryOf), why: "" });
   }
 
   function recorded(one, said) {
@@ -243,7 +248,7 @@ function readingRow({ model, talk, ids, close, tell }) {
       const line = lines[content.line];
       const held = list.contains(document.activeElement) ? [...list.querySelectorAll("input,button")].indexOf(document.activeElement) : -1;
       line.id = first.id;
-      line.pages = first.pages || line.pages;
+      line.pages = first.pages;
       lines.splice(content.line + 1, 0, ...more.map(({ id, pages: named }) => ({ read_as: "", id, pages: named })));
       drawn();
       if (held >= 0) list.querySelectorAll("input,button")[held]?.focus();

@@ -45,8 +45,7 @@ function escapes({ el, signal, closers }) {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.ctrlKey || event.altKey || event.metaKey) return;
     const target = event.composedPath()[0];
-    if (target.closest?.("dialog[open]") || (target.matches?.("input:not([type=checkbox]),textarea,select") && !el.contains(target))) return;
-    if (target.classList?.contains("seek")) return; // the search field clears itself
+    if (target.closest?.("dialog[open]") || target.matches?.("input:not([type=checkbox]),textarea")) return; // Escape leaves the field
     if (!el.isConnected || !(target === document.body || el.closest(".mrse-room")?.contains(target))) return;
     if (closers.some((close) => close())) event.preventDefault();
   }, { capture: true, signal });

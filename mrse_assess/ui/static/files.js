@@ -26,7 +26,7 @@ function fileInfo({ model, talk, signal, button, root, evidence, openUnit }) {
     if (!list.length) return make("p", {}, "No file stands behind this item.");
     return make("ul", { class: "filelist" }, list.map((file, at) => make("li", {},
       make("h3", {}, make("bdi", {}, file.name)),
-      make("p", { class: "sm mut" }, [file.pages && `Pages ${file.pages}`, file.size, file.kind].filter(Boolean).join(" · ")),
+      make("p", { class: "sm mut about" }, [file.pages, file.size, file.kind].filter(Boolean).join(" · ")),
       file.shown ? make("p", { class: "sm" }, file.shown) : null,
       make("div", { class: "row" }, span("lab", "SHA-256"), make("code", { class: "hash clip", title: file.sha256 }, file.sha256),
         make("button", { type: "button", class: "btn small", "data-k": `h${at}`, "data-testid": `copy-hash-${at + 1}`, "aria-label": `Copy the SHA-256 of ${file.name}`, onclick: () => copyText(file.sha256, talk, "The SHA-256 is copied.") }, "Copy")),

@@ -1,6 +1,7 @@
 // What the program noticed in the item: prompts with a place to look, never a verdict.
 
-export default pane(({ model, el, talk }) => {
+export default pane(({ model, el, talk, signal }) => {
+  openingGuidance(el, signal);
   el.classList.add("finds");
   return (shown) => {
     el.hidden = !shown.label;

@@ -14,6 +14,8 @@ export default pane(({ model, el, talk, signal }) => {
   let unrecorded = false; // words or choices that no record holds
   let ready = false; // a verdict or reason was just given that may complete the judgement
   let completing = 0; // the act that completes it
+  let latest = 0; // the last act with what stands in the form: until it is answered, the form is ahead of the kernel
+  let recording = false; // that act records: its answer comes with what is shown then
   const room = model.get("room");
   const focus = comeBack(talk);
   const usable = () => Boolean(!lost && !frozen && shown.unit);
@@ -25,6 +27,10 @@ export default pane(({ model, el, talk, signal }) => {
     talk, now,
     failed: (differs) => { unsent = true; unrecorded = unrecorded || differs; },
     settled: (id, ok) => {
+      if (id === latest) {
+        latest = 0;
+        if (ok && recording) adopt();
+      }
       state();
       if (id !== completing) return;
       completing = 0;
@@ -40,6 +46,8 @@ export default pane(({ model, el, talk, signal }) => {
     if (evidence_id === shown.unit[1] && name === "judge" && page) entry.page = page;
     const id = act(name, { entry: { ...entry } });
     words.sent(id);
+    latest = id;
+    recording = name === "judge";
     if (name === "judge") {
       unrecorded = false;
       if (ready && isComplete()) { completing = id; ready = false; }
@@ -124,12 +132,11 @@ export default pane(({ model, el, talk, signal }) => {
         type: "button", class: "link", "data-k": "past", "data-testid": "history", title: `${shown.history.length} ${shown.history.length === 1 ? "record" : "records"}`, "aria-expanded": String(!pastList.hidden),
         onclick: () => { pastList.hidden = !pastList.hidden; paintHead(); },
       }, `History (${shown.history.length})`) : null,
-      shown.saved ? make("button", {
-        type: "button", class: "link", "data-k": "back", "data-testid": "withdraw", title: "Take the verdict back: not yet judged again", disabled: !usable(), onclick: () => act("withdraw"),
-      }, "Take back") : null,
       make("button", { type: "button", class: "btn ghost small", ...keyed("park"), "data-k": "park", "data-testid": "park", disabled: !usable(), onclick: parking.park },
         icon("parked"), shown.parked ? "Judge now" : "Park", keyCap("park")));
-    refill(pastList, shown.history.map((line) => make("li", { title: line.day }, span("mut nw", line.at), shape(line.verdict || "not_yet_judged"), make("span", { class: "clip", title: line.words }, line.words), line.who ? span("mut nw end", line.who) : null)));
+    refill(pastList, shown.saved ? make("li", {}, make("button", {
+      type: "button", class: "link", "data-k": "back", "data-testid": "withdraw", disabled: !usable(), onclick: () => act("withdraw"),
+    }, "Take the verdict back: not yet judged again")) : null, pastLines(shown.history));
     paintAlso();
   }
 
@@ -153,6 +160,16 @@ export default pane(({ model, el, talk, signal }) => {
     state();
   }
 
+  // What the kernel has now answered, with the words it has not.
+  function adopt() {
+    if (!shown.unit) return;
+    const mine = words.texts();
+    entry = structuredClone(shown.entry);
+    const kept = words.kept();
+    if (kept) layOver(kept, mine, false);
+    repaint();
+  }
+
   // Words that the kernel has not acknowledged win over what it shows.
   function layOver(kept, mine, moved) {
     const different = TEXTS.some((name) => kept.texts[name] !== undefined && !alike(kept.texts[name], entry[name]));
@@ -173,14 +190,16 @@ export default pane(({ model, el, talk, signal }) => {
     if (!shown.unit) return;
     if (moved) {
       unsent = unrecorded = ready = false;
-      completing = 0;
+      completing = latest = 0;
       pastList.hidden = true;
       parking.reset();
       reasons.reset();
     }
-    entry = structuredClone(shown.entry);
-    const kept = words.kept();
-    if (kept) layOver(kept, mine, moved);
+    if (!latest) {
+      entry = structuredClone(shown.entry);
+      const kept = words.kept();
+      if (kept) layOver(kept, mine, moved);
+    }
     if (shown.drafted) unrecorded = true;
     if (moved) notes.moved();
     repaint();
@@ -198,6 +217,7 @@ export default pane(({ model, el, talk, signal }) => {
   talk.hear("page", ({ evidence_id, page }) => { pageNow = { evidence_id, page }; });
   talk.hear("lost", ({ lost: gone }) => {
     lost = gone;
+    latest = 0;
     repaint();
     if (!lost && shown.unit && unsent) send("draft");
   });

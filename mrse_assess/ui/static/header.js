@@ -12,23 +12,30 @@ export default pane(({ model, el, talk, signal }) => {
   let lastSaved = "";
   let since = "";
   let nextWaits = false;
-  const waiting = new Map(); // act number -> when sent
+  let stale = ""; // why this tab is behind
+  let readOnly = ""; // why nothing can be recorded here, as the panes were told
+  const steps = []; // undos and redos asked for while one was under way
+  const waiting = new Map(); // act number -> when sent, and what
   const inVoila = Boolean(document.body.dataset.voila);
   const room = () => el.closest(".mrse-room");
 
   // ---------------------------------------------------------------- header
   const title = make("h1", { class: "nw" });
-  const attempt = span("mut nw opt");
-  const assessor = span("mut nw");
+  const attempt = span("mut clip opt");
+  const assessor = span("mut nw assessor");
   const saved = make("span", { class: "saved", "data-testid": "saved" });
   const progress = span("mut nw sm opt");
+  const undoing = span("mut opt clip what");
+  const undoButton = make("button", { type: "button", class: "btn undo", ...keyed("undo"), "data-testid": "undo", onclick: () => step("undo") }, icon("undo"), "Undo", undoing, keyCap("undo"));
+  const sealButton = make("button", { type: "button", class: "btn", "data-testid": "seal", title: "Check what is open, then seal", onclick: seal }, icon("lock"), "Seal");
   const press = (what, image, word, shortcut, css, action) => make("button", {
     type: "button", class: `btn ${css}`, "aria-keyshortcuts": shortcut, "data-testid": what, onclick: action,
   }, image ? icon(image) : null, word, kbd(shortcut));
-  const back = make("button", { type: "button", class: "btn ghost", "data-testid": "applications", title: "All applications", onclick: leave }, icon("list"), span("opt", "Applications"));
+  const back = make("button", { type: "button", class: "btn ghost back", "data-testid": "applications", title: "All applications", "aria-label": "Applications", onclick: leave }, icon("list"), span("word", "Applications"));
   const speak = make("div", { class: "sr", role: "status", "data-testid": "spoken" });
   const toast = make("div", { class: "toast", hidden: true, "data-testid": "toast" });
   const lostBar = make("div", { class: "ban red", role: "alert", "data-testid": "lost", hidden: true });
+  const sealedBar = make("div", { class: "ban info sealed", "data-testid": "sealed", hidden: true });
   const staleBar = make("div", { class: "ban info stale", role: "alert", "data-testid": "stale", hidden: true });
   const { help, showHelp } = keyboard({ model, talk, signal, inVoila, room, acts: { next, letter, move, cycle, say } });
   el.classList.add("mrse-head");
@@ -36,22 +43,26 @@ export default pane(({ model, el, talk, signal }) => {
     make("div", { class: "skips" }, PANES.map((name) => make("button", { type: "button", class: "skip", onclick: () => focusPane(name) }, `Go to ${NAMES[name].toLowerCase()}`))),
     make("header", { class: "head" },
       make("div", { class: "who" }, title, attempt, assessor), span("sep"), saved, span("grow"), progress,
-      press("next", "next", "Next unjudged", "n", "main", next), span("sep opt"), back,
-      press("letter", "letter", "Letter", "l", "", () => letter()),
+      undoButton, press("next", "next", "Next unjudged", "n", "main", next), span("sep opt"), back,
+      sealButton, press("letter", "letter", "Letter", "l", "", () => letter()),
+      make("button", { type: "button", class: "btn ghost icon", "aria-label": "Settings: keys and what happens after a verdict", title: "Settings", "data-testid": "open-preferences", onclick: () => perform(model, talk, "settings") }, icon("gear")),
       make("button", { type: "button", class: "btn ghost icon", "aria-label": "Help: list of keys", "aria-keyshortcuts": "?", "data-testid": "keys", onclick: showHelp }, kbd("?"))),
-    make("div", { class: "bars" }, lostBar, staleBar), speak, toast, help,
+    make("div", { class: "bars" }, lostBar, staleBar, sealedBar), speak, toast, help,
     make("nav", { class: "tabs", "aria-label": "Panes" }, PANES.map((name) => make("button", { type: "button", onclick: () => focusPane(name) }, NAMES[name]))),
   );
 
-  function say(words, { keep = false } = {}) {
+  function say(words, { keep = false, tool = null } = {}) {
+    const held = toast.contains(document.activeElement);
     toast.hidden = !words;
-    toast.textContent = words;
+    toast.classList.toggle("undone", Boolean(tool));
+    refill(toast, tool ? icon("undo") : null, span("grow", words), tool);
     if (words || !keep) speak.textContent = words;
+    if (held) talk.say("focus", { pane: "page" });
   }
 
   // ---------------------------------------------------------------- sent and acknowledged
   const label = () => {
-    const oldest = Math.min(...waiting.values());
+    const oldest = Math.min(...[...waiting.values()].map(({ at }) => at));
     const slow = waiting.size && Date.now() - oldest > SLOW;
     saved.classList.toggle("busy", Boolean(slow));
     refill(saved, slow ? "saving" : lastSaved ? [icon("tick"), `saved ${lastSaved}`] : span("mut", "nothing recorded yet"));
@@ -59,7 +70,7 @@ export default pane(({ model, el, talk, signal }) => {
 
   talk.hear("sent", ({ id, act }) => {
     if (act === "place") return;
-    waiting.set(id, Date.now());
+    waiting.set(id, { at: Date.now(), act });
     window.setTimeout(() => waiting.has(id) && label(), SLOW + 10);
     if (act !== "draft") say("", { keep: true });
   });
@@ -68,17 +79,21 @@ export default pane(({ model, el, talk, signal }) => {
     heard = Date.now();
     if (content.pong) return recovered();
     if (content.ack === undefined) return;
+    const act = waiting.get(content.ack)?.act;
     waiting.delete(content.ack);
     const ok = content.refused === undefined;
     if (ok && content.saved) lastSaved = content.saved;
     if (ok && content.said) say(content.saved ? `${content.said} Saved ${content.saved}.` : content.said);
     if (ok && content.said && content.saved) toast.hidden = true; // the saved line shows it; the voice says it
+    if (ok && act === "undo") say(content.said, { tool: make("button", { type: "button", class: "btn", ...keyed("redo"), "data-testid": "redo", onclick: () => step("redo") }, "Redo", keyCap("redo")) });
+    if (ok && act === "redo") say(content.said);
     if (!ok) talk.say("refused", { id: content.ack, why: content.refused });
     talk.say("ack", { id: content.ack, ok });
-    if (!ok && content.stale) freeze(content.refused);
+    if (!ok && content.stale) freeze(content.refused, content.since);
     else if (!ok) say(content.refused);
     if (ok && content.said === "This tab is up to date.") freeze("");
     label();
+    if (act === "undo" || act === "redo") goOn(ok);
     if (nextWaits && !savesWaiting()) { nextWaits = false; if (ok) next(); }
   }
   model.on("msg:custom", answered);
@@ -94,6 +109,40 @@ export default pane(({ model, el, talk, signal }) => {
     lost ? say("Not connected: the letter cannot be drawn yet.") : perform(model, talk, "letter");
   }
   talk.hear("letter", letter);
+
+  // ---------------------------------------------------------------- undo, redo, seal
+  // The kernel is told what the button named, so that a note recorded by leaving its box is not undone in its stead.
+  function step(which) {
+    const named = which === "undo" ? undoing.textContent : model.get("shown").redo;
+    if (lost) return say(`Not connected: nothing can be ${which === "undo" ? "undone" : "done again"} yet.`);
+    if (readOnly) return say(readOnly);
+    if ([...waiting.values()].some(({ act }) => act === "undo" || act === "redo")) return steps.push(which);
+    if (!named) return say(which === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
+    perform(model, talk, which, { named });
+  }
+  function goOn(ok) {
+    if (!ok) steps.length = 0;
+    const which = steps.shift();
+    if (which) perform(model, talk, which);
+  }
+  function seal() {
+    lost ? say("Not connected: the check list cannot be drawn yet.") : perform(model, talk, "seal_view");
+  }
+  talk.hear("undo", () => step("undo"));
+  talk.hear("redo", () => step("redo"));
+
+  // Read-only for a reason: this tab is behind, or the assessment is sealed. Panes that are drawn later ask for their keys.
+  function hold() {
+    const { sealed } = model.get("shown");
+    const why = stale || (sealed ? "This assessment is sealed. Reopen it, with a reason, to change it." : "");
+    room()?.classList.toggle("frozen", Boolean(why));
+    if (why !== readOnly) talk.say("frozen", { why });
+    readOnly = why;
+  }
+  talk.hear("keys_wanted", () => {
+    if (readOnly) talk.say("frozen", { why: readOnly });
+    hold();
+  });
   talk.hear("note", ({ said }) => say(said));
 
   function leave() {
@@ -146,23 +195,25 @@ export default pane(({ model, el, talk, signal }) => {
   }
 
   // ---------------------------------------------------------------- another tab went on
-  function freeze(why) {
+  function freeze(why, since) {
+    stale = why;
     staleBar.hidden = !why;
-    room()?.classList.toggle("frozen", Boolean(why));
-    talk.say("frozen", { why });
+    hold();
     if (!why) return;
     let words = "";
     talk.say("words", { give: (text) => { words = text; } });
     const copy = make("button", { type: "button", class: "btn", "data-testid": "copy-unsent", onclick: () => navigator.clipboard?.writeText(words).then(() => say("Copied."), () => say("Copying was refused; select the words and copy them.")) }, "Copy the unsent words");
-    refill(staleBar, icon("panel"), make("span", { class: "grow" }, make("b", {}, why), " This tab is read-only."),
-      words ? make("span", { class: "clip unsent", title: words }, `Unsent here: “${words}”`) : null,
+    const [went, ...rest] = (since || why).split(/(?<=\.) /);
+    refill(staleBar, icon("panel"),
+      make("span", { class: "grow" }, make("b", {}, went), " This tab is read-only. ", rest.join(" "), since ? " Nothing from this tab overwrote it." : null,
+        words ? make("span", { class: "clip unsent", title: words }, `Unsent here: “${words}”`) : null),
       make("button", { type: "button", class: "btn main", "data-testid": "catch-up", onclick: () => perform(model, talk, "catch_up") }, "Bring this tab up to date"),
       words ? copy : null);
   }
 
-  function move(step) {
+  function move(by) {
     if (lost) return say("Not connected: another item cannot be opened yet.");
-    perform(model, talk, "move", { step });
+    perform(model, talk, "move", { step: by });
   }
 
   const paneOf = (node) => PANES.find((name) => node.closest?.(`.mrse-${name}`));
@@ -210,11 +261,19 @@ export default pane(({ model, el, talk, signal }) => {
   return (shown) => {
     if (!shown.application) return;
     title.textContent = shown.application;
-    attempt.textContent = shown.attempt;
+    attempt.textContent = attempt.title = shown.attempt;
     if (!lastSaved) lastSaved = shown.saved;
     refill(assessor, "Assessor ", make("b", {}, shown.assessor));
     progress.textContent = shown.progress;
     back.hidden = !shown.back;
+    undoing.textContent = undoing.title = shown.undo;
+    undoButton.title = shown.undo ? `Undo ${shown.undo}` : "There is nothing to undo";
+    undoButton.setAttribute("aria-label", undoButton.title);
+    undoButton.disabled = !shown.undo || Boolean(shown.sealed);
+    sealButton.hidden = Boolean(shown.sealed);
+    sealedBar.hidden = !shown.sealed;
+    refill(sealedBar, icon("lock"), span("grow", make("b", {}, `Sealed ${shown.sealed}.`), " It can be read, not changed."), make("button", { type: "button", class: "btn", "data-k": "reopen", "data-testid": "reopen", onclick: seal }, "Reopen"));
+    hold();
     if (inVoila) { document.title = shown.title; address(shown.application); }
     document.documentElement.lang = document.documentElement.lang || "en-GB";
     landmarks();

@@ -1,10 +1,12 @@
 // Highlight sets: which are drawn under the words, a menu to choose them, the key to their lines.
 
-function markSets({ model, talk, signal, button, root, changed }) {
+// ``searched()``: whether hits stand in the same row.
+function markSets({ model, talk, signal, button, root, changed, searched }) {
   let sets = [];
   let on = new Set();
   let before = null; // what was on when all were put off
   let sent = 0;
+  let here = new Map(); // set -> how many on the page on screen
   const key = span("marks-key row nw");
   const box = dropdown({ button, label: "Highlight sets", root, signal, testid: "marks-menu", fill });
 
@@ -46,7 +48,19 @@ function markSets({ model, talk, signal, button, root, changed }) {
     button.setAttribute("aria-label", `Highlight sets, ${on.size} of ${sets.length} on`);
     button.classList.toggle("on", on.size > 0);
     button.querySelector(".count").textContent = `${on.size}`;
-    refill(key, sets.filter(({ id }) => on.has(id)).map(sample));
+    paintKey();
+  }
+
+  // The key says how often each set stands on the page; beside a search, only what does stand there.
+  function paintKey() {
+    const shown = sets.filter(({ id }) => on.has(id) && (!searched() || here.get(id)));
+    refill(key, shown.map((one) => make("span", { title: `${one.name}: ${here.get(one.id) ?? 0} on this page` }, sample(one), here.get(one.id) ? span("times", ` ${here.get(one.id)}`) : null)));
+  }
+  function seen(picture) {
+    const counts = new Map();
+    for (const [set] of picture?.marks ?? []) counts.set(set, (counts.get(set) ?? 0) + 1);
+    here = counts;
+    paintKey();
   }
 
   function show(next) {
@@ -61,5 +75,5 @@ function markSets({ model, talk, signal, button, root, changed }) {
     .filter(([set]) => on.has(set))
     .map(([set, , boxes]) => ({ css: `mark ${sets.find(({ id }) => id === set)?.line ?? "solid"}`, boxes }));
 
-  return { key, show, overlays, any: () => on.size > 0, close: () => box.close() };
+  return { key, show, seen, overlays, paintKey, any: () => on.size > 0, close: () => box.close() };
 }

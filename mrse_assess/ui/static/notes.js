@@ -19,16 +19,20 @@ function noteBox({ room, talk, signal, focus, now, typed, left, unpin }) {
   const place = () => CHANNELS.findIndex(([name]) => name === channel);
   const toEnd = () => text.setSelectionRange(text.value.length, text.value.length);
 
+  const buttons = CHANNELS.map(([name, words, image]) => make(
+    "button",
+    { type: "button", role: "tab", id: `${boxId}-${name}`, "data-k": name, "data-testid": `tab-${name}`, "aria-controls": boxId, onclick: () => { choose(name); text.focus(); } },
+    icon(image), span("clip", words), make("span", { class: "has", title: "has text", hidden: true }, span("sr", ", has text")),
+  ));
+  tabs.append(...buttons);
+
   function paintTabs() {
-    refill(tabs, CHANNELS.map(([name, words, image]) => make(
-      "button",
-      {
-        type: "button", role: "tab", id: `${boxId}-${name}`, "aria-selected": String(name === channel), tabindex: name === channel ? "0" : "-1", "data-k": name,
-        "data-testid": `tab-${name}`, "aria-controls": boxId, onclick: () => { choose(name); text.focus(); },
-      },
-      icon(image), span("clip", words), now().entry[name] ? make("span", { class: "has", title: "has text" }, span("sr", ", has text")) : null,
-      name === channel ? keyCap("write") : null,
-    )));
+    for (const button of buttons) {
+      const on = button.dataset.k === channel;
+      button.setAttribute("aria-selected", String(on));
+      button.tabIndex = on ? 0 : -1;
+      button.querySelector(".has").hidden = !now().entry[button.dataset.k];
+    }
   }
 
   function choose(name) {
@@ -77,11 +81,8 @@ function noteBox({ room, talk, signal, focus, now, typed, left, unpin }) {
     refill(foot, span("grow clip", CHANNELS[place()][3]),
       late ? span("s-prompt row", icon("warning"), `not saved yet, ${now().entry[channel]?.length ?? 0} characters`)
         : drafted ? span("", "kept as a draft") : null,
-      late ? null : make("span", { title: "What is written here can be asked for, private notes too" }, "disclosable on request"));
-    for (const [name] of CHANNELS) {
-      const tab = tabs.querySelector(`[data-k="${name}"]`);
-      if (tab && Boolean(now().entry[name]) !== Boolean(tab.querySelector(".has"))) { paintTabs(); break; }
-    }
+      late ? null : make("span", { title: "What is written here can be asked for, private notes too" }, "disclosable on request"), keyCap("write"));
+    paintTabs();
   }
 
   const remember = () => writeStore(sessionStorage, "mrse-typing", JSON.stringify([now().shown.unit, channel]));
@@ -107,8 +108,12 @@ function noteBox({ room, talk, signal, focus, now, typed, left, unpin }) {
     typed();
     remember();
   });
-  text.addEventListener("focus", remember);
-  text.addEventListener("blur", () => { writeStore(sessionStorage, "mrse-typing", null); left(); });
+  text.addEventListener("focus", () => { panel.classList.add("grown"); remember(); });
+  text.addEventListener("blur", () => {
+    afterPress(() => panel.classList.toggle("grown", document.activeElement === text));
+    writeStore(sessionStorage, "mrse-typing", null);
+    left();
+  });
   text.addEventListener("keydown", (event) => escapes(event, focus));
 
   return {

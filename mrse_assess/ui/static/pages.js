@@ -70,8 +70,22 @@ function pageStore(model, signal) {
     return { entry: others.at(-1) ?? null, exact: false };
   }
 
+  // Which page of which file each page of an item is. A corrected item has other pictures under its old numbers.
+  const known = new Map();
+  function know(evidence, pages) {
+    const now = JSON.stringify(pages.map(({ file, at }) => [file, at]));
+    const before = known.get(evidence);
+    known.set(evidence, now);
+    if (before === undefined || before === now) return false;
+    for (const all of [kept, asked]) for (const one of [...all.keys()]) if (JSON.parse(one)[0] === evidence) {
+      if (all === kept) URL.revokeObjectURL(kept.get(one).url);
+      all.delete(one);
+    }
+    return true;
+  }
+
   return {
-    ask, best,
+    ask, best, know,
     hear: (action) => hearers.add(action),
     hold: (owner, list) => { held.set(owner, new Set(list.map((one) => name(...one)))); trim(); },
     waiting: (small) => [...asked.keys()].filter((one) => (JSON.parse(one)[2] === SMALL) === small).length,

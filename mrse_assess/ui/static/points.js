@@ -37,7 +37,7 @@ function checkList({ jump, start, repaint }) {
     const many = `${points.length} ${points.length === 1 ? "point" : "points"}`;
     head.textContent = before
       ? points.length ? `Before you start: ${many}` : "Before you start: no open points"
-      : `What the reading left open: ${many}`;
+      : `Still open: ${many}`;
     refill(list, points.length ? points.map(point) : make("li", { class: "sm mut" }, "Every reference leads to an item, and every item is cited."));
     button.hidden = !before;
     refill(button, shown.first ? `Start with ${shown.first}` : "Start", kbd("n"));

@@ -71,6 +71,7 @@ function reasonPicker({ room, focus, now, changed, added, typed, left }) {
     unfolded = id;
     added();
     fold();
+    list.querySelector(`[data-reason="${id}"]`)?.scrollIntoView({ block: "nearest" });
     const next = reason(id)?.needs.length ? asked.firstEmpty() : null;
     next ? next.focus() : focus.back();
   }
@@ -152,7 +153,7 @@ function reasonPicker({ room, focus, now, changed, added, typed, left }) {
     };
     const done = () => { writing = ""; changed(); focus.back(); };
     const stay = (event) => event.preventDefault(); // a press on a button does not take the focus out of the text first
-    field.addEventListener("blur", () => { if (writing === one.id) { writing = ""; left(); paint(); } });
+    field.addEventListener("blur", () => { if (writing === one.id) { writing = ""; left(); afterPress(paint); } });
     field.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" && (event.key !== "Enter" || event.shiftKey)) return;
       event.preventDefault();
@@ -236,6 +237,7 @@ function reasonPicker({ room, focus, now, changed, added, typed, left }) {
   function reset() {
     find.value = "";
     unfolded = writing = "";
+    list.scrollTop = 0;
     asked.reset();
   }
 

@@ -149,6 +149,7 @@ function searching({ model, talk, signal, here, goHit, openItem, redraw, resized
     hint.hidden = Boolean(seek.value);
     for (const button of [back, on]) button.hidden = !hits;
     if (!asked) count.textContent = !found ? "" : !hits ? "no hits" : at < 0 ? `${found.total} hits` : `${at + 1} of ${hits}${found.total > hits ? "+" : ""}`;
+    seek.title = found?.hits[at]?.around ?? "";
     count.title = found && found.total > hits ? `The first ${hits} of ${found.total} hits can be stepped through` : "";
     if (found) {
       refill(list, make("span", {}, "Hits:"), found.items.length ? found.items.map(hitButton) : span("", "none"));

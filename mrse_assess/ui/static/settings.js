@@ -85,9 +85,9 @@ export default pane(({ model, el, talk, signal }) => {
     const table = keyTable(own());
     const changed = Object.keys(own()).length;
     refill(body,
-      make("section", {}, make("h3", {}, "Judging"),
+      make("section", { class: "short" }, make("h3", {}, "Judging"),
         box("go_on", "Go on to the next claim after a verdict", "After satisfactory, or once a reason is chosen for not satisfactory, as soon as it is saved.", shown.go_on, (go_on) => prefer({ go_on }))),
-      make("section", {}, make("h3", {}, "Pages"),
+      make("section", { class: "short" }, make("h3", {}, "Pages"),
         box("continuous", "Pages one under another", "Otherwise one page at a time.", shown.continuous, (continuous) => prefer({ continuous }))),
       make("section", {}, make("h3", {}, "Keys"),
         box("single_keys", "Single keys", "Letters, digits and signs without Ctrl or Alt. F6, the arrows in the page and Esc always work.", shown.single_keys, (single_keys) => prefer({ single_keys })),

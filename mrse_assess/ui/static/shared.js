@@ -29,8 +29,10 @@ const ICONS = {
   unseen: [["M1.5 8S4 3.6 8 3.6 14.5 8 14.5 8 12 12.4 8 12.4 1.5 8 1.5 8zM3 13.5l10-11", 1.4]],
   warning: [["M8 1.8l6.6 11.8H1.4z", 1.5], ["M8 6.2v3.6M8 11.4v.4", 1.6]],
   cited: [["M8 2v3M8 11v3M2 8h3M11 8h3M8 4.6a3.4 3.4 0 100 6.8 3.4 3.4 0 000-6.8z", 1.5]],
+  undo: [["M6 3L2.6 6.3 6 9.6M3 6.3h6.4a3.6 3.6 0 010 7.2H6", 1.6]],
+  gear: [["M2 4.5h6M11.5 4.5H14M2 11.5h2.5M8 11.5h6M9.8 2.8a1.7 1.7 0 100 3.4 1.7 1.7 0 000-3.4zM6.2 9.8a1.7 1.7 0 100 3.4 1.7 1.7 0 000-3.4z", 1.5]],
   download: [["M8 2v8M4.6 6.8L8 10.2l3.4-3.4M2.6 13.4h10.8", 1.6]],
-  thumbs: [["M2 2h4v5H2zM2 9.5h4v4.5H2zM8.5 3h5.5M8.5 6h4M8.5 10.5h5.5M8.5 13.2h4", 1.4]], rotate: [["M13.2 8a5.2 5.2 0 11-1.7-3.9M13.4 1.8v3h-3", 1.5]], marks: [["M9.5 2.2l4 4L7 12.2H4.2L3.5 9zM2 14.4h11", 1.4]], compare: [["M2 2.5h5v11H2zM9 2.5h5v11H9z", 1.4]], pin: [["M8 14.5V9.6M4.2 9.6h7.6L10 6.6V2.4H6v4.2z", 1.4]], search: [["M7 2.6a4.4 4.4 0 100 8.8 4.4 4.4 0 000-8.8zM10.4 10.4L14 14", 1.5]], down: [["M4 6l4 4 4-4", 1.7]], flow: [["M4 1v5.4h8V1M4 15V9.6h8V15", 1.4]],
+  thumbs: [["M2 2h4v5H2zM2 9.5h4v4.5H2zM8.5 3h5.5M8.5 6h4M8.5 10.5h5.5M8.5 13.2h4", 1.4]], rotate: [["M13.2 8a5.2 5.2 0 11-1.7-3.9M13.4 1.8v3h-3", 1.5]], marks: [["M9.5 2.2l4 4L7 12.2H4.2L3.5 9zM2 14.4h11", 1.4]], compare: [["M2 2.5h5v11H2zM9 2.5h5v11H9z", 1.4]], pin: [["M8 14.5V9.6M4.2 9.6h7.6L10 6.6V2.4H6v4.2z", 1.4]], search: [["M7 2.6a4.4 4.4 0 100 8.8 4.4 4.4 0 000-8.8zM10.4 10.4L14 14", 1.5]], down: [["M4 6l4 4 4-4", 1.7]], flow: [["M3 2h10v5H3zM3 9h10v5H3z", 1.4]],
 };
 
 const VERDICTS = {
@@ -188,6 +190,11 @@ function verdictRow({ label, verdicts, key, pick, css }) {
   return { group, paint };
 }
 
+// What was recorded, the latest first: when, what it says now, by whom; what was undone stands crossed out.
+const pastLines = (history) => history.map((line) => make("li", { title: `${line.day}: ${line.words}${line.undone ? " (undone)" : ""}` },
+  span("mut nw", line.at), shape(line.verdict || "not_yet_judged"), span(`grow clip${line.undone ? " undone" : ""}`, line.words),
+  line.undone ? span("sr", "undone") : null, line.who ? span("mut nw", line.who) : null));
+
 // JupyterLab looks for this mark on the element that has the focus, and then keeps its own single keys to itself.
 function keepKeys(place, signal) {
   place.addEventListener("focusin", (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true"), { signal });
@@ -209,6 +216,19 @@ const writeStore = (store, key, value) => {
   try { value === null ? store.removeItem(key) : store.setItem(key, value); } catch { /* a full or closed store: the kernel has the text */ }
 };
 
+// Nothing is replaced or moved under a pressed pointer: the click would be lost. It is done when the click is over.
+let pressed = false;
+const afterClick = [];
+function watchPresses(signal) {
+  const release = () => {
+    pressed = false;
+    window.setTimeout(() => { while (!pressed && afterClick.length) afterClick.shift()(); }, 0);
+  };
+  document.addEventListener("pointerdown", () => { pressed = true; }, { signal, capture: true });
+  for (const end of ["pointerup", "pointercancel", "dragend"]) document.addEventListener(end, release, { signal, capture: true });
+}
+const afterPress = (action) => { if (pressed) afterClick.push(action); else action(); };
+
 // A pane: draw builds it once and returns what repaints it.
 function pane(draw) {
   return {
@@ -216,7 +236,13 @@ function pane(draw) {
       const ending = new AbortController();
       const talk = neighbours(model, ending.signal);
       const paint = draw({ model, el, talk, signal: ending.signal });
-      const repaint = () => paint(model.get("shown"));
+      watchPresses(ending.signal);
+      let waits = false;
+      const repaint = () => {
+        if (waits) return;
+        waits = true;
+        afterPress(() => { waits = false; if (!ending.signal.aborted) paint(model.get("shown")); });
+      };
       model.on("change:shown", repaint);
       talk.hear("keys", ({ map }) => { keysNow = map; printKeys(el); });
       talk.say("keys_wanted");

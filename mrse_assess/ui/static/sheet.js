@@ -122,10 +122,11 @@ function sheet(overlays) {
     const part = (value, whole) => `${(100 * value) / whole}%`;
     over.replaceChildren(...overlays(aimed.evidence, aimed.n, shown.picture).flatMap(({ css, boxes, tag }) => boxes.map(([x0, y0, x1, y1], at) => {
       const node = make("div", { class: `ov ${css}` }, tag && at === 0 ? span("k", tag) : null);
-      node.style.left = part(x0, info.w);
-      node.style.top = part(y0, info.h);
-      node.style.width = part(x1 - x0, info.w);
-      node.style.height = part(y1 - y0, info.h);
+      const air = Math.min((y1 - y0) * 0.2, 2.5); // boxes end at the base line: room for what hangs below it
+      node.style.left = part(x0 - 0.6, info.w);
+      node.style.top = part(y0 - air / 2, info.h);
+      node.style.width = part(x1 - x0 + 1.2, info.w);
+      node.style.height = part(y1 - y0 + 1.5 * air, info.h);
       return node;
     })));
   }
@@ -142,5 +143,5 @@ function sheet(overlays) {
     for (const [node, id] of [[el, ids?.sheet], [words, ids?.words]]) id ? node.setAttribute("data-testid", id) : node.removeAttribute("data-testid");
   }
 
-  return { el, aim, put, wait, refuse, draw, rect, name, clear, isEmpty: () => !shown && !late && coming.hidden };
+  return { el, forget: () => { clear(); aimed = null; }, picture: () => shown?.picture, aim, put, wait, refuse, draw, rect, name, clear, isEmpty: () => !shown && !late && coming.hidden };
 }

@@ -8,7 +8,8 @@ export default pane(({ model, el, talk }) => {
   el.classList.add("rules");
   el.setAttribute("role", "region");
   el.setAttribute("aria-label", "Pass rules");
-  el.append(make("div", { class: "hd" }, make("h2", {}, "Pass rules"), needed), list, outcome);
+  const readings = readingDialog({ model, talk, name: model.get("room") });
+  el.append(make("div", { class: "hd" }, make("h2", {}, "Pass rules"), needed), list, outcome, readings.dialog);
 
   function ticks(rule) {
     // A rule about a few of many is drawn with the few: what counts, what may still come.
@@ -30,12 +31,16 @@ export default pane(({ model, el, talk }) => {
   function line(rule) {
     const [name, tone] = SHAPE[rule.status] ?? SHAPE.undetermined;
     const said = rule.second ? `${rule.sentence}. ${rule.second}` : rule.sentence;
+    const link = (key, words, action) => make("button", {
+      type: "button", class: "link clip", "data-k": key, "data-testid": key, "aria-label": words, title: words, onclick: action,
+    }, rule.label);
+    const again = () => list.querySelector(`[data-rule="${CSS.escape(rule.rule)}"] .link`)?.focus();
     const label = rule.rule === "parts"
-      ? make("button", {
-          type: "button", class: "link", "data-k": "parts", "data-testid": "open-parts", "aria-label": "Parts: confirm them", onclick: () => talk.say("letter"),
-        }, rule.label)
-      : make("span", { class: "clip", "aria-hidden": "true" }, rule.label);
-    return make("li", { class: "rule", "data-testid": `rule-${rule.rule}`, "data-status": rule.status, title: said },
+      ? link("open-parts", "Parts: confirm them", () => talk.say("letter"))
+      : rule.readings.length
+        ? link(`open-reading-${rule.rule}`, `${rule.label}: choose the reading`, () => readings.open(rule, again))
+        : make("span", { class: "clip", "aria-hidden": "true" }, rule.label);
+    return make("li", { class: "rule", "data-testid": `rule-${rule.rule}`, "data-rule": rule.rule, "data-status": rule.status, title: said },
       make("span", { class: tone, "aria-hidden": "true" }, icon(name)), label, ticks(rule),
       make("span", { class: "v", "aria-hidden": "true" }, `${rule.observed}`, make("i", {}, `/${rule.bound}${rule.second ? "*" : ""}`)),
       span("sr", said));
@@ -45,6 +50,7 @@ export default pane(({ model, el, talk }) => {
     if (!shown.rules) return;
     needed.textContent = shown.needed;
     refill(list, shown.rules.map(line));
+    readings.paint(shown.rules);
     refill(outcome, make("b", {}, shown.outcome), ` ${shown.because}`);
   };
 });

@@ -32,11 +32,12 @@ function toolbar({ acts, search }) {
     tools.marks, tools.compare, tools.pin, where, search);
 
   number.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") acts.leaveNumber();
+    if (event.key === "Escape") { event.preventDefault(); acts.keysBack(); }
     if (event.key !== "Enter") return;
     event.preventDefault();
     const typed = Number.parseInt(number.value, 10);
     Number.isInteger(typed) ? acts.go(typed) : acts.leaveNumber();
+    acts.keysBack();
   });
   number.addEventListener("focus", () => number.select());
   number.addEventListener("blur", () => acts.leaveNumber());
@@ -47,7 +48,7 @@ function toolbar({ acts, search }) {
   };
 
   function paint({ page, last, percent, zoomed, turn, cited, thumbs, continuous, compared, about }) {
-    if (document.activeElement !== number || number.value !== `${page}`) number.value = page ? `${page}` : "";
+    if (document.activeElement !== number) number.value = page ? `${page}` : "";
     number.disabled = !last;
     total.textContent = `of ${last}`;
     tools.previous.disabled = page <= 1;

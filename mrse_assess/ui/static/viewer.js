@@ -8,7 +8,7 @@ export default pane(({ model, el, talk, signal }) => {
   let placeTimer = 0;
   let keepTimer = 0;
   let ring = null; // a quote that was asked for
-  const app = () => shown.application ?? el.closest(".mrse-room")?.querySelector("h1")?.textContent ?? "";
+  const app = () => shown.app ?? "";
   const store = pageStore(model, signal);
   const zooms = memory(localStorage, "mrse-zooms", 300);
   const places = memory(localStorage, "mrse-places", 300);
@@ -28,6 +28,7 @@ export default pane(({ model, el, talk, signal }) => {
       ...marks.overlays(picture), ...quotes(n), ...compare.overlays(n), ...search.overlays(evidence, n),
       ...(ring?.page === n ? [{ css: "quote ring", boxes: ring.boxes }] : []),
     ],
+    seen: (picture) => marks.seen(picture),
     scrolled: (_, changed) => { if (changed) { paintFrame(); tellPlace(); } keepPlace(); },
   });
   const search = searching({
@@ -40,10 +41,10 @@ export default pane(({ model, el, talk, signal }) => {
     acts: {
       thumbs: () => { remember("mrse-thumbnails", !thumbsOn()); frameThumbs(); main.look(); paintFrame(); },
       flow: () => { remember("mrse-continuous", !flowOn()); main.setContinuous(flowOn()); frameThumbs(); paintFrame(); },
-      turn, cited, step, go, zoom: setZoom, rotate, compare: () => compare.toggle(), pin: () => selection.pin(), leaveNumber: () => paintFrame(),
+      turn, cited, step, go, zoom: setZoom, rotate, compare: () => compare.toggle(), pin: () => selection.pin(), leaveNumber: () => paintFrame(), keysBack: () => main.scroller.focus({ preventScroll: true }),
     },
   });
-  const marks = markSets({ model, talk, signal, button: bar.tools.marks, root: el, changed: () => { paintRow(); redraw(); } });
+  const marks = markSets({ model, talk, signal, button: bar.tools.marks, root: el, searched: () => search.any() && el.clientWidth < 930, changed: () => { paintRow(); redraw(); } });
   const compare = comparing({
     model, talk, signal, store, main, turned, shown: () => shown, goMain: (n) => go(n),
     marksOf: (evidence, n, picture) => [...marks.overlays(picture), ...search.overlays(evidence, n)],
@@ -76,6 +77,7 @@ export default pane(({ model, el, talk, signal }) => {
   function paintRow() {
     const before = row.hidden;
     row.hidden = !search.any() && !marks.any();
+    marks.paintKey();
     if (before !== row.hidden) main.fill();
   }
   function frameThumbs() {
@@ -111,7 +113,7 @@ export default pane(({ model, el, talk, signal }) => {
   }
   function keepPlace() {
     window.clearTimeout(keepTimer);
-    if (!main.page() || !shown.unit) return;
+    if (!main.page() || !shown.unit || !main.scroller.clientHeight) return;
     const key = mine(...shown.unit);
     keepTimer = window.setTimeout(() => { if (key === mine(...shown.unit)) places.set(key, { page: main.page(), ...main.anchor() }); }, 400);
   }
@@ -125,10 +127,9 @@ export default pane(({ model, el, talk, signal }) => {
     go(shown.cited_page);
   }
 
-  // The same sub-category if the item is claimed for it (the worklist knows), else the item by itself.
+  // For the same sub-category if the item is claimed for it, else the item by itself.
   function openItem(id, page) {
-    const claims = [...(el.closest(".mrse-room")?.querySelectorAll("[data-testid^='claim-']") ?? [])];
-    const code = shown.for && claims.some((claim) => claim.dataset.testid === `claim-${shown.for}-${id}`) ? shown.for : "";
+    const code = (shown.claimed ?? []).includes(id) ? shown.for : "";
     perform(model, talk, "open", { unit: unitOf([code, id]), page });
   }
 
@@ -137,6 +138,7 @@ export default pane(({ model, el, talk, signal }) => {
     zooms.set(mine(shown.evidence_id), to || null);
     selection.hide();
     main.setZoom(to);
+    compare.zoom(to);
     paintFrame();
   }
   function step(by) {
@@ -181,7 +183,7 @@ export default pane(({ model, el, talk, signal }) => {
     });
     thumbs.at(page);
     compare.ownPage();
-    const said = about ? `Page ${page} of ${last}, ${shown.whole ? "file" : "item"} ${shown.label}` : "";
+    const said = about ? `Page ${page} of ${last}, ${named()}` : "";
     main.scroller.setAttribute("aria-label", said || "Evidence page");
     if (place.textContent !== said) place.textContent = said;
     const pictureOnly = about && !about.words;
@@ -199,9 +201,13 @@ export default pane(({ model, el, talk, signal }) => {
     fileButton.hidden = !shown.evidence_id;
     refill(tags,
       shown.cited ? make("button", {
-        type: "button", class: "tag clip", "data-k": "cited", "data-testid": "cited-tag", title: `The applicant wrote: ${shown.cited}. Show the cell of the table`,
+        type: "button", class: "tag clip", "data-k": "cited", "data-testid": "cited-tag", title: `The applicant wrote: ${shown.cited}${shown.corrected ? "; corrected by an assessor" : ""}. Show the cell of the table`,
         onclick: () => perform(model, talk, "correct", { sub_category: shown.for }),
       }, "cited ", make("b", {}, `“${shown.cited}”`), ` for ${shown.for}`) : null,
+      shown.corrected ? make("button", {
+        type: "button", class: "tag nw", "data-k": "corrected", "data-testid": "corrected-tag", title: "Where this leads is your correction, not the applicant's word. Show it beside the table",
+        onclick: () => perform(model, talk, "correct", { sub_category: shown.for }),
+      }, "corrected by you") : null,
       shown.evidence_id && !shown.for && !shown.whole ? span("tag", "looked at by itself") : null,
       (shown.also ?? []).slice(0, 3).map((code) => make("button", {
         type: "button", class: "tag", title: `Open this item for ${code}`, "data-k": `also-${code}`,
@@ -211,7 +217,8 @@ export default pane(({ model, el, talk, signal }) => {
 
   function paint(next) {
     const otherItem = shown.evidence_id !== next.evidence_id;
-    const moved = otherItem || !sameUnit(shown.unit, next.unit) || shown.start !== next.start || shown.pages?.length !== next.pages?.length;
+    const files_ = (pages) => JSON.stringify((pages ?? []).map(({ file, at }) => [file, at]));
+    const moved = otherItem || !sameUnit(shown.unit, next.unit) || shown.start !== next.start || files_(shown.pages) !== files_(next.pages);
     shown = next;
     if (!shown.unit) return;
     paintHead();
@@ -230,7 +237,8 @@ export default pane(({ model, el, talk, signal }) => {
     search.opened();
     if (!begun) { begun = true; window.setTimeout(() => search.begun(), 0); }
   }
-  const described = () => ({ ...shown, pages: shown.pages ?? [], said: shown.whole ? shown.title : `item ${shown.label}` });
+  const described = () => ({ ...shown, pages: shown.pages ?? [], said: named() });
+  const named = () => (shown.whole ? shown.label : `item ${shown.label}`);
 
   // ---------------------------------------------------------------- heard
   talk.hear("turn", ({ by }) => turn(by));

@@ -212,7 +212,7 @@ export default pane(({ model, el, talk }) => {
   }
 
   talk.hear("focus", ({ pane: name }) => name === "list" && (grid.hidden ? bar.querySelector("[aria-pressed=true]").focus() : focusRow(rows().find((row) => row.tabIndex === 0))));
-  talk.hear("sent", ({ act }) => { if (act === "next") checks.dismiss(); });
+  talk.hear("sent", ({ act }) => { if (act === "next") { checks.dismiss(); paint(model.get("shown")); } });
   talk.hear("correct", () => {
     const code = model.get("shown").here?.[0];
     if (code) perform(model, talk, "correct", { sub_category: code });
