@@ -16,7 +16,7 @@ demo: $(VENV)/.run-ready
 test: $(VENV)/.test-ready lint
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not proof and not browser"
 	$(BIN)/pytest --nbval-lax -p no:cacheprovider notebooks
-	$(BIN)/pytest -n 2 -m browser
+	$(BIN)/pytest -n 2 --dist loadgroup -m "browser and not proof"
 
 proofs: $(VENV)/.test-ready
 	$(BIN)/pytest -m proof

@@ -11,7 +11,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from measures import page, reading, recording
+from measures import large, page, reading, recording
 
 RUNS = 5
 PACKAGE = Path(__file__).resolve().parents[1] / "mrse_assess"
@@ -36,7 +36,12 @@ def main() -> int:
         return 1
     compileall.compile_dir(PACKAGE, quiet=1)  # as pip leaves an installed package; else every start compiles it anew
     with tempfile.TemporaryDirectory(prefix="mrse-bench-") as name:
-        figures = [*_recording(Path(name)), *_reading(Path(name)), *_page(Path(name), chromium)]
+        figures = [
+            *_recording(Path(name)),
+            *_reading(Path(name)),
+            *_page(Path(name), chromium),
+            *_large(Path(name), chromium),
+        ]
     widths = [max(len(getattr(one, field)) for one in figures) for field in ("name", "value", "aim")]
     for one in figures:
         print(f"{one.name:<{widths[0]}}  {one.value:>{widths[1]}}  aim {one.aim:<{widths[2]}}  {one.behind}")
@@ -70,6 +75,31 @@ def _page(folder: Path, chromium: str) -> list[Figure]:
         Figure("page turn with fetch-ahead", f"{_ms(seen.turns)} ms", "<= 50 ms", slowest),
         Figure("key to saved painted, against a bare button", f"{saved:.2f}", "<= 3", saving),
     ]
+
+
+def _large(folder: Path, chromium: str) -> list[Figure]:
+    seen = large.measure(folder, chromium, RUNS, large.Seen())
+    opened = statistics.median(seen.first_evidence) / statistics.median(seen.hello_usable)
+    against = f"{_ms(seen.first_evidence)} against {_ms(seen.hello_usable)} ms"
+    workers = " and ".join(f"{each:.0f}" for each in seen.workers)
+    each = seen.evening / max(seen.units, 1)
+    return [
+        Figure("500 pages, evidence seen, against hello-world Voila", f"{opened:.2f}", "<= 1.5", against),
+        _against_a_button("500 pages, turn to a page fetched ahead", seen.cached, seen.button, "<= 1"),
+        _against_a_button("500 pages, jump to a page not yet fetched", seen.uncached, seen.button, "<= 3"),
+        _against_a_button("500 pages, next claim at its cited page", seen.cited, seen.button, "<= 3"),
+        _against_a_button("500 pages, first search", [seen.first_search], seen.button, "-"),
+        _against_a_button("500 pages, a search after it", seen.searches, seen.button, "<= 3"),
+        Figure("unshared memory of one kernel", f"{seen.unshared:.0f} MB", "<= 110 MB", f"beside it {workers} MB"),
+        Figure("keys for a verdict, its reason and a conclusion", f"{seen.presses}", "<= 4", "2 Enter Shift+2"),
+        Figure("500 pages judged by script", f"{seen.evening:.0f} s", "-", f"{seen.units} acts, {each:.2f} s each"),
+    ]
+
+
+def _against_a_button(name: str, times: list[float], button: list[float], aim: str) -> Figure:
+    """A time as a ratio to the round trip of a bare button of the same run."""
+    ratio = statistics.median(times) / statistics.median(button)
+    return Figure(f"{name}, against a bare button", f"{ratio:.2f}", aim, f"{_ms(times)} against {_ms(button)} ms")
 
 
 def _ms(times: list[float]) -> str:

@@ -71,10 +71,10 @@ class Seen:
 def measure(folder: Path, chromium: str, runs: int) -> Seen:
     """Both pages in turns, in the same browser on the same machine."""
     seen = Seen()
-    with _workbench(folder) as ours, _hello(folder) as hello, sync_playwright() as playwright:
+    with _workbench(folder) as ours, hello(folder) as plain, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         for number in range(runs + 1):
-            hello_usable, button = _visit_hello(browser, hello)
+            hello_usable, button = visit_hello(browser, plain)
             usable, turns, saved = _visit_ours(browser, ours)
             if number:  # the first visit of each warms the disk
                 seen.hello_usable.append(hello_usable)
@@ -86,7 +86,8 @@ def measure(folder: Path, chromium: str, runs: int) -> Seen:
     return seen
 
 
-def _visit_hello(browser: Browser, url: str) -> tuple[float, list[float]]:
+def visit_hello(browser: Browser, url: str) -> tuple[float, list[float]]:
+    """Seconds until the button of the plain notebook answers, and of some round trips after it."""
     page = browser.new_page()
     begun = time.perf_counter()
     page.goto(url)
@@ -140,7 +141,7 @@ def _workbench(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _hello(folder: Path) -> Iterator[str]:
+def hello(folder: Path) -> Iterator[str]:
     """A notebook of one button under Voilà as it is shipped."""
     cell = {"cell_type": "code", "id": "a", "metadata": {}, "outputs": [], "execution_count": None, "source": HELLO}
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}

@@ -1,4 +1,7 @@
-"""The page's own JavaScript and CSS: plain files in ``static/``, read once, joined without a build."""
+"""The page's own JavaScript and CSS: plain files in ``static/``, read once, joined without a build.
+
+To travel less, scripts are sent without indentation and without lines that are a comment alone.
+"""
 
 from importlib import resources
 
@@ -49,4 +52,8 @@ def stylesheet() -> str:
 
 
 def _read(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
+    text = (_FOLDER / name).read_text(encoding="utf-8")
+    if not name.endswith(".js"):
+        return text
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))

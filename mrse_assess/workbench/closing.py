@@ -11,6 +11,7 @@ from mrse_assess.workbench.coverage import coverage
 from mrse_assess.workbench.history import VERDICT_WORDS
 from mrse_assess.workbench.judging import conclusion_view
 from mrse_assess.workbench.parts import day_in_words, part_views
+from mrse_assess.workbench.quotes import quote_views
 from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.views import ClaimRow, Receipt, Unit, WorklistRow
 from mrse_assess.workbench.worklist import worklist
@@ -101,19 +102,22 @@ def _points(assessment: Assessment) -> Iterator[Point]:
 
 
 def _concluded(assessment: Assessment, rows: tuple[WorklistRow, ...]) -> Point:
-    missing = [Unit(row.code, "") for row in rows if assessment.conclusion(row.code) is None]
+    missing = [row for row in rows if assessment.conclusion(row.code) is None]
     words = f"{len(rows) - len(missing)} of {len(rows)} sub-categories concluded"
-    return _point("concluded", PointKind.OPEN if missing else PointKind.DONE, _to_do(words, missing), missing)
+    if not missing:
+        return _point("concluded", PointKind.DONE, words)
+    jumps = tuple(map(_to_conclusion, missing))
+    return _leading("concluded", PointKind.OPEN, _to_do(words, len(missing)), jumps)
 
 
 def _judged(claims: Claims) -> Point:
     missing = [Unit(code, claim.evidence_id) for code, claim in claims if claim.verdict is None]
     words = f"{len(claims) - len(missing)} of {len(claims)} claims judged"
-    return _point("judged", PointKind.OPEN if missing else PointKind.DONE, _to_do(words, missing), missing)
+    return _point("judged", PointKind.OPEN if missing else PointKind.DONE, _to_do(words, len(missing)), missing)
 
 
-def _to_do(words: str, missing: Sequence[Unit]) -> str:
-    return f"{words}, {len(missing)} to do" if missing else words
+def _to_do(words: str, missing: int) -> str:
+    return f"{words}, {missing} to do" if missing else words
 
 
 def _parked(assessment: Assessment) -> Iterator[Point]:
@@ -142,7 +146,7 @@ def _contradictions(assessment: Assessment, rows: tuple[WorklistRow, ...]) -> It
         kept = bool(view.to_panel.strip())
         more = ": kept with a sentence to the panel" if kept else ": needs a sentence to the panel"
         kind = PointKind.SENTENCE if kept else PointKind.OPEN
-        yield _point(f"contradiction:{row.code}", kind, f"{words}{more}", [Unit(row.code, "")])
+        yield _leading(f"contradiction:{row.code}", kind, f"{words}{more}", (_to_conclusion(row),))
 
 
 def _parts(assessment: Assessment) -> Point:
@@ -158,13 +162,10 @@ def _parts(assessment: Assessment) -> Point:
 
 
 def _quotes(assessment: Assessment) -> Iterator[Point]:
-    """Quotes whose file is not among the portfolio's any more."""
-    files = {document.sha256 for document in assessment.portfolio.documents}
-    lost = [
-        Unit(quote.sub_category, quote.evidence_id)
-        for quote in assessment.in_force.quotes
-        if quote.by == assessment.assessor and quote.sha256 not in files
-    ]
+    """Quotes whose words do not stand where they were pinned, as the portfolio is read now."""
+    own = (quote for quote in assessment.in_force.quotes if quote.by == assessment.assessor)
+    units = dict.fromkeys(Unit(quote.sub_category, quote.evidence_id) for quote in own)
+    lost = [unit for unit in units for quote in quote_views(assessment, unit) if not quote.found]
     if lost:
         subject = "1 quote was" if len(lost) == 1 else f"{len(lost)} quotes were"
         yield _point("quotes", PointKind.REMARK, f"{subject} not found in the portfolio", list(dict.fromkeys(lost)))
@@ -174,10 +175,20 @@ def _quotes(assessment: Assessment) -> Iterator[Point]:
 
 
 def _point(point_id: str, kind: PointKind, words: str, units: Sequence[Unit] = ()) -> Point:
-    if not units:
+    return _leading(point_id, kind, words, tuple(map(_to_unit, units)))
+
+
+def _leading(point_id: str, kind: PointKind, words: str, jumps: tuple[Jump, ...]) -> Point:
+    if not jumps:
         return Point(id=point_id, kind=kind, words=words)
-    jumps = tuple(map(_to_unit, units[:MOST_JUMPS]))
-    return Point(id=point_id, kind=kind, words=words, jump=JumpKind.UNIT, unit=units[0], jumps=jumps)
+    first = jumps[0]
+    return Point(id=point_id, kind=kind, words=words, jump=first.kind, unit=first.unit, jumps=jumps[:MOST_JUMPS])
+
+
+def _to_conclusion(row: WorklistRow) -> Jump:
+    """To the sub-category's conclusion, with the first of its claims before the eyes where it has any."""
+    unit = Unit(row.code, row.claims[0].evidence_id if row.claims else "")
+    return Jump(kind=JumpKind.UNIT, words=row.code, label=f"Open {row.code} to conclude it", unit=unit)
 
 
 def _to_unit(unit: Unit) -> Jump:

@@ -41,23 +41,23 @@ def comparable(workspace: Workspace, portfolio: Portfolio, unit: Unit) -> tuple[
         return other.id not in beside, -shares[other.id] if shares[other.id] >= LIKE else 0.0
 
     return tuple(
-        Comparable(evidence_id=other.id, label=other.id, title=other.title, why=_why(other, unit, beside, shares))
+        Comparable(evidence_id=other.id, label=other.id, title=other.title, why=_why(other, beside, shares))
         for other in sorted(others, key=late)
     )
 
 
-def _claimed_beside(scheme: Scheme, portfolio: Portfolio, unit: Unit) -> set[str]:
-    """The items cited beside the unit's for a sub-category whose items have to be independent of each other."""
+def _claimed_beside(scheme: Scheme, portfolio: Portfolio, unit: Unit) -> dict[str, str]:
+    """The items cited beside the unit's for a sub-category whose items have to be independent, and which it is."""
     asking = {one.code for one in scheme.sub_categories if one.independent}
     claims = [(entry.sub_category, entry.evidence_id) for entry in portfolio.cross_references]
     own = {code for code, evidence_id in claims if evidence_id == unit.evidence_id} | {unit.sub_category}
-    return {evidence_id for code, evidence_id in claims if code in asking & own}
+    return {evidence_id: code for code, evidence_id in claims if code in asking & own}
 
 
-def _why(other: EvidenceItem, unit: Unit, beside: set[str], shares: dict[str, float]) -> str:
+def _why(other: EvidenceItem, beside: dict[str, str], shares: dict[str, float]) -> str:
     words = []
     if other.id in beside:
-        words.append(f"also for {unit.sub_category}" if unit.sub_category else "claimed beside it")
+        words.append(f"also for {beside[other.id]}")
     if shares[other.id] >= LIKE:
         words.append("shares wording")
     return ", ".join(words)

@@ -101,7 +101,7 @@ def test_axe_finds_nothing_while_evidence_is_searched_and_compared(room):
     audit.look("search hits")
     hands.page.keyboard.press("Escape")
     hands.page.keyboard.press("Escape")
-    hands.page.keyboard.press("h")
+    hands.at("marks").click()
     expect(hands.at("marks-menu")).to_be_visible()
     audit.look("highlight sets")
     hands.page.keyboard.press("Escape")

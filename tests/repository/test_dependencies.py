@@ -48,6 +48,21 @@ def test_every_dependency_is_pinned():
     assert {normalised(name) for name in project_requirements()} <= set(pinned_versions())
 
 
+def test_every_dependency_of_the_tests_is_pinned_within_its_bounds():
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]["test"]
+    pins = pinned_versions()
+    for name, bounds in map(split_requirement, extra):
+        lowest = re.search(r">=([\d.]+)", bounds)
+        below = re.search(r"<([\d.]+)", bounds)
+        pin = pins[normalised(name)]
+        assert pin >= numbers(lowest[1]), name
+        assert below is None or pin < numbers(below[1]), name
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items())
 def test_pins_stand_above_known_holes(name, floor):
     assert pinned_versions()[name] >= floor

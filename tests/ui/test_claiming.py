@@ -173,7 +173,7 @@ def test_before_the_start_the_list_says_the_points_and_where_judging_starts(benc
     ]
 
 
-def test_the_first_next_starts_where_the_page_stands_and_the_second_goes_on(bench, sent, monkeypatch):
+def test_the_first_next_starts_with_the_first_item_and_the_second_goes_on(bench, sent, monkeypatch):
     bench.entries.clear()
     bench.conclusions.clear()
     desk = fresh_desk(bench, monkeypatch, nothing_judged=True)
@@ -185,6 +185,27 @@ def test_the_first_next_starts_where_the_page_stands_and_the_second_goes_on(benc
     assert press_next(1) == ["1.1", "1"]
     assert sent.last()["said"] == "Starting with item 1 for 1.1."
     assert press_next(2) == ["1.1", "2"]
+
+
+def test_after_looking_round_the_first_next_still_starts_with_the_first_item(bench, sent, monkeypatch):
+    bench.entries.clear()
+    bench.conclusions.clear()
+    desk = fresh_desk(bench, monkeypatch, nothing_judged=True)
+    desk.room.form._handle_custom_msg({"act": "open", "id": 1, "unit": NINETEEN}, [])
+    assert desk.room.form.shown["unit"] == ["5.2", "19"]
+    desk.room.form._handle_custom_msg({"act": "next", "id": 2}, [])
+    assert desk.room.form.shown["unit"] == ["1.1", "1"]
+
+
+def test_once_something_is_judged_next_goes_on_from_where_the_page_stands(bench, sent, monkeypatch):
+    bench.entries.clear()
+    bench.conclusions.clear()
+    desk = fresh_desk(bench, monkeypatch, nothing_judged=True)
+    desk.room.form._handle_custom_msg({"act": "open", "id": 1, "unit": NINETEEN}, [])
+    covered = Coverage(points=(), nothing_judged=False)
+    monkeypatch.setattr(bench.course, "coverage", lambda: covered)
+    desk.room.form._handle_custom_msg({"act": "next", "id": 2}, [])
+    assert desk.room.form.shown["unit"] == ["6.1", "20"]
 
 
 def test_who_comes_back_to_work_begun_is_not_started_again(bench, sent, monkeypatch):

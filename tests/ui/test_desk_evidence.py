@@ -202,7 +202,8 @@ def test_an_item_opened_by_itself_says_where_it_is_judged(page):
 def test_a_whole_file_is_called_so(page, monkeypatch):
     item = page.bench.item("7")
     whole = replace(item, evidence_id="file:2", label="File 2", title="<b>front.pdf", whole=True)
-    known = page.bench.item
+    known, picture = page.bench.item, page.bench.page_picture("7", 1, 96)
+    monkeypatch.setattr(page.bench, "page_picture", lambda *_: picture)
     monkeypatch.setattr(page.bench, "item", lambda name: whole if name == "file:2" else known(name))
     page.act("open", unit={"sub_category": "", "evidence_id": "file:2"})
     assert (page.show("viewer")["whole"], page.show("viewer")["title"]) == (True, "<b>front.pdf")

@@ -1,6 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mrse_assess.model.wordings import Wording
 from mrse_assess.terms import Verdict
 from mrse_assess.ui.entries import entry_for_page, entry_from_page
 from mrse_assess.ui.fields import Fields
@@ -25,6 +26,8 @@ entries = st.builds(
     target=texts,
     other_item=texts,
     page=st.integers(0, 1000),
+    evidence_date=texts,
+    wording=st.lists(st.builds(Wording, texts, texts), max_size=3).map(tuple),
 )
 
 

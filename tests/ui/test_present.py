@@ -44,8 +44,11 @@ def test_hostile_text_in_the_guidance_stays_text():
     view = hostile_guidance(HOSTILE)
     for markup in (present_judgement.guidance_head(view), present_judgement.guidance_body(view)):
         found = Elements(markup)
-        assert found.tags <= {"div", "h2", "p", "ul", "li", "span", "b", "details", "summary"}
-        assert found.attributes <= {"class", "title", "aria-label", "aria-hidden"}
+        assert found.tags <= {"div", "h2", "p", "ul", "li", "span", "b", "section", "h3", "h4", "button"}
+        assert found.attributes <= {
+            *("class", "title", "aria-label", "aria-hidden", "type", "hidden", "aria-expanded"),
+            *("data-code", "data-opens", "data-part", "data-testid"),
+        }
         assert HOSTILE in found.text
 
 
@@ -68,12 +71,33 @@ def test_notes_stand_in_the_order_of_their_strength():
     assert "<b>1 so far</b>" in markup
 
 
-def test_notes_that_hold_everywhere_are_folded_under_one_line():
+def part_of(markup: str, part: str) -> str:
+    start = markup.index(f'data-part="{part}"')
+    return markup[start : markup.index("</section>", start)]
+
+
+def test_notes_that_hold_everywhere_stand_in_the_full_text_only():
     notes = (*data.NOTES, replace(data.NOTES[0], text="Holds everywhere.", general=True))
     markup = present_judgement.guidance_body(replace(GUIDANCE, notes=notes))
-    folded = markup[markup.index("Holds for every sub-category (1)") :]
-    assert "Holds everywhere." in folded
-    assert data.NOTES[0].text not in folded
+    full = part_of(markup, "full")
+    assert "Holds everywhere." in full
+    assert data.NOTES[0].text not in full
+    assert markup.count("Holds everywhere.") == 1
+
+
+def test_examples_and_the_full_text_are_closed_until_the_head_opens_them():
+    markup = present_judgement.guidance_body(GUIDANCE)
+    head = present_judgement.guidance_head(GUIDANCE)
+    for part in ("examples", "full"):
+        assert f'data-part="{part}" hidden' in markup
+        assert f'data-opens="{part}"' in head
+    assert html(GUIDANCE.examples[0]) in part_of(markup, "examples")
+    assert html(GUIDANCE.category_guidance) in part_of(markup, "full")
+    assert f"Examples {len(GUIDANCE.examples)}" in head
+
+
+def test_without_examples_the_head_offers_none():
+    assert "examples" not in present_judgement.guidance_head(replace(GUIDANCE, examples=()))
 
 
 def test_a_row_says_its_state_in_words():

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mrse_assess.documents import PageWords, open_words
-from mrse_assess.errors import BadRequestError
+from mrse_assess.errors import BadRequestError, WorkerTimeoutError
 from mrse_assess.model.portfolio import EvidenceItem
+from mrse_assess.workbench import comparing
 from mrse_assess.workbench.comparing import compare, percent, sentence
 from mrse_assess.workbench.shared_runs import SHORTEST_RUN, Shared, matches, tokens
 from mrse_assess.workbench.views import Unit
@@ -133,10 +134,29 @@ def test_items_claimed_beside_it_for_a_sub_category_of_independent_pieces_come_f
     assert offered[1].why == "shares wording"
 
 
-def test_without_independence_those_that_share_most_come_first(bench):
-    offered = bench.evidence.comparable(Unit("4.1", "2")).result(timeout=60)
-    assert {one.evidence_id for one in offered} == {"1", "3"}
-    assert next(one for one in offered if one.evidence_id == "1").why.startswith("claimed beside it") is False
+@pytest.mark.parametrize(
+    ("unit", "order", "whys"),
+    [
+        (Unit("3", "1"), ["2", "3"], ["also for 3", "shares wording"]),
+        (Unit("1.1", "1"), ["2", "3"], ["also for 3", "shares wording"]),
+        (Unit("", "2"), ["1", "3"], ["also for 3", "shares wording"]),
+        (Unit("", "3"), ["2", "1"], ["shares wording", ""]),  # cited for nothing
+    ],
+)
+def test_claims_come_before_likeness_and_likeness_before_the_order(bench, monkeypatch, unit, order, whys):
+    monkeypatch.setattr(comparing, "_likeness", lambda *_: (0.0, 0.9))  # in the order of the portfolio
+    offered = bench.evidence.comparable(unit).result(timeout=60)
+    assert [one.evidence_id for one in offered] == order
+    assert [one.why for one in offered] == whys
+
+
+def test_a_likeness_that_cannot_be_had_leaves_the_order_of_the_portfolio(bench, workspace, monkeypatch):
+    def gone(*_, **__):
+        raise WorkerTimeoutError("the task was ended at its time limit")
+
+    monkeypatch.setattr(workspace.pool, "run", gone)
+    offered = bench.evidence.comparable(Unit("1.1", "3")).result(timeout=60)
+    assert [(one.evidence_id, one.why) for one in offered] == [("1", ""), ("2", "")]
 
 
 def test_an_item_without_pages_has_nothing_to_compare_with(bench):

@@ -133,6 +133,14 @@ def test_an_item_taken_away_leaves_its_references_leading_nowhere():
     assert ("5.1", "12") in now.unresolved
 
 
+def test_items_that_are_cited_as_parts_of_one_are_not_cited_nowhere():
+    parts = [item("4a", span("a.pdf", 1, 2)), item("4b", span("a.pdf", 3, 4)), item("5", span("b.pdf", 1, 1))]
+    read = portfolio([entry("4.2", "4", [span("a.pdf", 1, 4)]), entry("5.1", "5", [span("b.pdf", 1, 1)])], parts)
+    now = corrected(read, [says("5", "", code="5.1")], (), ())
+    assert now.orphans == ("5",)
+    assert find(now, "4.2", "4") is read.cross_references[0]
+
+
 def test_an_offset_leads_the_pages_of_references_into_that_file_anew():
     now = corrected(READ, (), (), [PageOffset(**CASE, file="a.pdf", offset=4)])
     assert find(now, "4.2", "7").spans == (span("a.pdf", 5, 5),)

@@ -78,6 +78,13 @@ def test_only_what_differs_is_recorded_in_one_moment_the_doubtful_first(bench):
     assert [one.kind for one in new] == [EventKind.WITHDRAWAL, EventKind.CORRECTION, EventKind.CORRECTION]
 
 
+def test_references_that_change_places_are_told_apart_by_their_items(bench):
+    bench.reading.correct_row("3", [ref("1", "3"), ref("", "1"), ref("2", "2")], "")
+    assert [line[:2] for line in lines(bench, "3")] == [("1", "1"), ("2", "2"), ("", "3")]
+    with pytest.raises(BadRequestError, match="Nothing was changed"):
+        bench.reading.correct_row("3", [ref("1", "2"), ref("2", "1"), ref("", "3")], "")
+
+
 def test_a_row_put_back_as_it_was_read_is_read_and_not_corrected(bench):
     bench.reading.correct_row("3", [ref("1", "3")], "")
     assert lines(bench, "3") == [("1", "3", "", "1 page")]

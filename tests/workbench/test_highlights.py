@@ -124,6 +124,11 @@ def test_of_phrases_that_begin_alike_the_longest_is_marked():
     assert [mark.text for mark in marks] == ["case scenario two", "case scenarios", "case"]
 
 
+def test_words_are_marked_once_by_a_set():
+    sets = (HighlightSet(id="s", name="s", line="wavy", phrases=("case scenario", "scenario two")),)
+    assert [mark.text for mark in Finder(sets, None).marks(page("case scenario two"))] == ["case scenario"]
+
+
 @given(st.lists(st.text(min_size=1, max_size=6).filter(str.strip), max_size=12), st.text(max_size=20))
 def test_no_words_and_no_name_upset_the_finder(words, name):
     for mark in Finder(SHIPPED, name).marks(page(" ".join(words))):

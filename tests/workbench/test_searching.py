@@ -50,9 +50,16 @@ def test_words_are_found_as_a_person_types_them(words, run):
     assert places_of(spellings(PRINTED), words) == (run,)
 
 
-@pytest.mark.parametrize("words", ["fine  mullers", "the of", ".*", "sc[a-z]+", "\\w", "(", "optimi sation"])
+@pytest.mark.parametrize("words", ["fine  mullers", "the of", "preand", ".*", "sc[a-z]+", "\\w", "(", "optimi sation"])
 def test_other_words_are_not_found_and_no_sign_has_a_meaning(words):
     assert places_of(spellings(PRINTED), words) == ()
+    assert sought(words).hits(spellings(page("plain words of one line"))) == ()
+
+
+def test_signs_are_found_as_themselves():
+    spelt = spellings(page("some (v4.3) and v4x3 [a]"))
+    assert sought("v4.3").hits(spelt) == sought("(").hits(spelt) == (Run(1, 1),)
+    assert sought("[a]").hits(spelt) == (Run(4, 4),)
 
 
 def test_places_that_share_a_word_are_one_hit():

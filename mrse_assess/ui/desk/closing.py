@@ -21,16 +21,19 @@ class Closing:
         return {"sealed": self._table.bench.course.sealed()}
 
     def show(self) -> None:
-        """Show the check list as it is now, if it was ever opened."""
-        if self._pane is not None:
-            self._pane.show(seal(self._table.bench.course.seal_view()))
+        """Show that the assessment was sealed or reopened; the check list is made anew whenever it is opened."""
+        if self._pane is not None and bool(self._table.bench.course.sealed()) != self._pane.shown["sealed"]:
+            self._paint(self._pane)
+
+    def _paint(self, pane: SealPane) -> None:
+        pane.show(seal(self._table.bench.course.seal_view()))
 
     def _open(self, _: Fields) -> str:
         if self._pane is None:
             self._pane = SealPane(self._table.name, self._table.hear, **seal(self._table.bench.course.seal_view()))
             self._table.room.add(self._pane)
         else:
-            self.show()
+            self._paint(self._pane)
             self._pane.tell({"open": True})
         return ""
 

@@ -74,7 +74,6 @@ class Evidence:
             "for": unit.sub_category,
             "claimed": [other.evidence_id for other in self._table.claims(unit.sub_category)],
             "also": list(judgement.also_for) if judgement else [],
-            "claimed": [other.evidence_id for other in self._table.claims(unit.sub_category)],
             **present_evidence.looks(bench.evidence.mark_sets(), bench.preferring.preferences()),
             "quotes": present_evidence.quotes(judgement.quotes if judgement else ()),
         }

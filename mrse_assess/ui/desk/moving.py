@@ -13,7 +13,7 @@ class Moving:
     def __init__(self, table: Table) -> None:
         self._table = table
         self.asked: Unit | None = None  # the sub-category that "next" last asked to conclude
-        self._starting = False  # nothing was opened yet: "next" starts where the page stands
+        self._starting = False  # nothing is judged yet: the first "next" starts with the first item
         self.acts: Acts = {"open": self._open, "move": self._move, "next": self._next, "place": self._place}
 
     def begin(self) -> None:
@@ -24,12 +24,11 @@ class Moving:
             self._table.show_unit(place.unit, place.page)
         else:
             self.go(bench.next_unjudged(None) or self._table.order()[0])
-            self._starting = bench.course.coverage().nothing_judged
+        self._starting = bench.course.coverage().nothing_judged
 
     def go(self, unit: Unit, page: int = 0) -> None:
         """Bring a unit on screen and show everything that goes with it."""
         self.asked = None
-        self._starting = False
         self._table.show_unit(unit, page)
         self._table.show_again()
 
@@ -48,12 +47,11 @@ class Moving:
 
     def _next(self, _: Fields) -> str:
         here = self._table.unit
-        if self._starting and here is not None:
-            self._starting = False
-            return f"Starting with {present.unit_words(here)}."
+        if self._starting and (first := self._first()) is not None:
+            return f"Starting with {present.unit_words(first)}."
         unit = self._table.bench.next_unjudged(self.asked or here)
         if unit is None:
-            return "All judged and concluded. The letter comes next (l)."
+            return "All judged and concluded. Sealing comes next, then the letter (l)."
         if unit == here:
             return "This is the only one left to judge."
         claims = self._table.claims(unit.sub_category)
@@ -64,6 +62,15 @@ class Moving:
         self.go(here if here in claims else claims[0])
         self.asked = unit
         return f"Every item of {unit.sub_category} is judged. Conclude it: Shift and 1 to 4."
+
+    def _first(self) -> Unit | None:
+        """Go where judging starts, once; None when something was judged meanwhile."""
+        self._starting = False
+        bench = self._table.bench
+        first = bench.next_unjudged(None) if bench.course.coverage().nothing_judged else None
+        if first is not None and first != self._table.unit:
+            self.go(first)
+        return first
 
     def _place(self, fields: Fields) -> str:
         unit = self._table.read_unit(fields)

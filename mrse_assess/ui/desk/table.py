@@ -1,4 +1,4 @@
-"""What every theme of the desk works with: the workbench, the page, where the assessor is, and how it is shown again."""
+"""What every theme of the desk works with: the workbench, the page, where the assessor is, how it is shown again."""
 
 from collections.abc import Callable
 

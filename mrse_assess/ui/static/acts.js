@@ -1,7 +1,7 @@
 // What can be done by a key, once for all: the handler (keys.js), the list on "?" and the settings are drawn from this table.
 //
 // id     names the act in the settings and on controls (keyCap, keyed in shared.js); words stand in the settings
-// key    the usual key: a character, "Shift+1", a name as of KeyboardEvent.key; "also" does the same and is not shown
+// key    the usual key, "" for none: a character, "Shift+1", a name as of KeyboardEvent.key; "also" does the same and is not shown
 // says   what the other panes are told, "with" what goes along; "does" is done by the header itself instead
 // line   several acts on one line of the list; repeats: done again while the key is held; fixed: no character, not remapped
 
@@ -37,6 +37,7 @@ const SEE_ACTS = [
   { id: "zoom_in", words: "Zoom in", line: "Zoom", key: "+", also: "=", says: "zoom", with: { by: 1 }, repeats: true },
   { id: "zoom_out", words: "Zoom out", line: "Zoom", key: "-", says: "zoom", with: { by: -1 }, repeats: true },
   { id: "fit", words: "Fit width", key: "f", says: "zoom", with: { by: 0 } },
+  { id: "rotate", words: "Rotate the page", key: "", says: "rotate", with: { by: 1 } },
   { id: "thumbs", words: "Thumbnails", key: "t", says: "thumbs" },
   { id: "marks", words: "Highlight sets", key: "h", says: "marks" },
   { id: "compare", words: "Compare", key: "c", says: "compare" },
@@ -56,7 +57,7 @@ function keyTable(liked) {
     if (own && !taken.has(own)) { table.set(one.id, own); taken.add(own); }
   }
   for (const one of EVERY_ACT) {
-    if (table.has(one.id) || taken.has(one.key)) continue;
+    if (!one.key || table.has(one.id) || taken.has(one.key)) continue;
     table.set(one.id, one.key);
     taken.add(one.key);
   }

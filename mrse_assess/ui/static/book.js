@@ -73,9 +73,11 @@ function book({ store, signal, overlays, turned, scrolled, ids, seen: noticed = 
     if (left !== null) scroller.scrollLeft = left;
     jumped = scroller.scrollTop;
   }
-  function restore({ y, x }) {
+  function restore(held) {
     const one = sheetOf(page);
-    if (one) moveTo(one.el.offsetTop + y * one.el.offsetHeight, x * scroller.scrollWidth - scroller.clientWidth / 2);
+    const { y, x } = held;
+    if (one && held === "top") moveTo(continuous ? one.el.offsetTop - 8 : 0);
+    else if (one) moveTo(one.el.offsetTop + y * one.el.offsetHeight, x * scroller.scrollWidth - scroller.clientWidth / 2);
   }
 
   function near() {
@@ -165,7 +167,7 @@ function book({ store, signal, overlays, turned, scrolled, ids, seen: noticed = 
     build();
     layout();
     liked.at ? restore(liked.at) : go(page);
-    unplaced = scroller.clientHeight ? null : liked.at ?? { y: 0, x: 0.5 };
+    unplaced = scroller.clientHeight ? null : liked.at ?? "top";
     fill();
   }
 
@@ -175,12 +177,11 @@ function book({ store, signal, overlays, turned, scrolled, ids, seen: noticed = 
       sheetOf(page)?.name(null);
       page = n;
       sheetOf(page).name(ids);
-      moveTo(sheetOf(n).el.offsetTop - 8);
     } else {
       page = n;
       layout();
-      moveTo(0);
     }
+    restore("top");
     if (!leafing) turnedAt = 0;
     fill();
     turnedAt = Date.now();

@@ -27,7 +27,7 @@ function comparing({ model, talk, signal, store, main, turned, marksOf, shown, g
   const run = span("nw");
   const stepping = span("row nw", small("Previous shared passage", "back", () => step(-1), "shared-back"), run, small("Next shared passage", "forward", () => step(1), "shared-next"));
   const banner = make("div", { class: "ban compared", hidden: true }, span("s-prompt", icon("compare")), sentence, stepping,
-    make("button", { type: "button", class: "btn small", "data-testid": "compare-close", onclick: () => close() }, "Close", kbd("c")));
+    make("button", { type: "button", class: "btn small", "data-testid": "compare-close", onclick: () => close() }, "Close", keyCap("compare")));
 
   const shared = (n, number_, boxes) => (on ? runs : []).flatMap((one, index) => (one[number_] === n ? [{ css: `shared${index === at ? " ring" : ""}`, boxes: one[boxes] }] : []));
 
@@ -37,6 +37,7 @@ function comparing({ model, talk, signal, store, main, turned, marksOf, shown, g
     on = true;
     came = [main.page(), 0];
     start();
+    if (side.closest(".mrse-app")?.clientWidth < 1000) banner.scrollIntoView({ block: "start" });
   }
 
   function start() {

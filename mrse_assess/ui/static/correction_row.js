@@ -120,11 +120,17 @@ function readingRow({ model, talk, ids, close, tell }) {
     drawn();
   }
 
+  function remind() {
+    const missing = lines.some((line) => leadsTo(line, items)[0] === "broken");
+    hint.textContent = `${missing ? "An item that is truly missing is judged, not corrected. " : ""}What you save is shown as yours, never as the applicant's.`;
+  }
+
   function drawLine(line, at) {
     const state = make("span", { class: "state sm", id: ids(`state-${at}`) });
     const said = rowOf(code).lines.find((one) => one.id === line.id && one.pages === line.pages);
     const paintState = () => {
       const [image, tone, words] = leadsTo(line, items);
+      remind();
       const was = line.read_as && !lines.some((one) => one.id.trim() === line.read_as) ? `was “${line.read_as}”` : "";
       refill(state, span(tone, icon(image)), span("", words), was ? span("s-prompt nw", icon("flag"), was) : null,
         said?.corrected ? span("tag", "corrected by you") : said?.doubtful && image === "tick" && !was ? span("s-prompt nw", icon("flag"), "check this") : null);
@@ -156,9 +162,6 @@ function readingRow({ model, talk, ids, close, tell }) {
     }));
     list.replaceChildren(...lines.map(drawLine));
     caption.textContent = row.file ? `Applicant's table, page ${row.page}, row ${code}` : `Row ${code}`;
-    hint.textContent = lines.some((line) => leadsTo(line, items)[0] === "broken")
-      ? "An item that is truly missing is judged, not corrected. What you save is shown as yours, never as the applicant's."
-      : "What you save is shown as yours, never as the applicant's.";
     if (wanted >= 0 && panel.isConnected) {
       const line = lines[wanted];
       const field = list.children[wanted]?.querySelector(leadsTo(line, items)[0] === "flag" ? ".pages" : ".item");
@@ -229,9 +232,18 @@ function readingRow({ model, talk, ids, close, tell }) {
     }
     picture.setAttribute("aria-label", `Page ${row.page} of ${row.file}`);
     picture.replaceChildren(sheet);
-    picture.scrollTop = Math.max(row.near * sheet.clientHeight - picture.clientHeight / 2, 0);
+    centre();
+  }
+
+  // The row in the middle, with its neighbours above and below; again whenever the sheet gets another size.
+  function centre() {
+    const sheet = picture.querySelector(".cellpage");
+    if (!sheet || !rowOf(code)) return;
+    picture.scrollTop = Math.max(rowOf(code).near * sheet.clientHeight - picture.clientHeight / 2, 0);
     picture.scrollLeft = (sheet.clientWidth - picture.clientWidth) / 2;
   }
+  const watch = new ResizeObserver(centre);
+  watch.observe(picture);
 
   function receive(content, buffers) {
     if (content.cell) {
@@ -274,6 +286,6 @@ function readingRow({ model, talk, ids, close, tell }) {
       if (!lines.length) lines.push({ read_as: "", id: "", pages: "" });
       drawn();
     },
-    end: () => { for (const { url } of pages.values()) URL.revokeObjectURL(url); pages.clear(); },
+    end: () => { watch.disconnect(); for (const { url } of pages.values()) URL.revokeObjectURL(url); pages.clear(); },
   };
 }

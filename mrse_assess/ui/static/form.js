@@ -44,6 +44,7 @@ export default pane(({ model, el, talk, signal }) => {
     unsent = false;
     const { evidence_id, page } = pageNow;
     if (evidence_id === shown.unit[1] && name === "judge" && page) entry.page = page;
+    if (name === "judge") words.hold({ judged: entry, over: shown.saved });
     const id = act(name, { entry: { ...entry } });
     words.sent(id);
     latest = id;
@@ -172,6 +173,11 @@ export default pane(({ model, el, talk, signal }) => {
 
   // Words that the kernel has not acknowledged win over what it shows.
   function layOver(kept, mine, moved) {
+    if (moved && words.cutOff(kept)) {
+      Object.assign(entry, kept.judged);
+      if (usable()) send("judge");
+      return;
+    }
     const different = TEXTS.some((name) => kept.texts[name] !== undefined && !alike(kept.texts[name], entry[name]));
     Object.assign(entry, moved ? kept.texts : { ...kept.texts, ...mine });
     if (different) {

@@ -26,7 +26,7 @@ export default pane(({ model, el, talk, signal }) => {
   const saved = make("span", { class: "saved", "data-testid": "saved" });
   const progress = span("mut nw sm opt");
   const undoing = span("mut opt clip what");
-  const undoButton = make("button", { type: "button", class: "btn undo", ...keyed("undo"), "data-testid": "undo", onclick: () => step("undo") }, icon("undo"), "Undo", undoing, keyCap("undo"));
+  const undoButton = make("button", { type: "button", class: "btn undo", ...keyed("undo"), "data-testid": "undo", onclick: () => step("undo", undoing.textContent) }, icon("undo"), "Undo", undoing, keyCap("undo"));
   const sealButton = make("button", { type: "button", class: "btn", "data-testid": "seal", title: "Check what is open, then seal", onclick: seal }, icon("lock"), "Seal");
   const press = (what, image, word, shortcut, css, action) => make("button", {
     type: "button", class: `btn ${css}`, "aria-keyshortcuts": shortcut, "data-testid": what, onclick: action,
@@ -93,7 +93,7 @@ export default pane(({ model, el, talk, signal }) => {
     else if (!ok) say(content.refused);
     if (ok && content.said === "This tab is up to date.") freeze("");
     label();
-    if (act === "undo" || act === "redo") goOn(ok);
+    goOn(ok);
     if (nextWaits && !savesWaiting()) { nextWaits = false; if (ok) next(); }
   }
   model.on("msg:custom", answered);
@@ -111,19 +111,18 @@ export default pane(({ model, el, talk, signal }) => {
   talk.hear("letter", letter);
 
   // ---------------------------------------------------------------- undo, redo, seal
-  // The kernel is told what the button named, so that a note recorded by leaving its box is not undone in its stead.
-  function step(which) {
-    const named = which === "undo" ? undoing.textContent : model.get("shown").redo;
+  // A key waits until what was sent is saved, then undoes the latest act. A click undoes what the button named, or
+  // nothing: a note that was recorded only because the click left its box is not undone in its stead.
+  function step(which, named) {
     if (lost) return say(`Not connected: nothing can be ${which === "undo" ? "undone" : "done again"} yet.`);
     if (readOnly) return say(readOnly);
-    if ([...waiting.values()].some(({ act }) => act === "undo" || act === "redo")) return steps.push(which);
-    if (!named) return say(which === "undo" ? "There is nothing to undo." : "There is nothing to do again.");
-    perform(model, talk, which, { named });
+    const stepping = [...waiting.values()].some(({ act }) => act === "undo" || act === "redo");
+    if (stepping || (savesWaiting() && !named)) return steps.push(which);
+    perform(model, talk, which, named ? { named } : {});
   }
   function goOn(ok) {
     if (!ok) steps.length = 0;
-    const which = steps.shift();
-    if (which) perform(model, talk, which);
+    if (steps.length && !savesWaiting()) perform(model, talk, steps.shift());
   }
   function seal() {
     lost ? say("Not connected: the check list cannot be drawn yet.") : perform(model, talk, "seal_view");

@@ -1,7 +1,8 @@
-// Words are kept in the tab until the kernel has said that it has them.
+// Words, and an act of judging under way, are kept in the tab until the kernel has said that it has them.
 // now() gives {shown, entry}; failed() when the kernel did not take an act; settled() after every answer.
 
 const TEXTS = ["feedback", "to_panel", "private", "seen", "mhra_section", "evidence_date", "wording"];
+const CHOICES = ["verdict", "reasons", "primary_reason", "contribution", "mhra_edition", "simulated", "independent_group", "target", "other_item"];
 const alike = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 function keeper({ talk, now, failed, settled }) {
@@ -16,6 +17,9 @@ function keeper({ talk, now, failed, settled }) {
     if (about && ok) {
       const held = readStore(sessionStorage, about.key);
       if (held && JSON.parse(held).stamp === about.stamp) writeStore(sessionStorage, about.key, null);
+    } else if (about) { // refused: the words stay, the act is not tried again
+      const { stamp, texts: said } = JSON.parse(readStore(sessionStorage, about.key) ?? "{}");
+      if (stamp === about.stamp) writeStore(sessionStorage, about.key, JSON.stringify({ stamp, texts: said }));
     }
     if (!ok && now().shown.unit) failed(TEXTS.some((name) => !alike(now().entry[name], now().shown.entry[name])));
     settled(id, ok);
@@ -24,7 +28,9 @@ function keeper({ talk, now, failed, settled }) {
   return {
     texts,
     kept,
-    hold: () => writeStore(sessionStorage, place(), JSON.stringify({ stamp: `${Date.now()}-${Math.random()}`, texts: texts() })),
+    hold: (act = {}) => writeStore(sessionStorage, place(), JSON.stringify({ stamp: `${Date.now()}-${Math.random()}`, texts: texts(), ...act })),
+    // What was being judged when the page went away, and no record since says otherwise.
+    cutOff: (held) => held.judged && held.over === now().shown.saved && CHOICES.some((name) => !alike(held.judged[name], now().entry[name])),
     drop: () => writeStore(sessionStorage, place(), null),
     waiting: () => flying.size > 0,
     sent: (id) => {

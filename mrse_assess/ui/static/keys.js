@@ -63,6 +63,7 @@ function keyboard({ model, talk, signal, inVoila, room, acts }) {
     const lines = new Map();
     for (const one of group) {
       const words = one.line ?? one.words;
+      if (!one.key && !byAct.get(one.id)) continue;
       lines.set(words, [...(lines.get(words) ?? []), byAct.get(one.id)]);
     }
     return [...lines];

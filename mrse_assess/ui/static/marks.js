@@ -23,7 +23,7 @@ function markSets({ model, talk, signal, button, root, changed, searched }) {
           type: "checkbox", checked: on.has(one.id), "data-k": one.id, "data-testid": `marks-${one.id}`,
           onchange: (event) => choose(sets.map(({ id }) => id).filter((id) => (id === one.id ? event.target.checked : on.has(id)))),
         }), sample(one))))),
-      make("div", { class: "row sm mut" }, "All on or off", kbd("h")),
+      make("div", { class: "row sm mut" }, "All on or off", keyCap("marks")),
     ];
   }
 

@@ -16,7 +16,7 @@ export default pane(({ model, el, talk }) => {
       onchange: () => { chosen = item.id; paint(model.get("shown")); },
     });
     pick.checked = chosen === item.id;
-    return make("li", {},
+    return make("div", { class: "row" },
       make("label", {}, pick, span("t", make("b", {}, item.label), "\u2002", item.title), span("mut sm nw", item.pages)),
       make("button", {
         type: "button", class: "link", "data-k": `look:${item.id}`, "data-testid": `look-${item.id}`, "aria-label": `Look at item ${item.label}`,
@@ -29,7 +29,7 @@ export default pane(({ model, el, talk }) => {
     const number = shown.candidates.length;
     return [
       make("p", {}, make("b", {}, number === 1 ? "One item is cited nowhere:" : `${number} items are cited nowhere:`)),
-      make("ul", { class: "meant", role: "radiogroup", "aria-label": "The item meant" }, shown.candidates.map(candidate)),
+      make("div", { class: "meant", role: "radiogroup", "aria-label": "The item meant" }, shown.candidates.map(candidate)),
     ];
   }
 

@@ -73,11 +73,18 @@ function whiteSpace({ wide, high }, chosen, others, bounds) {
 
 function pinning({ model, talk, signal, scroller, unit, search }) {
   let lost = false;
-  const act = (id, label, action, ...inner) => make("button", { type: "button", class: "btn ghost", "data-testid": id, onclick: action, "aria-keyshortcuts": id === "pin-selection" ? "q" : null }, ...inner, label);
+  const act = (id, label, action, ...inner) => make("button", { type: "button", class: "btn ghost", "data-testid": id, onclick: action }, ...inner, label);
   const bar = make("div", { class: "selbar", role: "toolbar", "aria-label": "Selected words", hidden: true, "data-testid": "selection" },
     act("pin-selection", "Pin to judgement", pin, icon("pin")), act("copy-selection", "Copy", copy), act("search-selection", "Search for this", find));
-  bar.querySelector("button").append(kbd("q"));
+  bar.querySelector("button").append(keyCap("pin"));
   bar.addEventListener("mousedown", (event) => event.preventDefault()); // the words stay selected
+  bar.addEventListener("keydown", (event) => {
+    const all = [...bar.children];
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    all[(all.indexOf(document.activeElement) + by + all.length) % all.length].focus();
+  });
   scroller.prepend(bar);
 
   function pin() {

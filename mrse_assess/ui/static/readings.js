@@ -24,11 +24,11 @@ function readingDialog({ model, talk, name }) {
     settle();
     return make("section", {},
       make("h3", {}, one.question), make("p", { class: "sm mut" }, one.clause),
-      make("ul", { role: "radiogroup", "aria-label": one.question }, one.options.map((option) => {
+      make("div", { class: "ways", role: "radiogroup", "aria-label": one.question }, one.options.map((option) => {
         const pick = make("input", { type: "radio", name: `${name}-${one.id}`, value: option.value, "data-testid": `reading-${option.value}`, onchange: () => { now.value = option.value; settle(); } });
         pick.checked = option.value === now.value;
-        return make("li", {}, make("label", { class: "row" }, pick, span("grow", `By ${option.name}`), span("nw", `${option.count} counted`), span("mut sm nw", option.then),
-          option.value === one.used ? span("tag", "in use") : null));
+        return make("label", { class: "row" }, pick, span("grow", `By ${option.name}`), span("nw", `${option.count} counted`), span("mut sm nw", option.then),
+          option.value === one.used ? span("tag", "in use") : null);
       })),
       make("p", { class: "sm" }, one.ground ? "Recorded on this authority:" : one.default),
       make("div", { class: "lab" }, "On whose authority (the letter says it)"), ground, make("div", {}, record));

@@ -11,12 +11,12 @@ function searching({ model, talk, signal, here, goHit, openItem, redraw, resized
   let pending = null; // a hit in an item that is being opened
   let late = 0;
   const focus = comeBack(talk);
-  const seek = make("input", { class: "seek", type: "text", "aria-label": "Search the whole portfolio", placeholder: "Search", "aria-keyshortcuts": "/", autocomplete: "off", spellcheck: "false", maxlength: "200", "data-testid": "search" });
+  const seek = make("input", { class: "seek", type: "text", "aria-label": "Search the whole portfolio", placeholder: "Search", ...keyed("search"), autocomplete: "off", spellcheck: "false", maxlength: "200", "data-testid": "search" });
   const count = make("span", { class: "sm mut nw", role: "status", "data-testid": "hit-count" });
   const stepper = (label, image, by, id) => make("button", { type: "button", class: "btn ghost icon", "aria-label": label, title: label, "data-testid": id, hidden: true, onclick: () => step(by) }, icon(image));
   const back = stepper("Previous hit (Shift Enter)", "back", -1, "hit-back");
   const on = stepper("Next hit (Enter)", "forward", 1, "hit-next");
-  const hint = kbd("/");
+  const hint = span("nw", keyCap("search"));
   const field = make("div", { class: "find", role: "search" }, span("mut", icon("search")), seek, hint, count, back, on);
   const list = span("hitlist row nw");
   const more = make("button", { type: "button", class: "link", hidden: true, "data-testid": "hits-more" });
@@ -69,6 +69,8 @@ function searching({ model, talk, signal, here, goHit, openItem, redraw, resized
     const mine = found.hits.map((hit, index) => [hit, index]).filter(([hit]) => hit.id === evidence_id);
     const first = mine.find(([hit]) => hit.n >= page) ?? mine[0];
     if (first) return show(first[1]);
+    const cut = found.items.find(({ id }) => id === evidence_id);
+    if (cut) return talk.say("note", { said: `The ${cut.count} hits of this item come after the first ${found.hits.length}, which are all that is listed. Search for more words.` });
     if (!found.hits.length) talk.say("note", { said: `No page with words says “${found.words}”.${found.unsearched ? ` ${scans()}.` : ""}` });
     else talk.say("note", { said: `No hit in what is on screen; ${found.total} elsewhere. Enter goes to the first.` });
   }

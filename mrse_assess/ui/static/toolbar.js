@@ -1,32 +1,32 @@
-// The row of tools above the page. It wraps when there is no room; nothing is hidden.
+// The row of tools above the page. It wraps when there is no room; nothing is hidden. The arrow keys go on turning pages
+// from here, so it is a group and not a toolbar.
 
 function toolbar({ acts, search }) {
-  const tool = (label, keys, image, act, id, extra = {}) => make("button", {
-    type: "button", class: "btn ghost icon", "aria-label": label, title: keys ? `${label} (${{ ArrowLeft: "left arrow", ArrowRight: "right arrow" }[keys] ?? keys})` : label,
-    "aria-keyshortcuts": keys || null, onclick: act, "data-testid": id, ...extra,
+  const tool = (label, key, image, act, id, extra = {}) => make("button", {
+    type: "button", class: "btn ghost icon", "aria-label": label, "data-title": label, onclick: act, "data-testid": id, ...keyed(key), ...extra,
   }, icon(image));
   const number = make("input", { class: "fld num", type: "text", inputmode: "numeric", "aria-label": "Page", "data-testid": "page-number" });
   const total = span("nw mut");
   const scale = make("span", { class: "nw zoomed", "data-testid": "zoom" });
   const off = { "aria-pressed": "false" };
   const tools = {
-    thumbs: tool("Thumbnails", "t", "thumbs", acts.thumbs, "thumbnails", off),
-    previous: tool("Previous page", "ArrowLeft", "back", () => acts.turn(-1), "page-back"),
-    following: tool("Next page", "ArrowRight", "forward", () => acts.turn(1), "page-next"),
-    cited: tool("Go to the cited page", "g", "cited", acts.cited, "cited-page"),
-    smaller: tool("Zoom out", "-", "minus", () => acts.step(-1), "zoom-out"),
-    larger: tool("Zoom in", "+", "plus", () => acts.step(1), "zoom-in"),
-    fit: tool("Fit width", "f", "fit", () => acts.zoom(0), "fit-width", off),
-    rotate: tool("Rotate a quarter turn", "", "rotate", () => acts.rotate(1), "rotate"),
+    thumbs: tool("Thumbnails", "thumbs", "thumbs", acts.thumbs, "thumbnails", off),
+    previous: tool("Previous page", "page_back", "back", () => acts.turn(-1), "page-back"),
+    following: tool("Next page", "page_forward", "forward", () => acts.turn(1), "page-next"),
+    cited: tool("Go to the cited page", "cited", "cited", acts.cited, "cited-page"),
+    smaller: tool("Zoom out", "zoom_out", "minus", () => acts.step(-1), "zoom-out"),
+    larger: tool("Zoom in", "zoom_in", "plus", () => acts.step(1), "zoom-in"),
+    fit: tool("Fit width", "fit", "fit", () => acts.zoom(0), "fit-width", off),
+    rotate: tool("Rotate a quarter turn", "rotate", "rotate", () => acts.rotate(1), "rotate"),
     flow: tool("Pages one under another", "", "flow", acts.flow, "continuous", off),
-    marks: make("button", { type: "button", class: "btn ghost icon", "aria-keyshortcuts": "h", title: "Highlight sets (h)", "data-testid": "marks" }, icon("marks"), span("count", "0"), icon("down")),
-    compare: tool("Compare with another item", "c", "compare", acts.compare, "compare-toggle", off),
-    pin: tool("Pin the selected words to the judgement", "q", "pin", acts.pin, "pin"),
+    marks: make("button", { type: "button", class: "btn ghost icon", "data-title": "Highlight sets", "data-testid": "marks", ...keyed("marks") }, icon("marks"), span("count", "0"), icon("down")),
+    compare: tool("Compare with another item", "compare", "compare", acts.compare, "compare-toggle", off),
+    pin: tool("Pin the selected words to the judgement", "pin", "pin", acts.pin, "pin"),
   };
   tools.pin.addEventListener("mousedown", (event) => event.preventDefault()); // the words stay selected
   const bar = () => span("vr");
   const where = make("span", { class: "sm mut clip end filename", "data-testid": "where" });
-  const el = make("div", { class: "tools", role: "toolbar", "aria-label": "Page tools" },
+  const el = make("div", { class: "tools", role: "group", "aria-label": "Page tools" },
     tools.thumbs, bar(), tools.previous, number, total, tools.following, tools.cited, bar(),
     tools.smaller, scale, tools.larger, tools.fit, tools.rotate, tools.flow, bar(),
     tools.marks, tools.compare, tools.pin, where, search);
@@ -67,5 +67,14 @@ function toolbar({ acts, search }) {
     where.title = standing;
   }
 
-  return { el, tools, paint };
+  // What a pointer is told: the tool and its key, as the settings have it.
+  function titles() {
+    for (const one of Object.values(tools)) {
+      const cap = keysNow[one.dataset.keys]?.cap;
+      one.title = `${one.dataset.title}${cap ? ` (${cap})` : ""}`;
+    }
+  }
+  titles();
+
+  return { el, tools, titles, paint };
 }

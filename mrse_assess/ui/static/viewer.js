@@ -219,6 +219,7 @@ export default pane(({ model, el, talk, signal }) => {
     const otherItem = shown.evidence_id !== next.evidence_id;
     const files_ = (pages) => JSON.stringify((pages ?? []).map(({ file, at }) => [file, at]));
     const moved = otherItem || !sameUnit(shown.unit, next.unit) || shown.start !== next.start || files_(shown.pages) !== files_(next.pages);
+    if (!sameUnit(shown.unit, next.unit)) window.clearTimeout(placeTimer);
     shown = next;
     if (!shown.unit) return;
     paintHead();
@@ -247,6 +248,7 @@ export default pane(({ model, el, talk, signal }) => {
   talk.hear("cited", cited);
   talk.hear("zoom", ({ by }) => (by ? step(by) : setZoom(0)));
   talk.hear("rotate", ({ by }) => rotate(by ?? 1));
+  talk.hear("keys", () => bar.titles());
   talk.hear("thumbs", () => bar.tools.thumbs.click());
   talk.hear("lost", ({ lost }) => { if (!lost && main.page()) { store.forgetQuestions(); main.fill(); } });
   talk.hear("focus", ({ pane: wanted }) => wanted === "page" && main.scroller.focus({ preventScroll: true }));
