@@ -51,7 +51,6 @@ class Voice:
         said = ((str(getattr(row, name)).strip(), row.event) for row in giving)
         return next(((text, event) for text, event in said if text), ("", ""))
 
-
     def own_words(self, reason: str) -> tuple[str, Recorded | None]:
         """The first sentence in a person's own words in place of the reason's, and its row; ("", None) without one."""
         found = ((one.sentence, row) for row in self.rows for one in row.wording if one.reason == reason)

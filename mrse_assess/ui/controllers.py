@@ -17,6 +17,9 @@ class EvidenceController(Protocol):
     def is_known(self, evidence_id: str) -> bool:
         """Whether there is an item, a reference or a whole file of this id."""
 
+    def cited_page(self, unit: Unit) -> int:
+        """The page of the unit's item, from 1, that the applicant cites."""
+
     def mark_sets(self) -> tuple[MarkSet, ...]:
         """The sets of highlights, in the order of the scheme."""
 

@@ -39,6 +39,7 @@ class Assessment:
         self._head: str | None = None
         self._derived: dict[str, object] = {}
         self._corrected: tuple[Corrections, Portfolio] | None = None
+        self._of_portfolio: tuple[Portfolio | None, dict[str, object]] = (None, {})
         self.catch_up()
 
     @property
@@ -54,29 +55,29 @@ class Assessment:
     @property
     def portfolio(self) -> Portfolio:
         """The portfolio with this assessor's own corrections: the same object for as long as these stay the same."""
-        return self._once("portfolio", self._corrected_portfolio)
+        return self.once("portfolio", self._corrected_portfolio)
 
     @property
     def own_corrections(self) -> Corrections:
         """What this assessor said of the reading, in force."""
-        return self._once("corrections", lambda: Corrections.of(self.in_force, self.assessor))
+        return self.once("corrections", lambda: Corrections.of(self.in_force, self.assessor))
 
     @property
     def in_force(self) -> InForce:
         """Everything in force, other assessors' records included: never shown to this assessor as it is."""
-        return self._once(
+        return self.once(
             "in_force", lambda: in_force(self._events, self.application.reference, self.application.attempt)
         )
 
     @property
     def own(self) -> Judgements:
         """The judgements in force that this assessor may see: their own, and the panel's."""
-        return self._once("own", lambda: _visible_to(self.assessor, self.in_force.judgements))
+        return self.once("own", lambda: _visible_to(self.assessor, self.in_force.judgements))
 
     @property
     def decision(self) -> Decision:
         """The pass rules applied to :attr:`own`, under the readings chosen."""
-        return self._once("decision", lambda: decide(self.own, self.scheme, self.readings))
+        return self.once("decision", lambda: decide(self.own, self.scheme, self.readings))
 
     @property
     def readings(self) -> dict[str, str]:
@@ -160,10 +161,21 @@ class Assessment:
         if events:
             self._derived.clear()
 
-    def _once(self, name: str, derive: Callable[[], Derived]) -> Derived:
+    def once(self, name: str, derive: Callable[[], Derived]) -> Derived:
+        """What ``derive`` makes of the records, made once and kept until something is recorded."""
         if name not in self._derived:
             self._derived[name] = derive()
         return self._derived[name]  # type: ignore[return-value]
+
+    def once_of_portfolio(self, name: str, derive: Callable[[Portfolio], Derived]) -> Derived:
+        """What ``derive`` makes of the portfolio, made once and kept until a correction changes it."""
+        portfolio = self.portfolio
+        if self._of_portfolio[0] is not portfolio:
+            self._of_portfolio = (portfolio, {})
+        made = self._of_portfolio[1]
+        if name not in made:
+            made[name] = derive(portfolio)
+        return made[name]  # type: ignore[return-value]
 
     def _corrected_portfolio(self) -> Portfolio:
         own = self.own_corrections
@@ -174,7 +186,7 @@ class Assessment:
 
     def _own_judgements(self) -> dict[tuple[str, str], Judgement]:
         mine = filter(self._mine, self.own.judgements)
-        return self._once("by_unit", lambda: {(one.sub_category, one.evidence_id): one for one in mine})
+        return self.once("by_unit", lambda: {(one.sub_category, one.evidence_id): one for one in mine})
 
     def _mine(self, record: Judgement | Conclusion) -> bool:
         return record.assessor == self.assessor and record.phase is Phase.INDIVIDUAL

@@ -7,11 +7,13 @@ from mrse_assess.errors import BadRequestError
 from mrse_assess.model.places import Box
 from mrse_assess.workbench import comparing, quotes, searching
 from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.evidence import number_in_item
 from mrse_assess.workbench.evidence_views import Comparable, Comparison, FileInfo, MarkSet, SearchResult
 from mrse_assess.workbench.files_behind import files_behind
 from mrse_assess.workbench.views import Receipt, Unit
 from mrse_assess.workbench.whole_files import any_item
 from mrse_assess.workbench.words import PortfolioText
+from mrse_assess.workbench.worklist import entries_of
 
 
 class EvidenceTools:
@@ -26,6 +28,13 @@ class EvidenceTools:
         portfolio = self._assessment.portfolio
         cited = any(entry.evidence_id == evidence_id for entry in portfolio.cross_references)
         return cited or any_item(portfolio, evidence_id) is not None
+
+    def cited_page(self, unit: Unit) -> int:
+        """The page of the unit's item, from 1, that the applicant cites; 1 where none is named."""
+        item = self._assessment.portfolio.item(unit.evidence_id)
+        entries = entries_of(self._assessment, unit.sub_category)
+        cited = next((entry for entry in entries if entry.evidence_id == unit.evidence_id), None)
+        return number_in_item(item, cited.spans) if item and cited else 1
 
     def mark_sets(self) -> tuple[MarkSet, ...]:
         """The sets of highlights, in the order of the scheme."""

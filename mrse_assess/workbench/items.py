@@ -5,12 +5,18 @@ from dataclasses import replace
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.portfolio import Document, EvidenceItem, Portfolio
+from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import document_of, item_places, problems_of_item
 from mrse_assess.workbench.views import Finding, FindingKind, ItemPage, ItemView
 from mrse_assess.workbench.whole_files import whole_file
 
 A4 = (595.0, 842.0)  # points; for a page whose size is not known
 MOST_CHARACTERS = 40
+
+
+def item_on_screen(assessment: Assessment, evidence_id: str) -> ItemView:
+    """The item as :func:`item_view` gives it, kept until a correction changes the portfolio."""
+    return assessment.once_of_portfolio(f"item {evidence_id}", lambda portfolio: item_view(portfolio, evidence_id))
 
 
 def item_view(portfolio: Portfolio, evidence_id: str) -> ItemView:

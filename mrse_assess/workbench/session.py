@@ -17,7 +17,7 @@ from mrse_assess.workbench.course import Course
 from mrse_assess.workbench.entries import conclusion_of, entry_to_text, judgement_of
 from mrse_assess.workbench.evidence_tools import EvidenceTools
 from mrse_assess.workbench.guidance import guidance_view
-from mrse_assess.workbench.items import item_view
+from mrse_assess.workbench.items import item_on_screen
 from mrse_assess.workbench.judging import conclusion_view, draft_slot, judgement_view, private_note
 from mrse_assess.workbench.outcome_views import LetterDraft, LetterFile, LetterForm, OutcomesView, PartView, Standing
 from mrse_assess.workbench.parts import part_views
@@ -101,7 +101,7 @@ class OpenWorkbench:
 
     def item(self, evidence_id: str) -> ItemView:
         """One item with its pages; BadRequestError when neither table nor portfolio knows the id."""
-        return item_view(self._assessment.portfolio, evidence_id)
+        return item_on_screen(self._assessment, evidence_id)
 
     def page_picture(self, evidence_id: str, number: int, dpi: int) -> "Future[PagePicture]":
         """Page ``number`` (from 1) of the item, drawn in the worker."""

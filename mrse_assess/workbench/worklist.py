@@ -1,19 +1,25 @@
 """The worklist: every sub-category with the items claimed for it, and what comes next."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from mrse_assess.model.acts import Parking
-from mrse_assess.model.portfolio import CrossReferenceEntry
+from mrse_assess.model.portfolio import CrossReferenceEntry, Portfolio
 from mrse_assess.model.scheme import SubCategory
 from mrse_assess.terms import Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import number_in_item
-from mrse_assess.workbench.items import item_view
+from mrse_assess.workbench.items import item_on_screen
 from mrse_assess.workbench.views import ClaimRow, RowState, UncitedItem, Unit, Worklist, WorklistRow
 
 
 def worklist(assessment: Assessment) -> Worklist:
     """All sub-categories in the order of the guidance, and the items that none of them cites."""
+    today = _today(assessment)  # it says for how many days an item is parked
+    return assessment.once(f"worklist of {today}", lambda: _worklist(assessment))
+
+
+def _worklist(assessment: Assessment) -> Worklist:
     rows = tuple(_row(assessment, unit) for unit in assessment.scheme.sub_categories)
     items = {item.id: item for item in assessment.portfolio.evidence}
     uncited = (items[evidence_id] for evidence_id in assessment.portfolio.orphans if evidence_id in items)
@@ -25,11 +31,14 @@ def worklist(assessment: Assessment) -> Worklist:
 
 def entries_of(assessment: Assessment, sub_category: str) -> tuple[CrossReferenceEntry, ...]:
     """The references of the table for the sub-category, one for each item."""
-    found: dict[str, CrossReferenceEntry] = {}
-    for entry in assessment.portfolio.cross_references:
-        if entry.sub_category == sub_category:
-            found.setdefault(entry.evidence_id, entry)
-    return tuple(found.values())
+    return assessment.once_of_portfolio("entries", _entries_by_code).get(sub_category, ())
+
+
+def _entries_by_code(portfolio: Portfolio) -> dict[str, tuple[CrossReferenceEntry, ...]]:
+    found: dict[str, dict[str, CrossReferenceEntry]] = {}
+    for entry in portfolio.cross_references:
+        found.setdefault(entry.sub_category, {}).setdefault(entry.evidence_id, entry)
+    return {code: tuple(entries.values()) for code, entries in found.items()}
 
 
 def next_unjudged(assessment: Assessment, after: Unit | None) -> Unit | None:
@@ -101,7 +110,7 @@ def _claim(assessment: Assessment, code: str, evidence_id: str, entry: CrossRefe
         reason_missing=bool(judgement and judgement.verdict is Verdict.NOT_SATISFACTORY and not judgement.reasons),
         reminder=parked.words if parked else "",
         waiting=_since(assessment, parked) if parked else "",
-        prompts=len(item_view(assessment.portfolio, evidence_id).findings) if item else 0,
+        prompts=len(item_on_screen(assessment, evidence_id).findings) if item else 0,
         uncited=entry is None,
         corrected=bool(entry and entry.corrected),
     )
@@ -111,9 +120,12 @@ def _since(assessment: Assessment, parked: Parking) -> str:
     """How long ago it was put aside, in days as people count them."""
     if parked.recorded_at is None:
         return ""
-    today, then = assessment.workspace.clock().astimezone().date(), parked.recorded_at.astimezone().date()
-    days = (today - then).days
+    days = (_today(assessment) - parked.recorded_at.astimezone().date()).days
     return {0: "today", 1: "1 day"}.get(days, f"{days} days")
+
+
+def _today(assessment: Assessment) -> date:
+    return assessment.workspace.clock().astimezone().date()
 
 
 def _units(rows: Sequence[WorklistRow]) -> Iterator[Unit]:

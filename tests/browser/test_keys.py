@@ -163,7 +163,7 @@ def test_the_sentence_to_the_applicant_is_shown_filled_and_can_be_said_otherwise
     hands.at("edit-words").click()
     said = hands.at("own-words").input_value()
     hands.at("own-words").fill("It is old.")
-    expect(hands.page.locator(".own")).to_contain_text("item, page and counts stay")
+    expect(hands.at("own-words-remark")).to_contain_text("item, page and counts stay")
     hands.at("own-words").fill(said.replace("Older work", "Work of that age"))
     hands.page.keyboard.press("Enter")
     expect(hands.at("reason-sentence")).to_contain_text("Your words: ")

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 import fake_data as data
-from fake_parts import FakeCourse, FakeEvidence, FakePreferring, FakeReading
 from fake_pages import HEIGHT, WIDTH, draw
+from fake_parts import FakeCourse, FakeEvidence, FakePreferring, FakeReading
 
 from mrse_assess.errors import BadRequestError, StaleWriteError
 from mrse_assess.terms import Direction, OutcomeKind, RuleStatus, Verdict

@@ -54,6 +54,9 @@ class FakeEvidence:
             return False
         return True
 
+    def cited_page(self, unit):
+        return self.bench.judgement(unit).cited_page
+
     def mark_sets(self):
         return MARK_SETS
 

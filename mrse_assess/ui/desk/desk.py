@@ -113,6 +113,7 @@ class Desk:
         """Show what the workbench says now; panes that show the same send nothing."""
         bench, room = self._table.bench, self.room
         self._table.listed = bench.worklist()
+        self._evidence.look_anew()
         self._correcting.follow()
         self._evidence.show_again()
         unit = self._table.here()

@@ -27,6 +27,7 @@ class Evidence:
         self._answers = Answers(table.room.viewer, table.loop)
         self._start = 0
         self._around: list[list[Any]] = []
+        self._forms: dict[Unit, JudgementView] = {}
         self.acts: Acts = {
             "search": self._search,
             "pin": self._pin,
@@ -45,6 +46,7 @@ class Evidence:
 
     def show(self, unit: Unit, page: int) -> None:
         """Show the unit's item at this page, or at its cited page for 0, and keep the place."""
+        self.look_anew()
         item, judgement = self.item(unit), self.judgement(unit)
         cited = judgement.cited_page if judgement else 0
         last = len(item.pages) if item else 0
@@ -84,15 +86,23 @@ class Evidence:
         return self._table.bench.item(unit.evidence_id) if unit.evidence_id else None
 
     def judgement(self, unit: Unit) -> JudgementView | None:
-        """The form of the unit, None where there is nothing to judge."""
-        return self._table.bench.judgement(unit) if unit.evidence_id and unit.sub_category else None
+        """The form of the unit, None where there is nothing to judge; made once for one showing of the page."""
+        if not (unit.evidence_id and unit.sub_category):
+            return None
+        if unit not in self._forms:
+            self._forms[unit] = self._table.bench.judgement(unit)
+        return self._forms[unit]
+
+    def look_anew(self) -> None:
+        """Forget what was made for the showing before."""
+        self._forms.clear()
 
     def _ahead(self, unit: Unit) -> list[list[Any]]:
         """Where the assessor will most likely look next: the cited page of the next unjudged and of the next claim."""
         order = self._table.order()
         following = order[order.index(unit) + 1 : order.index(unit) + 2] if unit in order else []
         return [
-            [other.evidence_id, max(self._table.bench.judgement(other).cited_page, 1)]
+            [other.evidence_id, max(self._table.bench.evidence.cited_page(other), 1)]
             for other in (self._table.bench.next_unjudged(unit), *following)
             if other is not None and other.evidence_id and other.sub_category and other != unit
         ]

@@ -44,7 +44,7 @@ export default pane(({ model, el, talk, signal }) => {
     unsent = false;
     const { evidence_id, page } = pageNow;
     if (evidence_id === shown.unit[1] && name === "judge" && page) entry.page = page;
-    if (name === "judge") words.hold({ judged: entry, over: shown.saved });
+    if (name === "judge") words.hold({ judged: entry, over: shown.saved, at: new Date().toLocaleTimeString("en-GB") });
     const id = act(name, { entry: { ...entry } });
     words.sent(id);
     latest = id;

@@ -28,9 +28,9 @@ export default pane(({ model, el, talk, signal }) => {
   const undoing = span("mut opt clip what");
   const undoButton = make("button", { type: "button", class: "btn undo", ...keyed("undo"), "data-testid": "undo", onclick: () => step("undo", undoing.textContent) }, icon("undo"), "Undo", undoing, keyCap("undo"));
   const sealButton = make("button", { type: "button", class: "btn", "data-testid": "seal", title: "Check what is open, then seal", onclick: seal }, icon("lock"), "Seal");
-  const press = (what, image, word, shortcut, css, action) => make("button", {
-    type: "button", class: `btn ${css}`, "aria-keyshortcuts": shortcut, "data-testid": what, onclick: action,
-  }, image ? icon(image) : null, word, kbd(shortcut));
+  const press = (what, image, word, act, css, action) => make("button", {
+    type: "button", class: `btn ${css}`, ...keyed(act), "data-testid": what, onclick: action,
+  }, image ? icon(image) : null, word, keyCap(act));
   const back = make("button", { type: "button", class: "btn ghost back", "data-testid": "applications", title: "All applications", "aria-label": "Applications", onclick: leave }, icon("list"), span("word", "Applications"));
   const speak = make("div", { class: "sr", role: "status", "data-testid": "spoken" });
   const toast = make("div", { class: "toast", hidden: true, "data-testid": "toast" });
@@ -43,10 +43,10 @@ export default pane(({ model, el, talk, signal }) => {
     make("div", { class: "skips" }, PANES.map((name) => make("button", { type: "button", class: "skip", onclick: () => focusPane(name) }, `Go to ${NAMES[name].toLowerCase()}`))),
     make("header", { class: "head" },
       make("div", { class: "who" }, title, attempt, assessor), span("sep"), saved, span("grow"), progress,
-      undoButton, press("next", "next", "Next unjudged", "n", "main", next), span("sep opt"), back,
-      sealButton, press("letter", "letter", "Letter", "l", "", () => letter()),
+      undoButton, press("next", "next", "Next unjudged", "next", "main", next), span("sep opt"), back,
+      sealButton, press("letter", "letter", "Letter", "letter", "", () => letter()),
       make("button", { type: "button", class: "btn ghost icon", "aria-label": "Settings: keys and what happens after a verdict", title: "Settings", "data-testid": "open-preferences", onclick: () => perform(model, talk, "settings") }, icon("gear")),
-      make("button", { type: "button", class: "btn ghost icon", "aria-label": "Help: list of keys", "aria-keyshortcuts": "?", "data-testid": "keys", onclick: showHelp }, kbd("?"))),
+      make("button", { type: "button", class: "btn ghost icon", "aria-label": "Help: list of keys", ...keyed("help"), "data-testid": "keys", onclick: showHelp }, keyCap("help"))),
     make("div", { class: "bars" }, lostBar, staleBar, sealedBar), speak, toast, help,
     make("nav", { class: "tabs", "aria-label": "Panes" }, PANES.map((name) => make("button", { type: "button", onclick: () => focusPane(name) }, NAMES[name]))),
   );

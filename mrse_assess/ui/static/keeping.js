@@ -30,7 +30,7 @@ function keeper({ talk, now, failed, settled }) {
     kept,
     hold: (act = {}) => writeStore(sessionStorage, place(), JSON.stringify({ stamp: `${Date.now()}-${Math.random()}`, texts: texts(), ...act })),
     // What was being judged when the page went away, and no record since says otherwise.
-    cutOff: (held) => held.judged && held.over === now().shown.saved && CHOICES.some((name) => !alike(held.judged[name], now().entry[name])),
+    cutOff: (held) => held.judged && (now().shown.saved === held.over || now().shown.saved <= held.at) && CHOICES.some((name) => !alike(held.judged[name], now().entry[name])),
     drop: () => writeStore(sessionStorage, place(), null),
     waiting: () => flying.size > 0,
     sent: (id) => {

@@ -46,7 +46,7 @@ export default pane(({ model, el, talk }) => {
     refill(card,
       make("h2", { class: "row" }, span("s-prompt", icon("broken")), span("grow", `Item ${shown.label} for ${shown.for} leads nowhere`)),
       make("p", { class: "row" }, span("lab", "The table says"), span("cellwords", shown.cited || "nothing that could be read"),
-        make("button", { type: "button", class: "btn small", "data-k": "correct", "data-testid": "nowhere-correct", "aria-keyshortcuts": "e", onclick: () => perform(model, talk, "correct", { sub_category: shown.for }) }, "Correct the row", kbd("e"))),
+        make("button", { type: "button", class: "btn small", "data-k": "correct", "data-testid": "nowhere-correct", ...keyed("correct"), onclick: () => perform(model, talk, "correct", { sub_category: shown.for }) }, "Correct the row", keyCap("correct"))),
       make("p", { class: "mut" }, `Looked for: file names, contents list, bookmarks, dividers and headings that say ${shown.label}.`),
       ...offer(shown),
       make("div", { class: "row acts" },

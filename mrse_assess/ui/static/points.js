@@ -11,7 +11,7 @@ function checkList({ jump, start, repaint }) {
   let started = false;
   const head = make("h3");
   const list = make("ul");
-  const button = make("button", { type: "button", class: "btn main", "data-testid": "start", "aria-keyshortcuts": "n", onclick: () => { started = true; start(); repaint(); } });
+  const button = make("button", { type: "button", class: "btn main", "data-testid": "start", ...keyed("next"), onclick: () => { started = true; start(); repaint(); } });
   const panel = make("section", { class: "points", "aria-label": "What the reading left open", "data-testid": "points", hidden: true }, head, list, button);
   const foot = make("div", { class: "cov" });
 
@@ -40,7 +40,7 @@ function checkList({ jump, start, repaint }) {
       : `Still open: ${many}`;
     refill(list, points.length ? points.map(point) : make("li", { class: "sm mut" }, "Every reference leads to an item, and every item is cited."));
     button.hidden = !before;
-    refill(button, shown.first ? `Start with ${shown.first}` : "Start", kbd("n"));
+    refill(button, shown.first ? `Start with ${shown.first}` : "Start", keyCap("next"));
     refill(foot, span("s-prompt", icon(points.some((one) => one.about === "unresolved") ? "broken" : "flag")),
       make("span", { class: "grow clip", title: shown.summary }, shown.summary ?? ""),
       make("button", {

@@ -141,7 +141,7 @@ function reasonPicker({ room, focus, now, changed, added, typed, left }) {
   }
 
   function edit(one) {
-    const remark = span("sm s-prompt grow", "");
+    const remark = make("span", { class: "sm s-prompt grow", role: "status", "data-testid": "own-words-remark" });
     const field = make("textarea", {
       class: "fld", rows: "3", maxlength: "2000", "data-k": `w-${one.id}`, "data-testid": "own-words", "aria-label": `Sentence to the applicant: ${one.name}`, lang: "en-GB", spellcheck: "true",
       oninput: () => { sayInOwnWords(one.id, field.value); check(); typed(); },

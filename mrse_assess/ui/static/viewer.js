@@ -248,7 +248,7 @@ export default pane(({ model, el, talk, signal }) => {
   talk.hear("cited", cited);
   talk.hear("zoom", ({ by }) => (by ? step(by) : setZoom(0)));
   talk.hear("rotate", ({ by }) => rotate(by ?? 1));
-  talk.hear("keys", () => bar.titles());
+  talk.hear("keys", () => window.setTimeout(bar.titles, 0)); // once the shared part has taken them over
   talk.hear("thumbs", () => bar.tools.thumbs.click());
   talk.hear("lost", ({ lost }) => { if (!lost && main.page()) { store.forgetQuestions(); main.fill(); } });
   talk.hear("focus", ({ pane: wanted }) => wanted === "page" && main.scroller.focus({ preventScroll: true }));
