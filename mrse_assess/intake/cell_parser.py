@@ -161,7 +161,7 @@ class CellParser(Cursor):
 
     def _letters(self, first: str) -> None:
         """A letter after "Appendix", or a range of them."""
-        self.at += 1 if len(first) == 1 or not first[-1].isdigit() else 2
+        self.at += 1 if len(first) == 1 or not first[-1].isdecimal() else 2
         ids = [first]
         dash, end = self.peek(), self._letter_at(1)
         if dash is not None and dash.kind is Kind.DASH and end and len(end) == len(first) == 1 and end > first:
@@ -194,7 +194,7 @@ class CellParser(Cursor):
         self._add(known or file_id(token.text), labelled=True, confidence=SURE if known else _UNKNOWN)
 
     def _number(self, token: Token) -> None:
-        if token.text.isdigit() and len(token.text) == _YEAR_DIGITS and numbered_id(token.text) not in self.known.ids:
+        if token.text.isdecimal() and len(token.text) == _YEAR_DIGITS and numbered_id(token.text) not in self.known.ids:
             self._prose(token)  # a year
         elif self._is_enumerator():
             self.at += 1
@@ -402,4 +402,4 @@ def _token_id(token: Token) -> str:
 
 
 def _is_page_part(token: Token) -> bool:
-    return (token.kind is Kind.NUMBER and token.text.isdigit()) or token.kind in {Kind.DASH, Kind.COMMA, Kind.AND}
+    return (token.kind is Kind.NUMBER and token.text.isdecimal()) or token.kind in {Kind.DASH, Kind.COMMA, Kind.AND}

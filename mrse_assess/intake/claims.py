@@ -102,9 +102,9 @@ def _with_pages(claims: list[Claim], row: ClaimRow, known: Known) -> list[Claim]
 
 
 def _page_hint(text: str, known: Known) -> str | None:
-    cell = read_cell(f"p {text}" if text[:1].isdigit() else text, known)
+    cell = read_cell(f"p {text}" if text[:1].isdecimal() else text, known)
     pages = [*cell.loose_pages, *(each.page_hint for each in cell.references if each.page_hint)]
-    if not pages and text[:1].isdigit():
+    if not pages and text[:1].isdecimal():
         pages = list(read_cell(f"pp {text}", Known()).loose_pages)
     return ", ".join(pages) or None
 

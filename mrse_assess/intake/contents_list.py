@@ -136,7 +136,7 @@ def _list_part(body: Sequence[Line], heading: re.Pattern[str], *, first: bool) -
         for i, line in enumerate(lines)
         if len(line.words) < _LONGEST_HEADING - 1
         and (TABLE_HEADING.search(line.text) or CLOSING.search(line.text))
-        and not line.words[-1].text.isdigit()
+        and not line.words[-1].text.isdecimal()
     )
     return tuple(lines[: next(ends, len(lines))])
 
@@ -254,7 +254,7 @@ def _entry(row: Row, label: Label, columns: _Columns, codes: Collection[str]) ->
     code_cell = row.cells[columns.codes] if columns.codes is not None else None
     claimed = codes_in(code_cell.text, codes) if code_cell is not None else ()
     texts = [flat(row.cells[index].text) for index in columns.others]
-    page = next((int(text) for text in reversed(texts) if text.isdigit() and len(text) <= _PAGE_DIGITS), None)
+    page = next((int(text) for text in reversed(texts) if text.isdecimal() and len(text) <= _PAGE_DIGITS), None)
     title = flat(label.rest) or _told(row, columns, texts)
     if page is None and (match := _LAST_NUMBER.search(title)) and _LEADER.search(title[: match.start()] + " " * 3):
         page = int(match.group(1)) if re.search(r"[.\u2026_]{3,}\s*$|\s{3,}$", title[: match.start()]) else None
@@ -298,7 +298,7 @@ def _line_entry(line: Line, codes: Collection[str]) -> Entry:
     label = _line_label(line)
     assert label is not None  # noqa: S101  # the caller keeps lines with a label only
     title, page = _without_leader(label.rest)
-    if page is None and line.words[-1].text.isdigit():
+    if page is None and line.words[-1].text.isdecimal():
         title, page = title.removesuffix(line.words[-1].text).strip(), int(line.words[-1].text)
     claimed = codes_in(tail, codes) if (tail := _code_tail(title, codes)) else ()
     return Entry(label.id, label, title.removesuffix(tail).strip(" ,;(") if tail else title, claimed, page)

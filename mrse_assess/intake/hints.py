@@ -85,7 +85,7 @@ def _skip_points(cursor: Cursor) -> None:
 
 def _page_number(cursor: Cursor, ahead: int = 0) -> bool:
     token = cursor.peek(ahead)
-    return token is not None and token.kind is Kind.NUMBER and token.text.isdigit()
+    return token is not None and token.kind is Kind.NUMBER and token.text.isdecimal()
 
 
 def _page_range(cursor: Cursor) -> str | None:

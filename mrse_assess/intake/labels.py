@@ -62,7 +62,7 @@ def read_label(text: str, *, bare: bool = False) -> Label | None:
         return _bare_label(text) if bare else None
     word = word_match.group().lower()
     after = text[word_match.end() :]
-    glued = bool(after) and after[0].isdigit()
+    glued = bool(after) and after[0].isdecimal()
     if word not in ITEM_WORDS and not (word in GLUED_ITEM_WORDS and (glued or after[:1] in "-. _")):
         return _lettered(text, "", 0) if bare and len(word) == 1 else None
     start = word_match.end() + _width(after)
@@ -126,7 +126,7 @@ def file_id(file: str) -> str:
 def id_key(evidence_id: str) -> tuple[tuple[int, int, str], ...]:
     """A key that sorts ids as a person would: 2 before 10, 4a before 4b, numbers before letters."""
     return tuple(
-        (0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.findall(r"\d+|[^\d.]+", evidence_id)
+        (0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|[^\d.]+", evidence_id)
     )
 
 

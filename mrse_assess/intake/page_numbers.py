@@ -116,6 +116,6 @@ def _numbers_on(page: PageLines) -> frozenset[int]:
             match = _PRINTED.search(plain(" ".join(word.text for word in words)))
             if match and len(words) <= _LONGEST_FOOT:
                 found.add(int(next(group for group in match.groups() if group)))
-    if page.page.label and page.page.label.isdigit():
+    if page.page.label and page.page.label.isdecimal():
         found.add(int(page.page.label))
     return frozenset(found)

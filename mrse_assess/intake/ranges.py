@@ -28,10 +28,10 @@ def page_numbers(hint: str) -> tuple[int, ...]:
     found: list[int] = []
     for part in hint.split(","):
         first, _, last = part.strip().partition("-")
-        if first.isdigit():
+        if first.isdecimal():
             high = (
                 int(last)
-                if last.isdigit() and int(first) <= int(last) <= int(first) + 10 * LONGEST_RANGE
+                if last.isdecimal() and int(first) <= int(last) <= int(first) + 10 * LONGEST_RANGE
                 else int(first)
             )
             found.extend(range(int(first), high + 1))

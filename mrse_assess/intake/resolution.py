@@ -120,17 +120,17 @@ class _Resolver:
             fitting = [item for item in same if claim.sub_category in item.id] or [
                 item
                 for item in same
-                if category in "".join(c if c.isdigit() else " " for c in item.id.rpartition("/")[0]).split()
+                if category in "".join(c if c.isdecimal() else " " for c in item.id.rpartition("/")[0]).split()
             ]
             return fitting if len(fitting) == 1 else []
         parts = [
             item
             for each, item in self.items.items()
-            if wanted.isdigit() and each[:-1] == wanted and each[-1:].isalpha()
+            if wanted.isdecimal() and each[:-1] == wanted and each[-1:].isalpha()
         ]
         if parts:
             return parts
-        whole = wanted[:-1] if wanted[-1:].isalpha() and wanted[:-1].isdigit() else ""
+        whole = wanted[:-1] if wanted[-1:].isalpha() and wanted[:-1].isdecimal() else ""
         return [self.items[whole]] if whole in self.items else []
 
     def _entry(self, claim: Claim, hint: Hinted | None, counting: Found | None) -> CrossReferenceEntry:

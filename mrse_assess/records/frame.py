@@ -25,8 +25,8 @@ def frame(judgements: Iterable[Judgements], codes: Sequence[str] = ()) -> pd.Dat
 
     Rows are ordered by application, attempt, phase, assessor, sub-category and item, an assessor's conclusion after
     the items it is about. Ids and texts are of dtype string, never missing; a conclusion has no ``simulated`` and no
-    ``mhra_reference``; ``recorded_at`` is UTC with microseconds. ``evidence_date`` and ``wording`` are there where a row
-    has one.
+    ``mhra_reference``; ``recorded_at`` is UTC with microseconds. ``evidence_date`` and ``wording`` are there where a
+    row has one.
 
     Args:
         judgements: what is in force, one value for each application and attempt.

@@ -46,10 +46,16 @@
     return { left, top, right, bottom };
   }
 
+  // What stays in the window while the rest scrolls away beneath it.
+  function floats(one) {
+    for (let at = one; at; at = at.parentElement) if (["fixed", "sticky"].includes(getComputedStyle(at).position)) return !at.matches(".mrse-app");
+    return false;
+  }
+
   // Pairs of controls and headings that lie over each other, neither inside the other.
   function overlaps() {
     const all = parts.flatMap((part) => [...document.querySelectorAll(`${part} :is(${CONTROLS},h1,h2,h3,.saved)`)])
-      .filter(shown).map((one) => [one, seen(one)]);
+      .filter((one) => shown(one) && !floats(one)).map((one) => [one, seen(one)]);
     return all.flatMap(([one, a], at) => all.slice(at + 1).flatMap(([other, b]) => {
       if (one.contains(other) || other.contains(one)) return [];
       const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);

@@ -74,7 +74,7 @@ def walk(hands: Hands) -> tuple[str, str]:
     for _ in range(40):
         before = heading.inner_text()
         titles.append(hands.page.locator(".mrse-page, .mrse-list").evaluate_all(SAID))
-        expect(hands.page.locator(".words span, .mrse-page .card, .mrse-page .empty").first).to_be_attached()
+        words_are_shown(hands, re.fullmatch(r"Item (.*) for \S+", before)[1])
         words.append(" ".join(hands.page.locator(".words").all_text_contents()))
         hands.page.keyboard.press("j")
         try:
@@ -84,8 +84,25 @@ def walk(hands: Hands) -> tuple[str, str]:
     return squeezed(" ".join(titles)), squeezed(" ".join(words))
 
 
+def words_are_shown(hands: Hands, item: str) -> None:
+    """Wait for the words of the item's page, where it has one."""
+    if hands.page.locator(".mrse-page .card").filter(visible=True).count():
+        return
+    expect(hands.page.get_by_role("region", name=re.compile(rf", item {re.escape(item)}$")).first).to_be_attached()
+    expect(hands.page.locator(".sheet:not([data-page='']) .words span").first).to_be_attached()
+
+
 def look_everywhere(hands: Hands) -> None:
-    """Open what else shows the applicant's words."""
+    """Open what else shows the applicant's words: the correction, the original files, the letter."""
+    hands.page.keyboard.press("e")
+    expect(hands.at("correction")).to_be_visible()
+    for tab in hands.at("correction").get_by_role("tab").all():
+        tab.click()
+    hands.page.keyboard.press("Escape")
+    expect(hands.at("correction")).to_be_hidden()
+    hands.at("original-files").click()
+    expect(hands.at("files")).to_be_visible()
+    hands.page.keyboard.press("Escape")
     hands.page.keyboard.press("l")
     expect(hands.at("letter-draft")).not_to_be_empty()
     hands.at("close-letter").click()
