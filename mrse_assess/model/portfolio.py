@@ -102,5 +102,22 @@ class Portfolio:
     problems: tuple[Problem, ...]
 
     def item(self, evidence_id: str) -> EvidenceItem | None:
-        """The item with this id, or None when it is not in the portfolio."""
-        return next((item for item in self.evidence if item.id == evidence_id), None)
+        """The item with this id, or None when it is not in the portfolio.
+
+        A reference may name several items by what they share ("4" for 4a and 4b): it has all the pages that it
+        leads to.
+        """
+        return next((item for item in self.evidence if item.id == evidence_id), None) or self._named_together(
+            evidence_id
+        )
+
+    def _named_together(self, evidence_id: str) -> EvidenceItem | None:
+        spans = tuple(
+            dict.fromkeys(span for one in self.cross_references if one.evidence_id == evidence_id for span in one.spans)
+        )
+        if not spans:
+            return None
+        first_pages = {(span.file, span.first) for span in spans}
+        parts = [item for item in self.evidence if any((one.file, one.first) in first_pages for one in item.spans)]
+        title = "; ".join(f"{item.id} {item.title}" for item in parts)
+        return EvidenceItem(id=evidence_id, label=evidence_id, title=title, spans=spans)

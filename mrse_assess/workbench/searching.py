@@ -14,7 +14,7 @@ from mrse_assess.workbench.page_text import Run, Sought, sought
 from mrse_assess.workbench.whole_files import whole_file, whole_id
 from mrse_assess.workbench.words import PageText, PortfolioText
 
-MOST_HITS = 400
+MOST_HITS = 1500
 WORDS_AROUND = 6  # on either side of a hit
 MOST_AROUND = 160  # characters
 

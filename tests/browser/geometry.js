@@ -55,9 +55,9 @@
   // Pairs of controls and headings that lie over each other, neither inside the other.
   function overlaps() {
     const all = parts.flatMap((part) => [...document.querySelectorAll(`${part} :is(${CONTROLS},h1,h2,h3,.saved)`)])
-      .filter((one) => shown(one) && !floats(one)).map((one) => [one, seen(one)]);
-    return all.flatMap(([one, a], at) => all.slice(at + 1).flatMap(([other, b]) => {
-      if (one.contains(other) || other.contains(one)) return [];
+      .filter(shown).map((one) => [one, seen(one), floats(one)]);
+    return all.flatMap(([one, a, above], at) => all.slice(at + 1).flatMap(([other, b, aloft]) => {
+      if (one.contains(other) || other.contains(one) || above !== aloft) return [];
       const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
       return across > 1 && down > 1 ? [`${named(one)} over ${named(other)} by ${across.toFixed(0)} x ${down.toFixed(0)}`] : [];

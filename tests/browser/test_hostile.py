@@ -100,7 +100,7 @@ def look_everywhere(hands: Hands) -> None:
         tab.click()
     hands.page.keyboard.press("Escape")
     expect(hands.at("correction")).to_be_hidden()
-    hands.at("original-files").click()
+    hands.at("file-info").click()
     expect(hands.at("files")).to_be_visible()
     hands.page.keyboard.press("Escape")
     hands.page.keyboard.press("l")

@@ -48,10 +48,10 @@ def test_the_list_of_keys_names_every_act_and_closes(hands):
     expect(hands.at("help")).to_be_hidden()
 
 
-def test_reason_and_conclusion_take_three_key_presses(hands):
+def test_verdict_reason_and_conclusion_take_four_key_presses_where_the_reason_is_the_second(hands):
     hands.page.keyboard.press("2")
     expect(hands.page.get_by_role("listbox", name="Reasons")).to_be_visible()
-    hands.page.keyboard.press("ArrowDown")  # the second reason needs no words of its own
+    hands.page.keyboard.press("ArrowDown")  # the first one would ask what was seen
     hands.page.keyboard.press("Enter")
     hands.page.keyboard.press("Shift+Digit2")
     expect(hands.at("conclude-not_satisfactory")).to_have_attribute("aria-checked", "true")

@@ -136,6 +136,9 @@ def test_the_item_meant_by_a_broken_reference_is_looked_at_chosen_and_taken_back
     expect(page.get_by_role("heading", name="Item 11 for 5.1", exact=True)).to_be_visible()
     expect(hands.at("claim-5.1-11")).to_be_visible()
     expect(hands.at("claim-5.1-19")).to_have_count(0)
+    press(page, "u")
+    expect(hands.at("claim-5.1-19")).to_be_visible()
+    expect(hands.at("claim-5.1-11")).to_have_count(0)
 
 
 def test_not_in_the_portfolio_is_recorded_with_its_reason(at_work):

@@ -215,6 +215,11 @@ export default pane(({ model, el, talk, signal }) => {
       }, `also for ${code}`)));
   }
 
+  function whyEmpty() {
+    if (shown.evidence_id) return shown.why_empty || "This item has no page to show.";
+    return shown.claimed?.length ? `Choose one of the items that ${shown.for} claims.` : `The cross reference table cites nothing for ${shown.for}.`;
+  }
+
   function paint(next) {
     const otherItem = shown.evidence_id !== next.evidence_id;
     const files_ = (pages) => JSON.stringify((pages ?? []).map(({ file, at }) => [file, at]));
@@ -230,7 +235,7 @@ export default pane(({ model, el, talk, signal }) => {
     if (otherItem) { ring = null; files.forget(); }
     frameThumbs();
     main.open(
-      { ...shown, why_empty: shown.evidence_id ? shown.why_empty || "This item has no page to show." : `The cross reference table cites nothing for ${shown.for}.` },
+      { ...shown, why_empty: whyEmpty() },
       shown.start, { zoom: within(zooms.get(mine(shown.evidence_id)), 0.5, 3, 0), continuous: flowOn(), at: keptPlace() });
     thumbs.show(described(), main.page());
     paintFrame();
