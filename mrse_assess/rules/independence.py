@@ -33,10 +33,10 @@ def pieces(found: Sequence[Piece], *, independent: bool) -> Range:
     sure = [piece for piece in found if piece.certain]
     if not independent:
         return Range(len(sure), len(found))
-    groups = {piece.group for piece in sure if piece.group}
-    unknown = sum(not piece.group for piece in sure)
-    lowest = len(groups) or min(unknown, 1)
-    return Range(lowest, len(groups) + unknown + len(found) - len(sure))
+    sure_groups = {piece.group for piece in sure if piece.group}
+    lowest = len(sure_groups) or min(len(sure), 1)
+    groups = {piece.group for piece in found if piece.group}
+    return Range(lowest, len(groups) + sum(not piece.group for piece in found))
 
 
 def agreed_groups(rows: Iterable[Judgement]) -> Mapping[str, str | None]:

@@ -30,7 +30,7 @@ def guidance_head(value: GuidanceView) -> str:
     code, title = html(value.code), html(value.title)
     examples = _opens("examples", f"Examples {len(value.examples)}") if value.examples else ""
     return (
-        f'<div class="jhead" data-code="{code}"><h2 class="nw">{code}</h2><h2 class="grow clip" title="{title}">{title}'
+        f'<div class="jhead" data-code="{code}"><h2 class="nw">{code}</h2><h2 class="grow two" title="{title}">{title}'
         f"</h2>{examples}{_opens('full', 'Full text')}</div>"
     )
 

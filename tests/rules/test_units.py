@@ -5,7 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mrse_assess.errors import BadRequestError
@@ -328,7 +328,23 @@ def completed(items: Sequence[ItemFacts]) -> Iterator[tuple[Piece, ...]]:
         yield tuple(piece for piece in chosen if piece)
 
 
+def satisfactory_item(simulated: Tri, group: str) -> ItemFacts:
+    return ItemFacts(
+        evidence_id="x",
+        satisfactory=Tri.YES,
+        simulated=simulated,
+        reference=Tri.NO,
+        group=group,
+        disagreement=False,
+        events=(),
+    )
+
+
+ONE_GROUP = [satisfactory_item(simulated, "a") for simulated in Tri]
+
+
 @settings(max_examples=200, deadline=None)
+@example(items=ONE_GROUP, independent=True, minimum=2)  # a piece that may be real counts no second time in its group
 @given(items=ITEMS, independent=st.booleans(), minimum=st.integers(1, 2))
 def test_pieces_and_simulation_are_those_of_every_completion(mrse, items, independent, minimum):
     unit = SubCategory(**{**vars(mrse.sub_category("3")), "independent": independent, "minimum_items": minimum})

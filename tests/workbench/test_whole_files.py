@@ -54,7 +54,7 @@ def test_an_item_of_the_applicant_with_that_very_id_wins(bench):
 
 def test_a_reference_of_that_very_id_wins_too(bench):
     portfolio = bench._assessment.portfolio
-    entry = replace(portfolio.cross_references[0], evidence_id="file:1")
+    entry = replace(portfolio.cross_references[0], evidence_id="file:1", spans=())
     both = replace(portfolio, cross_references=(entry,))
     assert any_item(both, "file:1") is None
     assert "names item file:1" in item_view(both, "file:1").why_empty

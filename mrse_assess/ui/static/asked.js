@@ -29,11 +29,31 @@ function dateInWords(iso) {
   return [day && Number(day), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
 }
 
-function askedFor({ now, reason, changed, typed, left }) {
+function askedFor({ focus, now, reason, changed, typed, left }) {
   const box = make("div", { class: "slots" });
-  const row = (label, ...fields) => make("div", { class: "fl" }, span("lab", label), make("div", { class: "row" }, fields));
+  const row = (label, ...fields) => make("div", { class: "fl" }, make("span", { class: "lab" }, label, " ", keyCap("write")), make("div", { class: "row" }, fields));
   const needs = () => new Set(now().entry.reasons.flatMap((id) => reason(id)?.needs ?? []));
   const FIELDS = { seen: "seen", date: "evidence_date", target: "target", other_item: "other_item" };
+  const NEEDED = { seen: "what was seen", date: "its date", target: "where it belongs", other_item: "which other item" };
+  const owed = () => [...needs()].filter((need) => FIELDS[need] && !now().entry[FIELDS[need]]);
+  const firstEmpty = () => [...box.querySelectorAll("input,select")].find((field) => !field.value && !field.disabled);
+
+  // What is still needed is marked, and the key that leads to it stands beside the first of it.
+  function mark() {
+    const first = firstEmpty();
+    for (const field of box.querySelectorAll("input,select")) field.classList.toggle("needed", !field.value);
+    for (const cap of box.querySelectorAll("kbd")) cap.classList.toggle("out", !first || !cap.closest(".fl").contains(first));
+  }
+
+  // Enter goes on to what is still empty, then back to the page; Escape goes back at once.
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = event.key === "Enter" ? [...box.querySelectorAll("input,select")].find((field) => !field.value && field !== event.target) : null;
+    next ? next.focus() : focus.back();
+  });
+  box.addEventListener("input", mark);
 
   function pick(name, label, choices) {
     const { entry, usable } = now();
@@ -92,19 +112,21 @@ function askedFor({ now, reason, changed, typed, left }) {
     const { shown } = now();
     const asked = needs();
     const form = JSON.stringify([[...asked].sort(), shown.unit, Boolean(now().usable)]);
-    if (box.dataset.form === form && box.contains(document.activeElement)) return;
+    if (box.dataset.form === form && box.contains(document.activeElement)) return mark();
     box.dataset.form = form;
     const picks = [
       asked.has("target") ? pick("target", "Belongs to", shown.targets) : null,
       asked.has("other_item") ? pick("other_item", "Other item", shown.items) : null,
     ].filter(Boolean);
     refill(box, asked.has("seen") ? seen() : null, asked.has("date") ? date() : null, picks.length ? row("Instead", ...picks) : null);
+    mark();
   }
 
   return {
     box, paint,
-    firstEmpty: () => [...box.querySelectorAll("input,select")].find((field) => !field.value),
-    open: () => [...needs()].some((need) => !now().entry[FIELDS[need]]),
+    open: () => owed().length > 0,
+    missing: () => `The sentence still needs ${owed().map((need) => NEEDED[need]).join(" and ")}${keysNow.write ? `: ${keysNow.write.cap}` : ""}.`,
+    answer: () => { const field = firstEmpty(); if (!field) return false; focus.leave(); field.focus(); return true; },
     reset: () => { box.dataset.form = ""; },
   };
 }

@@ -4,7 +4,7 @@ const LIFTED = ["satisfactory", "not_satisfactory", "referred_to_panel", "nothin
 
 export default pane(({ model, el, talk }) => {
   let lost = false;
-  let frozen = false;
+  let frozen = ""; // why nothing can be concluded
   let asking = "";
   let held = ""; // a verdict whose question waits: what it asks may change with the answer to an act under way
   const flying = new Set();
@@ -34,7 +34,7 @@ export default pane(({ model, el, talk }) => {
     const shown = model.get("shown");
     if (!shown.code) return talk.say("note", { said: "This item is cited for no sub-category, so there is nothing to conclude." });
     if (lost) return talk.say("note", { said: "Not connected: the conclusion was not recorded." });
-    if (frozen) return talk.say("note", { said: "This tab is read-only. Bring it up to date first." });
+    if (frozen) return talk.say("note", { said: frozen });
     if (shown.ask.includes(verdict) && !shown.to_panel) {
       if (flying.size) held = verdict;
       else question(verdict);
@@ -92,7 +92,7 @@ export default pane(({ model, el, talk }) => {
     if (lost) flying.clear();
     paint(model.get("shown"));
   });
-  talk.hear("frozen", ({ why }) => { frozen = Boolean(why); paint(model.get("shown")); });
+  talk.hear("frozen", ({ why }) => { frozen = why; paint(model.get("shown")); });
   talk.hear("refused", () => paint(model.get("shown")));
 
   function paint(shown) {
@@ -114,13 +114,13 @@ export default pane(({ model, el, talk }) => {
         type: "button", class: `link nw${shown.saved ? " saved" : ""}`, "data-k": "past", "data-testid": "conclusion-history", "aria-expanded": String(!past.hidden),
         "aria-label": shown.saved ? `Concluded, saved ${shown.saved}. History` : "History of the conclusion", title: "What was concluded before", onclick: () => { past.hidden = !past.hidden; paint(model.get("shown")); },
       }, shown.saved ? [icon("tick"), shown.saved] : "History") : null,
-      words ? make("button", { type: "button", class: "link", "data-k": "words", "data-testid": "conclusion-words", title: shown.verdict === "not_satisfactory" ? "What is lacking, for the letter" : "Your sentence to the panel", disabled: lost || frozen, onclick: () => question(shown.verdict) }, "Words") : null,
+      words ? make("button", { type: "button", class: "link", "data-k": "words", "data-testid": "conclusion-words", title: shown.verdict === "not_satisfactory" ? "What is lacking, for the letter" : "Your sentence to the panel", disabled: lost || Boolean(frozen), onclick: () => question(shown.verdict) }, "Words") : null,
       shown.verdict ? make("button", {
-        type: "button", class: "link", "data-k": "back", "data-testid": "withdraw-conclusion", disabled: lost || frozen,
+        type: "button", class: "link", "data-k": "back", "data-testid": "withdraw-conclusion", disabled: lost || Boolean(frozen),
         onclick: () => perform(model, talk, "withdraw", { unit: unitOf([shown.code, ""]) }),
       }, "Take back") : null);
     refill(past, pastLines(shown.history));
-    row.paint(shown.verdict, lost || frozen);
+    row.paint(shown.verdict, lost || Boolean(frozen));
   }
   return paint;
 });

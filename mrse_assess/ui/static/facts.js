@@ -9,6 +9,7 @@ function factRows({ focus, now, changed, typed, left }) {
   const simulated = make("button", { type: "button", class: "chip end", ...keyed("simulated"), "data-testid": "simulated", onclick: toggle }, span("cb"), "Simulated", keyCap("simulated"));
   const mhraRow = make("div", { class: "fl" }, make("span", { class: "lab" }, "MHRA ", keyCap("mhra")), make("div", { class: "row" }, edition, section, simulated));
   const groups = make("div", { class: "chips", role: "group", "aria-label": "Independent group" });
+  let pointed = false; // the edition is being chosen with the pointer
   const groupRow = make("div", { class: "fl" }, span("lab", "Independent"), groups);
 
   function toggle() {
@@ -56,8 +57,16 @@ function factRows({ focus, now, changed, typed, left }) {
     now().entry.mhra_edition = edition.value;
     if (!edition.value) now().entry.mhra_section = "";
     changed();
-    if (edition.value) section.focus();
+    if (edition.value && pointed) section.focus(); // with the keys one may still be on the way to another edition
   });
+  edition.addEventListener("pointerdown", () => { pointed = true; });
+  edition.addEventListener("keydown", (event) => {
+    pointed = false;
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    edition.value ? section.focus() : focus.back();
+  });
+  section.addEventListener("keydown", (event) => { if (event.key === "Enter") focus.back(); });
   section.addEventListener("input", () => { now().entry.mhra_section = section.value; typed(); });
   section.addEventListener("blur", left);
   for (const field of [edition, section]) field.addEventListener("keydown", (event) => escapes(event, focus));

@@ -87,7 +87,7 @@ export default pane(({ model, el, talk, signal }) => {
 
   function verdict(choice) {
     if (!shown.unit) return note("There is no item to judge here. Shift and a digit conclude the sub-category.");
-    if (frozen) return note("This tab is read-only. Bring it up to date first.");
+    if (frozen) return note(frozen);
     if (lost) return note("Not connected: the verdict was not recorded. Your words are kept in this tab.");
     if (entry.verdict !== choice || unrecorded) {
       entry.verdict = choice;
@@ -105,7 +105,7 @@ export default pane(({ model, el, talk, signal }) => {
   const pastList = make("ol", { class: "past", hidden: true, "aria-label": "History" });
   const also = make("div", { class: "row sm also", hidden: true });
   const row = verdictRow({ label: "Verdict", verdicts: JUDGE, key: "verdict", css: "verd", pick: verdict });
-  const reasons = reasonPicker({ room, focus, now, changed: chosen, added: () => { ready = true; chosen(); }, typed, left });
+  const reasons = reasonPicker({ room, talk, focus, now, changed: chosen, added: () => { ready = true; chosen(); }, typed, left });
   const facts = factRows({ focus, now, changed: chosen, typed, left });
   const notes = noteBox({ room, talk, signal, focus, now, typed, left, unpin: (pin) => act("unpin", { pin }) });
   const parking = parkingBox({ talk, focus, now, act });
@@ -214,11 +214,12 @@ export default pane(({ model, el, talk, signal }) => {
 
   const noItem = () => note("There is no item to judge here.");
   const onItem = (action) => () => (shown.unit ? action() : noItem());
+  const recordable = (action) => onItem(() => (usable() ? action() : note(frozen || "Not connected: nothing can be recorded yet.")));
   talk.hear("verdict", ({ at }) => verdict(JUDGE[at]));
-  talk.hear("reasons", onItem(() => (usable() ? reasons.open() : note("Nothing can be recorded now."))));
-  talk.hear("simulated", onItem(() => (usable() ? facts.toggle() : note("Nothing can be recorded now."))));
-  talk.hear("mhra", onItem(() => (usable() ? facts.mhra() : note("Nothing can be recorded now."))));
-  talk.hear("write", onItem(notes.write));
+  talk.hear("reasons", recordable(() => reasons.open()));
+  talk.hear("simulated", recordable(() => facts.toggle()));
+  talk.hear("mhra", recordable(() => facts.mhra()));
+  talk.hear("write", onItem(() => (usable() && reasons.owing() && reasons.answer()) || notes.write()));
   talk.hear("park", parking.park);
   talk.hear("page", ({ evidence_id, page }) => { pageNow = { evidence_id, page }; });
   talk.hear("lost", ({ lost: gone }) => {

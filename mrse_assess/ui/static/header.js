@@ -12,6 +12,7 @@ export default pane(({ model, el, talk, signal }) => {
   let lastSaved = "";
   let since = "";
   let nextWaits = false;
+  let asides = ""; // spoken after what the next answer says
   let stale = ""; // why this tab is behind
   let readOnly = ""; // why nothing can be recorded here, as the panes were told
   const steps = []; // undos and redos asked for while one was under way
@@ -92,6 +93,8 @@ export default pane(({ model, el, talk, signal }) => {
     if (!ok && content.stale) freeze(content.refused, content.since);
     else if (!ok) say(content.refused);
     if (ok && content.said === "This tab is up to date.") freeze("");
+    if (ok && asides) speak.textContent = `${speak.textContent} ${asides}`;
+    asides = "";
     label();
     goOn(ok);
     if (nextWaits && !savesWaiting()) { nextWaits = false; if (ok) next(); }
@@ -142,7 +145,8 @@ export default pane(({ model, el, talk, signal }) => {
     if (readOnly) talk.say("frozen", { why: readOnly });
     hold();
   });
-  talk.hear("note", ({ said }) => say(said));
+  // An aside is spoken with the next answer or after the last one; the page shows it in its own place.
+  talk.hear("note", ({ said, aside }) => { if (aside) asides = said; else say(said); });
 
   function leave() {
     if (inVoila) address(null);

@@ -2,6 +2,7 @@
 // A control prints its key by keyCap(act) and declares it by ...keyed(act) (shared.js): both follow the settings.
 
 const ARROW_OWNERS = "[role=treegrid],[role=radiogroup],[role=tablist],[role=separator],[role=listbox],[role=toolbar],[role=menu]";
+const SCROLLS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
 
 // ``acts`` are what the header itself does: next, letter, move, cycle, say. Returns the list of keys and how to open it.
 function keyboard({ model, talk, signal, inVoila, room, acts }) {
@@ -48,6 +49,7 @@ function keyboard({ model, talk, signal, inVoila, room, acts }) {
       if (key === "Escape") window.setTimeout(() => document.activeElement === target && talk.say("focus", { pane: "page" }), 0);
       return;
     }
+    if (!one && target === document.body && SCROLLS.has(event.key)) return talk.say("focus", { pane: "page" });
     if (!one) return;
     if (one.id.startsWith("page_") && (event.shiftKey || target.closest?.(ARROW_OWNERS))) return;
     event.preventDefault();

@@ -6,8 +6,8 @@ function parkingBox({ talk, focus, now, act }) {
   let asking = false;
 
   function park() {
-    const { shown, usable } = now();
-    if (!usable) return talk.say("note", { said: shown.unit ? "Nothing can be recorded now." : "There is no item to park here." });
+    const { shown, usable, frozen } = now();
+    if (!usable) return talk.say("note", { said: shown.unit ? frozen || "Not connected: the item cannot be parked yet." : "There is no item to park here." });
     if (shown.parked) return act("take_up");
     asking = true;
     focus.leave();

@@ -2,7 +2,7 @@
 // now() gives {shown, entry, usable, shut}; changed() after a choice, added() after a reason more, typed() after a key,
 // left() on leaving a field.
 
-function reasonPicker({ room, focus, now, changed, added, typed, left }) {
+function reasonPicker({ room, talk, focus, now, changed, added, typed, left }) {
   const list = make("ul", { class: "chosen", "aria-label": "Reasons chosen" });
   const options = make("ul", { class: "options", role: "listbox", id: `reasons-${room}`, "aria-label": "Reasons", hidden: true });
   const find = make("input", {
@@ -11,7 +11,7 @@ function reasonPicker({ room, focus, now, changed, added, typed, left }) {
   });
   const box = make("div", { class: "rs" }, list, make("div", { class: "addr" }, span("mut", icon("plus")), find, keyCap("reasons")), options);
   const reason = (id) => now().shown.reasons.find((one) => one.id === id);
-  const asked = askedFor({ now, reason, changed, typed, left });
+  const asked = askedFor({ focus, now, reason, changed, typed, left });
   let at = 0; // the option highlighted, never chosen by itself
   let unfolded = ""; // the reason whose sentence is shown, "" for the primary one
   let writing = ""; // the reason whose sentence is being edited
@@ -72,8 +72,8 @@ function reasonPicker({ room, focus, now, changed, added, typed, left }) {
     added();
     fold();
     list.querySelector(`[data-reason="${id}"]`)?.scrollIntoView({ block: "nearest" });
-    const next = reason(id)?.needs.length ? asked.firstEmpty() : null;
-    next ? next.focus() : focus.back();
+    focus.back(); // the digits conclude next; w leads to what the sentence still needs
+    if (asked.open()) talk.say("note", { said: asked.missing(), aside: true });
   }
 
   function remove(id) {
@@ -241,5 +241,5 @@ function reasonPicker({ room, focus, now, changed, added, typed, left }) {
     asked.reset();
   }
 
-  return { box, slots: asked.box, open, paint, follow, reset, owing: asked.open };
+  return { box, slots: asked.box, open, paint, follow, reset, owing: asked.open, answer: asked.answer };
 }

@@ -109,8 +109,15 @@ function searching({ model, talk, signal, here, goHit, openItem, redraw, resized
     return true;
   }
 
+  // The keys go back to judging and the hits stay before the eyes; an emptied field or the cross ends the search.
+  function stay() {
+    if (found && seek.value.trim()) seek.value = found.words;
+    else clear();
+    focus.back();
+  }
+
   seek.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { event.preventDefault(); clear(); focus.back(); }
+    if (event.key === "Escape") { event.preventDefault(); stay(); }
     if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     if (found && seek.value.trim() === found.words && !asked) step(event.shiftKey ? -1 : 1);

@@ -201,9 +201,9 @@ export default pane(({ model, el, talk, signal }) => {
     fileButton.hidden = !shown.evidence_id;
     refill(tags,
       shown.cited ? make("button", {
-        type: "button", class: "tag clip", "data-k": "cited", "data-testid": "cited-tag", title: `The applicant wrote: ${shown.cited}${shown.corrected ? "; corrected by an assessor" : ""}. Show the cell of the table`,
+        type: "button", class: "tag cited", "data-k": "cited", "data-testid": "cited-tag", title: `The applicant wrote: ${shown.cited}${shown.corrected ? "; corrected by an assessor" : ""}. Show the cell of the table`,
         onclick: () => perform(model, talk, "correct", { sub_category: shown.for }),
-      }, "cited ", make("b", {}, `“${shown.cited}”`), ` for ${shown.for}`) : null,
+      }, span("nw", "cited"), make("b", { class: "clip" }, `“${shown.cited}”`), span("nw", `for ${shown.for}`)) : null,
       shown.corrected ? make("button", {
         type: "button", class: "tag nw", "data-k": "corrected", "data-testid": "corrected-tag", title: "Where this leads is your correction, not the applicant's word. Show it beside the table",
         onclick: () => perform(model, talk, "correct", { sub_category: shown.for }),
