@@ -5,64 +5,62 @@ settled, in whatever way, the outcome is settled; leave one of them open and it 
 set.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mrse_assess.rules.case import Case
 from mrse_assess.rules.rulebook import Counts
 from mrse_assess.rules.standing import OpenFacts, Standing, best, completions
-from mrse_assess.rules.tally import Tally, added, of_category
+from mrse_assess.rules.sums import Sum, Sums, all_sums
 from mrse_assess.rules.units import UnitFacts
 from mrse_assess.terms import Tri
 
-Flip = tuple[str, Tally, Tally]
+Flip = tuple[str, Sum, Sum]
 
 
 class Ends(NamedTuple):
-    """Every tally with which a major category can end, and the best of them."""
+    """Every tally with which a major category can end, in rising order, and the best of them."""
 
-    all: frozenset[Tally]
-    best: Tally
+    all: tuple[Sum, ...]
+    best: Sum
 
 
 def essential(case: Case) -> tuple[str, ...]:
     """The members of that set. Every required part that nobody has confirmed is one: absent, it would decide."""
+    sums = Sums.of(case)
     categories = case.categories()
-    ends = [_ends(case, members) for members in categories]
+    ends = [_ends(case, sums, members) for members in categories]
     labels: list[str] = []
-    elsewhere: dict[tuple[Ends, tuple[Ends, ...]], frozenset[Tally]] = {}  # categories alike have the same one
+    elsewhere: dict[tuple[Ends, tuple[Ends, ...]], frozenset[Sum]] = {}  # categories alike have the same one
     for place, members in enumerate(categories):
-        flips = [flip for member in members for flip in _flips(case, members, member)]
+        flips = {flip: None for member in members for flip in _flips(case, sums, members, member)}
         if flips:
-            others = tuple(sorted(ends[:place] + ends[place + 1 :], key=lambda one: sorted(one.all)))
-            key = (ends[place], others)
+            key = (ends[place], tuple(sorted(ends[:place] + ends[place + 1 :])))
             if key not in elsewhere:
-                elsewhere[key] = _reachable(case, others, ends[place].best)
-            labels += _decided_by(case, flips, elsewhere[key])
+                elsewhere[key] = _reachable(sums, key[1], ends[place].best)
+            labels += _decided_by(sums, tuple(flips), elsewhere[key])
     parts = [f"part:{part}" for part in case.required if case.parts[part] is None]
     return (*dict.fromkeys(labels), *parts)
 
 
-def _decided_by(case: Case, flips: Sequence[Flip], elsewhere: frozenset[Tally]) -> tuple[str, ...]:
+def _decided_by(sums: Sums, flips: Sequence[Flip], elsewhere: frozenset[Sum]) -> tuple[str, ...]:
     """The labels of the flips that decide the outcome, given some completion elsewhere."""
     labels: dict[str, None] = {}
     for label, better, poorer in flips:
-        if label not in labels and _decides(case, elsewhere, better, poorer):
+        if label not in labels and _decides(sums, elsewhere, better, poorer):
             labels[label] = None
     return tuple(labels)
 
 
-def _flips(case: Case, members: tuple[int, ...], member: int) -> list[Flip]:
+def _flips(case: Case, sums: Sums, members: tuple[int, ...], member: int) -> Iterator[Flip]:
     """Each way in which something open in a member changes the tally of its category, whatever its siblings are."""
-    siblings = [completions(case.facts[place]) for place in members if place != member]
-    by_piece = case.book.readings.by_piece
-    flips: dict[Flip, None] = {}
-    for label, better, poorer in _differences(case, case.units[member], case.facts[member]):
-        for others in product(*siblings):
-            tallies = [of_category([*others, one], by_piece=by_piece) for one in (better, poorer)]
-            flips[label, tallies[0], tallies[1]] = None
-    return list(flips)
+    differences = tuple(_differences(case, case.units[member], case.facts[member]))
+    siblings = [place for place in members if place != member] if differences else []
+    beside = all_sums(_choices(case, sums, siblings))
+    for label, better, poorer in differences:
+        ends = sums.standing(better), sums.standing(poorer)
+        for others in beside:
+            yield label, sums.category(others + ends[0]), sums.category(others + ends[1])
 
 
 def _differences(case: Case, facts: UnitFacts, known: OpenFacts) -> Iterator[tuple[str, Standing, Standing]]:
@@ -83,26 +81,27 @@ def _differences(case: Case, facts: UnitFacts, known: OpenFacts) -> Iterator[tup
             yield from ((label, end._replace(**good), end._replace(**bad)) for end in ends)
 
 
-def _decides(case: Case, elsewhere: Iterable[Tally], better: Tally, poorer: Tally) -> bool:
+def _decides(sums: Sums, elsewhere: frozenset[Sum], better: Sum, poorer: Sum) -> bool:
     """Whether, with something that can be elsewhere, the better end meets every rule and the poorer does not."""
-    meets = case.book.meets
-    return any(meets(rest.plus(better)) and not meets(rest.plus(poorer)) for rest in elsewhere)
+    return better != poorer and any(sums.meets(rest + better) and not sums.meets(rest + poorer) for rest in elsewhere)
 
 
-def _ends(case: Case, members: tuple[int, ...]) -> Ends:
-    choices = product(*(completions(case.facts[place]) for place in members))
-    by_piece = case.book.readings.by_piece
-    return Ends(
-        all=frozenset(of_category(chosen, by_piece=by_piece) for chosen in choices),
-        best=of_category([best(case.facts[place]) for place in members], by_piece=by_piece),
-    )
+def _ends(case: Case, sums: Sums, members: Sequence[int]) -> Ends:
+    best_end = sum(sums.standing(best(case.facts[place])) for place in members)
+    every = {sums.category(one) for one in all_sums(_choices(case, sums, members))}
+    return Ends(all=tuple(sorted(every)), best=sums.category(best_end))
 
 
-def _reachable(case: Case, categories: Sequence[Ends], own_best: Tally) -> frozenset[Tally]:
+def _choices(case: Case, sums: Sums, members: Sequence[int]) -> Iterator[set[Sum]]:
+    """What each member can add to its category."""
+    return ({sums.standing(end) for end in completions(case.facts[place])} for place in members)
+
+
+def _reachable(sums: Sums, categories: Sequence[Ends], own_best: Sum) -> frozenset[Sum]:
     """Every tally that the categories can reach together and with which the rules can still be met."""
-    reached = {Tally()}
+    reached = {0}
     for place, ends in enumerate(categories):
-        rest = added(one.best for one in categories[place + 1 :]).plus(own_best)
-        sums = {case.book.capped(tally.plus(end)) for tally in reached for end in ends.all}
-        reached = {tally for tally in sums if case.book.meets(tally.plus(rest))}
+        rest = sum(one.best for one in categories[place + 1 :]) + own_best
+        reached = {sums.capped(one) for one in {tally + end for tally in reached for end in ends.all}}
+        reached = {tally for tally in reached if sums.meets(tally + rest)}
     return frozenset(reached)

@@ -32,17 +32,26 @@ class Tally(NamedTuple):
 
 def of_category(standings: Sequence[Standing], *, by_piece: bool) -> Tally:
     """The counts of one major category."""
-    real = sum(one.satisfactory and not one.simulated for one in standings)
-    simulated = sum(one.satisfactory and one.simulated for one in standings)
-    holds = any(one.holds_piece for one in standings) if by_piece else real > 0
+    return as_category(uncounted(standings), by_piece=by_piece)
+
+
+def uncounted(standings: Sequence[Standing]) -> Tally:
+    """What the sub-categories of one major category add up to; ``categories`` are those of them that hold a piece."""
     return Tally(
-        real=real,
-        simulated=simulated,
+        real=sum(one.satisfactory and not one.simulated for one in standings),
+        simulated=sum(one.satisfactory and one.simulated for one in standings),
         could_be_simulated=sum(one.simulated and not one.satisfactory for one in standings),
         references=sum(one.reference for one in standings),
-        categories=int(holds),
-        simulated_categories=int(not by_piece and not holds and simulated > 0),
+        categories=sum(one.holds_piece for one in standings),
         dependent=sum(not one.independent for one in standings),
+    )
+
+
+def as_category(counts: Tally, *, by_piece: bool) -> Tally:
+    """The counts of one major category from what its sub-categories add up to."""
+    holds = counts.categories > 0 if by_piece else counts.real > 0
+    return counts._replace(
+        categories=int(holds), simulated_categories=int(not by_piece and not holds and counts.simulated > 0)
     )
 
 
