@@ -100,7 +100,10 @@ class ItemSpan(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class PageOffset(Act):
-    """How a file's printed page numbers count: the page that bears number 1 is page 1 + ``offset`` of the file."""
+    """How a file's printed page numbers count: the page that bears number 1 is page 1 + ``offset`` of the file.
+
+    ``file`` is the SHA-256 of its bytes, never the applicant's name of it, which a purge could not erase here.
+    """
 
     file: str
     offset: int

@@ -28,3 +28,7 @@ class PageSpan:
     def pages(self) -> tuple[int, ...]:
         """Every page number of the span, in order."""
         return tuple(range(self.first, self.last + 1))
+
+    def meets(self, other: "PageSpan") -> bool:
+        """Whether the two have a page in common."""
+        return self.file == other.file and self.first <= other.last and other.first <= self.last

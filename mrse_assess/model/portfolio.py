@@ -104,8 +104,8 @@ class Portfolio:
     def item(self, evidence_id: str) -> EvidenceItem | None:
         """The item with this id, or None when it is not in the portfolio.
 
-        A reference may name several items by what they share ("4" for 4a and 4b): it has all the pages that it
-        leads to.
+        A reference may name several items by what they share ("4" for 4a and 4b), or a part of one ("4a" for 4): it
+        has all the pages of the items that it leads to.
         """
         return next((item for item in self.evidence if item.id == evidence_id), None) or self._named_together(
             evidence_id
@@ -117,7 +117,8 @@ class Portfolio:
         )
         if not spans:
             return None
-        first_pages = {(span.file, span.first) for span in spans}
-        parts = [item for item in self.evidence if any((one.file, one.first) in first_pages for one in item.spans)]
+        parts = [item for item in self.evidence if any(one.meets(span) for one in item.spans for span in spans)]
+        whole = tuple(dict.fromkeys(span for item in parts for span in item.spans))
+        beside = tuple(span for span in spans if not any(span.meets(one) for one in whole))
         title = "; ".join(f"{item.id} {item.title}" for item in parts)
-        return EvidenceItem(id=evidence_id, label=evidence_id, title=title, spans=spans)
+        return EvidenceItem(id=evidence_id, label=evidence_id, title=title, spans=whole + beside)

@@ -1,6 +1,7 @@
 """The kinds of field that a payload is made of: what fits, and how it is kept as JSON."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -69,6 +70,26 @@ def _is_span(value: Any) -> bool:
     )
 
 
+def _is_spans(value: Any) -> bool:
+    """Spans as they are kept: one text, since it holds the applicant's names of files; older records have a list."""
+    try:
+        spans = _spans_in(value)
+    except ValueError:
+        return False
+    return isinstance(spans, list | tuple) and all(_is_span(span) for span in spans)
+
+
+def _spans_in(value: Any) -> Any:
+    if isinstance(value, str):
+        return json.loads(value) if value else []
+    return value
+
+
+def _joined_spans(spans: Iterable[PageSpan]) -> str:
+    given = [{"file": span.file, "first": span.first, "last": span.last} for span in spans]
+    return json.dumps(given, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if given else ""
+
+
 def _is_boxes(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(
         isinstance(box, list | tuple)
@@ -112,9 +133,10 @@ WORDINGS = FieldKind(
 )
 SPANS = FieldKind(
     name="a list of page spans",
-    fits=lambda value: isinstance(value, list | tuple) and all(_is_span(span) for span in value),
-    pack=lambda spans: [{"file": span.file, "first": span.first, "last": span.last} for span in spans],
-    unpack=lambda spans: tuple(PageSpan(**span) for span in spans),
+    fits=_is_spans,
+    pack=_joined_spans,
+    unpack=lambda value: tuple(PageSpan(**span) for span in _spans_in(value)),
+    apart=True,
 )
 BOXES = FieldKind(
     name="a list of boxes of four numbers",

@@ -68,9 +68,9 @@ def in_force(events: Iterable[Event], application: str, attempt: int) -> InForce
     of_application = [event for event in events if event.application == application]
     latest = events_in_force(event for event in of_application if event.attempt == attempt)
 
-    def values(kind: EventKind) -> tuple[Any, ...]:
+    def values(kind: EventKind, unless_erased: str = "") -> tuple[Any, ...]:
         chosen = sorted((unit for unit in latest if unit[2] is kind), key=_natural)
-        return tuple(from_event(latest[unit]) for unit in chosen)
+        return tuple(from_event(latest[unit]) for unit in chosen if unless_erased not in latest[unit].erased)
 
     return InForce(
         application=application,
@@ -86,7 +86,7 @@ def in_force(events: Iterable[Event], application: str, attempt: int) -> InForce
         outcome=next(iter(values(EventKind.OUTCOME)), None),
         readings=values(EventKind.READING_CHOICE),
         corrections=values(EventKind.CORRECTION),
-        item_spans=values(EventKind.ITEM_SPAN),
+        item_spans=values(EventKind.ITEM_SPAN, unless_erased="spans"),  # to have no pages would say: no such item
         page_offsets=values(EventKind.PAGE_OFFSET),
         quotes=values(EventKind.QUOTE),
         notes=tuple(note for note in values(EventKind.PRIVATE_NOTE) if note.text),

@@ -1,7 +1,7 @@
 """Reading and writing rows inside a transaction: the chain is made here."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
@@ -24,6 +24,8 @@ from mrse_assess.records.shapes import SHAPES, UNDOABLE
 from mrse_assess.terms import EventKind
 
 SaltAndText = tuple[str | None, str | None]
+COARSE = timedelta(seconds=1)
+"""No clock ticks slower; what is recorded within one tick is put in order by microseconds."""
 
 
 def chain_head(connection: Connection, application: str, actor: str) -> str:
@@ -68,6 +70,30 @@ def insert_event(connection: Connection, new: NewEvent, *, now: datetime, new_id
     return _event(row, {text["field"]: text["text"] for text in apart})
 
 
+def moment_after(connection: Connection, new_events: Sequence[NewEvent], now: datetime) -> datetime:
+    """The one moment of a transaction, after that of the transaction before it in each of its chains.
+
+    Acts of one transaction are one act of the person and undone as one, so a coarse clock must not join two. A clock
+    that was set back by more than :data:`COARSE` is believed all the same.
+    """
+    chains = {(new.application, new.actor) for new in new_events}
+    for last in filter(None, (chain_moment(connection, *chain) for chain in chains)):
+        if timedelta(0) <= moment(last) - now < COARSE:
+            now = moment(last) + timedelta(microseconds=1)
+    return now
+
+
+def chain_moment(connection: Connection, application: str, actor: str) -> str:
+    """The moment of the actor's last event on the application, as it is stored; "" when there is none."""
+    query = (
+        select(events.c.recorded_at)
+        .where(events.c.application == application, events.c.actor == actor)
+        .order_by(events.c.sequence.desc())
+        .limit(1)
+    )
+    return connection.scalar(query) or ""
+
+
 def can_all_be_undone(connection: Connection, undo: NewEvent) -> bool:
     """Whether every record that the undo names is stored, the same person's, and of a kind that can be undone."""
     names = undo.payload["undone"]
@@ -108,7 +134,7 @@ def _split(new: NewEvent, new_id: Callable[[], str]) -> tuple[dict[str, Any], li
     payload = dict(new.payload)
     apart = []
     for field in SHAPES[new.kind].texts:
-        if text := payload[field]:
+        if (text := payload[field]) and isinstance(text, str):
             salt = new_id()
             payload[field] = {TEXT_HASH: text_hash(salt, text)}
             apart.append({"event": new.event, "field": field, "salt": salt, "text": text})

@@ -19,6 +19,7 @@ from mrse_assess.records.rows import (
     chain_head,
     chain_heads,
     insert_event,
+    moment_after,
     read_events,
     same_content,
 )
@@ -206,7 +207,7 @@ class Store:
         self, connection: Connection, new_events: Sequence[NewEvent], expected_head: str | AnyHead | None
     ) -> tuple[Event, ...]:
         stored = []
-        now = self._clock()  # one moment for all: acts of one transaction are one act of the person, and undone as one
+        now = moment_after(connection, new_events, self._clock())
         head_checked = expected_head is ANY_HEAD
         for new in new_events:
             before = _find(connection, new.event)

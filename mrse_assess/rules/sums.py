@@ -30,6 +30,7 @@ class Sums:
         self._capped: dict[Sum, Sum] = {}
         self._meets: dict[Sum, bool] = {}
         self._categories: dict[Sum, Sum] = {}
+        self._standings: dict[Standing, Sum] = {}
 
     @classmethod
     def of(cls, case: Case) -> Self:
@@ -49,7 +50,9 @@ class Sums:
 
     def standing(self, standing: Standing) -> Sum:
         """What one sub-category adds to its category before the category itself is counted."""
-        return self.packed(uncounted((standing,)))
+        if standing not in self._standings:
+            self._standings[standing] = self.packed(uncounted((standing,)))
+        return self._standings[standing]
 
     def category(self, number: Sum) -> Sum:
         """The counts of one major category, from what its sub-categories add up to."""

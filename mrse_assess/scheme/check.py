@@ -20,6 +20,7 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
     texts.slots_are_known,
     texts.reasons_declare_what_a_person_fills,
     texts.reasons_end_as_they_should,
+    totals.one_reason_is_for_missing_items,
     passages.needed_passages_are_there,
     passages.readings_have_a_default,
     passages.choices_are_complete,

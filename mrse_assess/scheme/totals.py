@@ -66,6 +66,21 @@ def independent_pieces_agree(draft: Draft) -> None:
             _agree(entry, draft.scheme)
 
 
+def one_reason_is_for_missing_items(draft: Draft) -> None:
+    """No more than one reason is said of an item that is not in the portfolio: the one act that says so has no choice.
+
+    Raises:
+        SchemeError: a second one.
+    """
+    first: str | None = None
+    for entry in entries_of(draft, "reason"):
+        if entry.value.for_missing and first is not None:
+            raise entry.place.at("for_missing").fault(
+                "found a second reason for a missing item", f"{quoted(first)} has it already; leave it in one of them"
+            )
+        first = entry.value.id if entry.value.for_missing else first
+
+
 def _agree(entry: Entry, scheme: Scheme) -> None:
     rule: PassRule = entry.value
     asking = tuple(unit.code for unit in scheme.sub_categories if unit.independent)

@@ -32,8 +32,11 @@ def heading(value: Heading, unit: Unit | None) -> dict[str, Any]:
     }
 
 
-def unit_words(unit: Unit | None) -> str:
-    """A unit in words: "item 7 for 3", "sub-category 8.2", "item 21", "file 2"."""
+def unit_words(unit: Unit | None, *, begins: bool = False) -> str:
+    """A unit in words: "item 7 for 3", "sub-category 8.2", "item 21", "file 2"; ``begins`` a sentence or a heading."""
+    if begins:
+        words = unit_words(unit)
+        return words[:1].upper() + words[1:]
     if unit is None:
         return ""
     if not unit.evidence_id:

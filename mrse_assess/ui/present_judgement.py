@@ -136,7 +136,7 @@ def form(application: str, value: JudgementView | None, item: ItemView | None) -
         "app": application,
         "unit": list(value.unit),
         "label": item.label,
-        "heading": unit_words(value.unit)[0].upper() + unit_words(value.unit)[1:],
+        "heading": unit_words(value.unit, begins=True),
         "entry": entry_for_page(value.entry),
         "saved": clock(value.saved_at),
         "drafted": value.drafted,

@@ -43,7 +43,8 @@ def changes(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> tuple
     """What a judgement or conclusion says otherwise than the one before it; a first one says its verdict."""
     if before is None:
         return (VERDICT,)
-    differing = [about for field, about in _SAYS.items() if before.get(field) != after.get(field)]
+    # a field that was added since is not there in an older record, which is to say nothing in it
+    differing = [about for field, about in _SAYS.items() if (before.get(field) or None) != (after.get(field) or None)]
     found = tuple(dict.fromkeys(differing))
     return tuple(about for about in found if about != PAGE) or found
 

@@ -36,6 +36,7 @@ class Assessment:
         self.application = application
         self.assessor = assessor
         self._events: list[Event] = []
+        self._read_to = 0
         self._head: str | None = None
         self._derived: dict[str, object] = {}
         self._corrected: tuple[Corrections, Portfolio] | None = None
@@ -75,6 +76,12 @@ class Assessment:
         return self.once("own", lambda: _visible_to(self.assessor, self.in_force.judgements))
 
     @property
+    def own_judgements(self) -> dict[tuple[str, str], Judgement]:
+        """This assessor's own judgements in force, without the panel's, by sub-category and item."""
+        mine = filter(self._mine, self.own.judgements)
+        return self.once("by_unit", lambda: {(one.sub_category, one.evidence_id): one for one in mine})
+
+    @property
     def decision(self) -> Decision:
         """The pass rules applied to :attr:`own`, under the readings chosen."""
         return self.once("decision", lambda: decide(self.own, self.scheme, self.readings))
@@ -111,7 +118,7 @@ class Assessment:
 
     def judgement(self, sub_category: str, evidence_id: str) -> Judgement | None:
         """This assessor's own judgement in force of the unit, or None."""
-        return self._own_judgements().get((sub_category, evidence_id))
+        return self.own_judgements.get((sub_category, evidence_id))
 
     def conclusion(self, sub_category: str) -> Conclusion | None:
         """This assessor's own conclusion in force on the sub-category, or None."""
@@ -140,21 +147,33 @@ class Assessment:
             for value in values
         ]
         stored = self.workspace.store.append_many(events, expected_head=self._head)
+        if stored[0].sequence == self._read_to + 1:  # else somebody's record came between, and is still to be read
+            self._read_to = stored[-1].sequence
         self._add(stored)
         return stored[-1]
 
     def catch_up(self) -> None:
         """Read what was recorded since, by whomever."""
         self._add(self.came_since())
+        self._read_to = max((event.sequence for event in self._events), default=0)
 
     def came_since(self) -> tuple[Event, ...]:
         """What was recorded since, by whomever, without taking it in."""
-        last = self._events[-1].sequence if self._events else 0
-        return self.workspace.store.events(application=self.application.reference, since_sequence=last)
+        known = {event.event for event in self._events}
+        since = self.workspace.store.events(application=self.application.reference, since_sequence=self._read_to)
+        return tuple(event for event in since if event.event not in known)
+
+    def hear_others(self) -> None:
+        """Read what others recorded since; what this assessor did in another tab stays to be caught up with."""
+        self._add(tuple(event for event in self.came_since() if event.actor != self.assessor))
+
+    def look_anew(self) -> None:
+        """Derive everything again from the records, and from what is kept beside them."""
+        self._derived.clear()
 
     def _add(self, events: tuple[Event, ...]) -> None:
-        known = {event.event for event in self._events}
-        self._events.extend(event for event in events if event.event not in known)
+        """Take events in that are not known yet, each in its place: another's may lie between one's own."""
+        self._events = sorted((*self._events, *events), key=lambda event: event.sequence)
         for event in events:
             if event.actor == self.assessor:
                 self._head = event.hash
@@ -183,10 +202,6 @@ class Assessment:
             said = corrected(self.read_portfolio, own.corrections, own.item_spans, own.page_offsets)
             self._corrected = (own, said)
         return self._corrected[1]
-
-    def _own_judgements(self) -> dict[tuple[str, str], Judgement]:
-        mine = filter(self._mine, self.own.judgements)
-        return self.once("by_unit", lambda: {(one.sub_category, one.evidence_id): one for one in mine})
 
     def _mine(self, record: Judgement | Conclusion) -> bool:
         return record.assessor == self.assessor and record.phase is Phase.INDIVIDUAL

@@ -8,13 +8,14 @@ from mrse_assess.terms import Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.course_views import Jump, JumpKind, Point, PointKind, SealView
 from mrse_assess.workbench.coverage import coverage
+from mrse_assess.workbench.half_typed import half_typed_units
 from mrse_assess.workbench.history import VERDICT_WORDS
 from mrse_assess.workbench.judging import conclusion_view
 from mrse_assess.workbench.parts import day_in_words, part_views
 from mrse_assess.workbench.quotes import quote_views
 from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.views import ClaimRow, Receipt, Unit, WorklistRow
-from mrse_assess.workbench.worklist import worklist
+from mrse_assess.workbench.worklist import is_asked_for, worklist
 
 MOST_JUMPS = 16
 """So many places of one point are linked; its words count them all."""
@@ -88,11 +89,12 @@ def _why_not_reopened(assessment: Assessment) -> str:
 
 def _points(assessment: Assessment) -> Iterator[Point]:
     rows = worklist(assessment).rows
-    claims = [(row.code, claim) for row in rows for claim in row.claims]
+    claims = [(row.code, claim) for row in rows for claim in row.claims if is_asked_for(claim)]
     yield _concluded(assessment, rows)
     yield _judged(claims)
     yield from _parked(assessment)
     yield _reasons(claims)
+    yield from _drafts(assessment)
     yield from _contradictions(assessment, rows)
     yield _parts(assessment)
     yield from _quotes(assessment)
@@ -132,6 +134,14 @@ def _reasons(claims: Claims) -> Point:
     if not missing:
         return _point("reasons", PointKind.DONE, "Every “not satisfactory” has a primary reason")
     return _point("reasons", PointKind.REMARK, f"{len(missing)} “not satisfactory” without a reason", missing)
+
+
+def _drafts(assessment: Assessment) -> Iterator[Point]:
+    """Half-typed words are no record: sealed, they would stay unsaid."""
+    units = half_typed_units(assessment)
+    if units:
+        subject = "1 item" if len(units) == 1 else f"{len(units)} items"
+        yield _point("drafts", PointKind.REMARK, f"Half-typed words on {subject} are not recorded", units)
 
 
 def _contradictions(assessment: Assessment, rows: tuple[WorklistRow, ...]) -> Iterator[Point]:

@@ -77,24 +77,36 @@ def corrected(
     """
     if not (corrections or item_spans or page_offsets):
         return portfolio
+    evidence = tuple(_items(portfolio, item_spans))
+    items = _by_id(evidence)
     now = _Now(
-        before={item.id: item for item in portfolio.evidence},
-        items={item.id: item for item in _items(portfolio, item_spans)},
-        offsets={act.file: act.offset for act in page_offsets},
+        before=_by_id(portfolio.evidence) | dict(_together(portfolio, portfolio.evidence)),
+        items=items | dict(_together(portfolio, evidence)),
+        offsets=offsets_by_file(portfolio, page_offsets),
     )
     entries = tuple(_entries(portfolio, corrections, now))
     return replace(
         portfolio,
         cross_references=entries,
-        evidence=tuple(now.items.values()),
+        evidence=evidence,
         unresolved=tuple(dict.fromkeys((one.sub_category, one.evidence_id) for one in entries if not one.spans)),
-        orphans=_orphans(entries, now.items),
+        orphans=_orphans(entries, items),
     )
+
+
+def offsets_by_file(portfolio: Portfolio, page_offsets: Iterable[PageOffset]) -> dict[str, int]:
+    """The offsets that were said, by the files' names in the portfolio."""
+    said = {act.file: act.offset for act in page_offsets}
+    named = ((one.name, said.get(one.sha256, said.get(one.name))) for one in portfolio.documents)
+    return {name: offset for name, offset in named if offset is not None}
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Now:
-    """What entries are resolved against: the items as read and as they are now, and the offsets said, by file."""
+    """What entries are resolved against: the items as read and as they are now, and the offsets said, by file.
+
+    Among the items are those that a reference names together ("4" for 4a and 4b), made of what they are made of.
+    """
 
     before: Mapping[str, EvidenceItem]
     items: Mapping[str, EvidenceItem]
@@ -117,6 +129,24 @@ def _items(portfolio: Portfolio, acts: Sequence[ItemSpan]) -> Iterable[EvidenceI
     for act in said.values():
         if spans := _there(act.spans, portfolio.documents):
             yield EvidenceItem(id=act.evidence_id, label=act.evidence_id, title=act.title, spans=spans, corrected=True)
+
+
+def _by_id(items: Sequence[EvidenceItem]) -> dict[str, EvidenceItem]:
+    """The items by id; of several with one id the first, which is the one shown."""
+    return {item.id: item for item in reversed(items)}
+
+
+def _together(portfolio: Portfolio, items: Sequence[EvidenceItem]) -> Iterable[tuple[str, EvidenceItem]]:
+    """What references name by several items, or by a part of one: the pages that these items have now."""
+    own = {item.id for item in (*portfolio.evidence, *items)}
+    for name in dict.fromkeys(entry.evidence_id for entry in portfolio.cross_references):
+        read = portfolio.item(name) if name not in own else None
+        if read is None:
+            continue
+        parts = {one.id for one in portfolio.evidence if not set(item_places(one)).isdisjoint(item_places(read))}
+        spans = tuple(span for item in items if item.id in parts for span in item.spans)
+        if spans or not parts:
+            yield name, replace(read, spans=spans or read.spans)
 
 
 def _there(spans: Sequence[PageSpan], documents: Sequence[Document]) -> tuple[PageSpan, ...]:

@@ -11,6 +11,7 @@ from mrse_assess.model.portfolio import Document, EvidenceItem, Portfolio
 from mrse_assess.records.payloads import Value
 from mrse_assess.terms import EventKind
 from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.corrected import offsets_by_file
 from mrse_assess.workbench.evidence import document_of, item_places
 from mrse_assess.workbench.page_words import numbering
 from mrse_assess.workbench.pictures import then
@@ -126,10 +127,11 @@ class Correcting:
         if offset == self._offsets().get(file):
             raise BadRequestError(UNCHANGED)
         if offset is None:
-            return self._take_back(EventKind.PAGE_OFFSET, file, why)
+            return self._take_back(EventKind.PAGE_OFFSET, document.sha256, why)
         if not LOWEST_OFFSET <= offset < document.pages:
             raise BadRequestError(f"{file} has {document.pages} pages; with this offset no page of it bears a number.")
-        return self._record([PageOffset(**case_of(self._assessment), file=file, offset=offset, why=why)])
+        said = PageOffset(**case_of(self._assessment), file=document.sha256, offset=offset, why=why)
+        return self._record([said])
 
     # ---- parts
 
@@ -138,7 +140,7 @@ class Correcting:
         return self._assessment.portfolio
 
     def _offsets(self) -> dict[str, int]:
-        return {act.file: act.offset for act in self._assessment.own_corrections.page_offsets}
+        return offsets_by_file(self._portfolio, self._assessment.own_corrections.page_offsets)
 
     def _item(self, item: EvidenceItem) -> ItemReading:
         offsets = self._offsets()

@@ -103,7 +103,8 @@ def _alone(jumps: list[Jump], words: str) -> list[Jump]:
 
 
 def _unresolved(assessment: Assessment, rows: tuple[WorklistRow, ...]) -> Iterator[Point]:
-    found = [(row.code, claim) for row in rows for claim in row.claims if claim.leads_nowhere and not claim.verdict]
+    claims = ((row.code, claim) for row in rows for claim in row.claims if not (claim.uncited or claim.verdict))
+    found = [(code, claim) for code, claim in claims if claim.leads_nowhere]
     if not found:
         return
     jumps = [

@@ -31,6 +31,7 @@ def judgement_of(assessment: Assessment, unit: Unit, entry: Entry) -> Judgement:
     _check(assessment.scheme, unit, entry)
     item = assessment.portfolio.item(unit.evidence_id)
     quote, place = quote_and_place(assessment, unit)
+    standing = assessment.judgement(*unit)
     return Judgement(
         application=assessment.application.reference,
         attempt=assessment.application.attempt,
@@ -51,8 +52,8 @@ def judgement_of(assessment: Assessment, unit: Unit, entry: Entry) -> Judgement:
         seen=entry.seen,
         target=entry.target,
         other_item=entry.other_item,
-        quote=quote,
-        page=place or (place_in_words(item, entry.page) if item else ""),
+        quote=quote or (standing.quote if standing else ""),  # one from a frame is pinned nowhere
+        page=place or _place(item, entry.page, standing),
         evidence_date=entry.evidence_date,
         wording=_said_otherwise(entry),
     )
@@ -156,5 +157,21 @@ def _number_of_place(words: str, item: EvidenceItem | None) -> int:
     """The page of the item, from 1, that the place in words names; 0 when it names none."""
     if item is None or not words:
         return 0
-    numbers = range(1, len(item_places(item)) + 1)
-    return next((number for number in numbers if place_in_words(item, number) == words), 0)
+    named = [number for number, place in enumerate(item_places(item), start=1) if _is_of(words, place)]
+    exact = (number for number in named if place_in_words(item, number) == words)
+    return next(exact, named[0] if named else 0)
+
+
+def _is_of(words: str, place: tuple[str, int]) -> bool:
+    """Whether the words name this page of this file, wherever in the item it lay then."""
+    file, page = place
+    start = f"page {page} of {file}"
+    return words == start or (words.startswith(f"{start}, page ") and words.endswith(" of the item"))
+
+
+def _place(item: EvidenceItem | None, number: int, standing: Judgement | None) -> str:
+    """The page chosen, in words; where none is, a place recorded before that is no page of the item stays."""
+    said = standing.page if standing else ""
+    if item is None or (number == 0 and _number_of_place(said, item) == 0):
+        return said
+    return place_in_words(item, number)

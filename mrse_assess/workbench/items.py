@@ -7,6 +7,7 @@ from mrse_assess.errors import BadRequestError
 from mrse_assess.model.portfolio import Document, EvidenceItem, Portfolio
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import document_of, item_places, problems_of_item
+from mrse_assess.workbench.half_typed import is_remembered
 from mrse_assess.workbench.views import Finding, FindingKind, ItemPage, ItemView
 from mrse_assess.workbench.whole_files import whole_file
 
@@ -15,7 +16,13 @@ MOST_CHARACTERS = 40
 
 
 def item_on_screen(assessment: Assessment, evidence_id: str) -> ItemView:
-    """The item as :func:`item_view` gives it, kept until a correction changes the portfolio."""
+    """The item as :func:`item_view` gives it, kept until a correction changes the portfolio.
+
+    An item that a correction left without a reference can still be looked at where this assessor said something of it.
+    """
+    known = assessment.once_of_portfolio(f"known {evidence_id}", lambda portfolio: is_known(portfolio, evidence_id))
+    if not known and is_remembered(assessment, evidence_id):
+        return _without_pages(evidence_id, f"No reference names item {evidence_id} now, and nothing bears that label.")
     return assessment.once_of_portfolio(f"item {evidence_id}", lambda portfolio: item_view(portfolio, evidence_id))
 
 
@@ -33,13 +40,21 @@ def item_view(portfolio: Portfolio, evidence_id: str) -> ItemView:
             f"The cross reference table names item {evidence_id}. Nothing in the portfolio bears that label. "
             "Look through the items that no sub-category cites, or record that the item is missing."
         )
-        return ItemView(
-            evidence_id=evidence_id, label=evidence_id, title="not in the portfolio", pages=(), why_empty=why
-        )
+        return _without_pages(evidence_id, why)
     whole = whole_file(portfolio, evidence_id)
     if whole is not None:
         return replace(_found(portfolio, whole), label=whole.label, whole=True)
     raise BadRequestError(f"Neither the table nor the portfolio has an item {evidence_id!r}.")
+
+
+def is_known(portfolio: Portfolio, evidence_id: str) -> bool:
+    """Whether the portfolio has the item or file, or its table names it."""
+    cited = any(entry.evidence_id == evidence_id for entry in portfolio.cross_references)
+    return cited or portfolio.item(evidence_id) is not None or whole_file(portfolio, evidence_id) is not None
+
+
+def _without_pages(evidence_id: str, why: str) -> ItemView:
+    return ItemView(evidence_id=evidence_id, label=evidence_id, title="not in the portfolio", pages=(), why_empty=why)
 
 
 def _found(portfolio: Portfolio, item: EvidenceItem) -> ItemView:

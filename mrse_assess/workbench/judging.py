@@ -1,20 +1,22 @@
 """The judgement form of one unit, and the conclusion of a sub-category, as the screen shows them."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import count, product
 
 from mrse_assess.model.judgement import Judgement
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.terms import SubCategoryState, Verdict
 from mrse_assess.workbench.assessment import Assessment
-from mrse_assess.workbench.entries import entry_from_text, entry_of
+from mrse_assess.workbench.entries import entry_from_text
 from mrse_assess.workbench.evidence import number_in_item
+from mrse_assess.workbench.half_typed import draft_slot, recorded_entry
 from mrse_assess.workbench.history import history
 from mrse_assess.workbench.quotes import quote_views
 from mrse_assess.workbench.reasons import Reasons
 from mrse_assess.workbench.views import (
     Choice,
     ConclusionView,
-    Entry,
     GroupChoice,
     JudgementView,
     Parking,
@@ -25,18 +27,12 @@ from mrse_assess.workbench.worklist import entries_of
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def draft_slot(unit: Unit) -> str:
-    """Where the half-typed entry of a unit is kept."""
-    return f"judgement/{unit.sub_category}/{unit.evidence_id}"
-
-
 def judgement_view(assessment: Assessment, unit: Unit) -> JudgementView:
     """The form of a unit: what is in force, with any draft laid over it, and what can be chosen."""
     judgement = assessment.judgement(*unit)
     item = assessment.portfolio.item(unit.evidence_id)
-    private = private_note(assessment, unit)
     scheme = assessment.scheme
-    recorded = entry_of(scheme, judgement, item, private) if judgement else Entry(private=private)
+    recorded = recorded_entry(assessment, unit)
     draft = assessment.workspace.store.draft(assessment.application.reference, assessment.assessor, draft_slot(unit))
     half_typed = entry_from_text(draft.text) if draft else None
     entries = [entry for entry in entries_of(assessment, unit.sub_category) if entry.evidence_id == unit.evidence_id]
@@ -67,14 +63,6 @@ def judgement_view(assessment: Assessment, unit: Unit) -> JudgementView:
     )
 
 
-def private_note(assessment: Assessment, unit: Unit) -> str:
-    """The assessor's private words on the unit, "" when there are none."""
-    for note in assessment.in_force.notes:
-        if note.by == assessment.assessor and (note.sub_category, note.evidence_id) == unit:
-            return note.text
-    return ""
-
-
 def conclusion_view(assessment: Assessment, code: str) -> ConclusionView:
     """Where the conclusion on the sub-category stands, and why one may hesitate."""
     conclusion = assessment.conclusion(code)
@@ -93,7 +81,7 @@ def conclusion_view(assessment: Assessment, code: str) -> ConclusionView:
 def satisfactory_so_far(assessment: Assessment, code: str) -> int:
     """How many satisfactory items the sub-category has, counting groups where they must be independent."""
     unit = assessment.scheme.sub_category(code)
-    items = [one for one in assessment.own.judgements if _counts(one, code)]
+    items = [one for one in assessment.own_judgements.values() if _counts(one, code)]
     return len({one.independent_group for one in items if one.independent_group}) if unit.independent else len(items)
 
 
@@ -137,13 +125,19 @@ def _also_for(assessment: Assessment, unit: Unit) -> tuple[str, ...]:
 def _groups(assessment: Assessment, unit: Unit) -> tuple[GroupChoice, ...]:
     """The independent groups in use, and the next free one."""
     members: dict[str, list[str]] = {}
-    for judgement in assessment.own.judgements:
+    for judgement in assessment.own_judgements.values():
         if judgement.sub_category == unit.sub_category and judgement.independent_group:
             who = "this item" if judgement.evidence_id == unit.evidence_id else f"item {judgement.evidence_id}"
             members.setdefault(judgement.independent_group, []).append(who)
-    free = next(letter for letter in LETTERS if letter not in members)
+    free = next(name for name in _group_names() if name not in members)
     named = {group: ", ".join(who) for group, who in sorted(members.items())}
     return tuple(GroupChoice(id=group, members=who) for group, who in (named | {free: "new group"}).items())
+
+
+def _group_names() -> Iterator[str]:
+    """A to Z, then AA, AB and so on."""
+    for length in count(1):
+        yield from map("".join, product(LETTERS, repeat=length))
 
 
 def _targets(assessment: Assessment, code: str) -> tuple[Choice, ...]:

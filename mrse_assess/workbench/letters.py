@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import Any
 
 from mrse_assess.letter import ApplicationFacts, LetterCase, ReadingChoice, Watch, prepare, trace
 from mrse_assess.model.decision import Decision
 from mrse_assess.model.judgement import Judgements, SettingValue
 from mrse_assess.model.letter import Block, Heading, Letter, Listing, Notice, Paragraph, RuleTable, Sentence
-from mrse_assess.model.portfolio import Portfolio
+from mrse_assess.model.portfolio import EvidenceItem, Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import InForce
 from mrse_assess.rendering import render
@@ -57,6 +58,16 @@ def forbidden_words(in_force: InForce) -> Watch:
     )
 
 
+def _forbidden_to(assessment: Assessment) -> Watch:
+    """The same as far as this assessor may know it: a refusal must not tell what another wrote to the panel."""
+    own = replace(
+        assessment.in_force,
+        judgements=assessment.own,
+        notes=tuple(note for note in assessment.in_force.notes if note.by == assessment.assessor),
+    )
+    return replace(forbidden_words(own), names=forbidden_words(assessment.in_force).names)
+
+
 def trace_of(letter: Letter) -> list[dict[str, Any]]:
     """What each sentence rests on."""
     return trace(letter)
@@ -64,7 +75,7 @@ def trace_of(letter: Letter) -> list[dict[str, Any]]:
 
 def letter_draft(assessment: Assessment) -> LetterDraft:
     """The letter as the records stand, with what its sentences rest on."""
-    letter, refusals = prepared(case_of(assessment), forbidden_words(assessment.in_force))
+    letter, refusals = prepared(case_of(assessment), _forbidden_to(assessment))
     units = _units_by_event(assessment.own)
     return LetterDraft(
         made_at=assessment.events[-1].recorded_at.astimezone() if assessment.events else None,
@@ -75,7 +86,7 @@ def letter_draft(assessment: Assessment) -> LetterDraft:
 
 def letter_file(assessment: Assessment, form: LetterForm) -> "Future[LetterFile]":
     """The draft as a file, rendered in the worker."""
-    letter, _ = prepared(case_of(assessment), forbidden_words(assessment.in_force))
+    letter, _ = prepared(case_of(assessment), _forbidden_to(assessment))
     name = f"{assessment.application.reference} letter{' draft' if letter.draft else ''}.{form.value}"
     workspace = assessment.workspace
     rendering = workspace.background.submit(render, letter, f".{form.value}", workspace.pool)
@@ -104,7 +115,7 @@ def _case(
         judgements=judgements,
         record_head=head,
         choice=in_force.outcome,
-        items=portfolio.evidence,
+        items=(*portfolio.evidence, *_named_together(portfolio, judgements)),
         settings=settings,
         readings=tuple(
             ReadingChoice(reading=one.setting, value=one.value, authority=one.ground, event=one.event)
@@ -112,6 +123,15 @@ def _case(
         ),
         unreadable=tuple(item.id for item in portfolio.evidence if not item.spans),
     )
+
+
+def _named_together(portfolio: Portfolio, judgements: Judgements) -> Iterator[EvidenceItem]:
+    """What was judged under a name that several items share, or that a part of one has, as items of their own."""
+    own = {item.id for item in portfolio.evidence}
+    for name in dict.fromkeys(judgement.evidence_id for judgement in judgements.judgements):
+        item = portfolio.item(name) if name not in own else None
+        if item is not None:
+            yield item
 
 
 def _units_by_event(judgements: Judgements) -> dict[str, Unit]:

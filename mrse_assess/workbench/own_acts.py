@@ -70,8 +70,9 @@ class OwnActs:
 
     def groups(self) -> list[Group]:
         """Every act but the undos, by transaction, in order."""
-        acts = [event for event in self.events if event.kind is not EventKind.UNDO]
-        return [tuple(group) for _, group in groupby(acts, key=lambda event: event.recorded_at)]
+        together = groupby(self.events, key=lambda event: event.recorded_at)  # an undo between two acts parts them
+        acts = (tuple(event for event in group if event.kind is not EventKind.UNDO) for _, group in together)
+        return [group for group in acts if group]
 
     def _can_be_undone(self, event: Event) -> bool:
         return event.kind in UNDOABLE and event.event not in self.undone

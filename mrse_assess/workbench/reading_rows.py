@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from mrse_assess.model.portfolio import CrossReferenceEntry, EvidenceItem, Portfolio
 from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.corrected import offsets_by_file
 from mrse_assess.workbench.evidence import item_places
 from mrse_assess.workbench.page_words import numbering, page_numbers, page_words
 from mrse_assess.workbench.reading_views import ReferenceLine, RowReading
@@ -38,7 +39,7 @@ def row_reading(assessment: Assessment, code: str) -> RowReading:
 
 def lines_of(assessment: Assessment, code: str) -> tuple[ReferenceLine, ...]:
     """The references of the sub-category, one for each item."""
-    offsets = {act.file: act.offset for act in assessment.own_corrections.page_offsets}
+    offsets = offsets_by_file(assessment.portfolio, assessment.own_corrections.page_offsets)
     units = {
         act.corrected_evidence_id: act.evidence_id
         for act in assessment.own_corrections.corrections

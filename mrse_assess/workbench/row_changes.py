@@ -9,7 +9,7 @@ from mrse_assess.model.places import PageSpan
 from mrse_assess.model.portfolio import EvidenceItem, Portfolio
 from mrse_assess.terms import EventKind
 from mrse_assess.workbench.assessment import Assessment
-from mrse_assess.workbench.corrected import corrected
+from mrse_assess.workbench.corrected import corrected, offsets_by_file
 from mrse_assess.workbench.page_words import numbering, page_numbers, page_words, places_of_pages, spans_of
 from mrse_assess.workbench.reading_rows import lines_of, pages_of_entry
 from mrse_assess.workbench.reading_views import ReferenceEntry
@@ -57,7 +57,7 @@ class _Row:
     @classmethod
     def of(cls, assessment: Assessment, code: str) -> "_Row":
         own = assessment.own_corrections
-        offsets = {act.file: act.offset for act in own.page_offsets}
+        offsets = offsets_by_file(assessment.read_portfolio, own.page_offsets)
         unsaid = corrected(assessment.read_portfolio, (), own.item_spans, own.page_offsets)
         read: dict[str, Says] = {}
         texts: dict[str, str] = {}

@@ -17,8 +17,9 @@ from mrse_assess.workbench.course import Course
 from mrse_assess.workbench.entries import conclusion_of, entry_to_text, judgement_of
 from mrse_assess.workbench.evidence_tools import EvidenceTools
 from mrse_assess.workbench.guidance import guidance_view
+from mrse_assess.workbench.half_typed import draft_slot, is_remembered, private_note
 from mrse_assess.workbench.items import item_on_screen
-from mrse_assess.workbench.judging import conclusion_view, draft_slot, judgement_view, private_note
+from mrse_assess.workbench.judging import conclusion_view, judgement_view
 from mrse_assess.workbench.outcome_views import LetterDraft, LetterFile, LetterForm, OutcomesView, PartView, Standing
 from mrse_assess.workbench.parts import part_views
 from mrse_assess.workbench.pictures import page_picture
@@ -39,7 +40,7 @@ from mrse_assess.workbench.views import (
     Unit,
     Worklist,
 )
-from mrse_assess.workbench.worklist import claims_and_judged, next_unjudged, worklist
+from mrse_assess.workbench.worklist import claims_and_judged, claims_of, next_unjudged, worklist
 
 PLACE_SLOT = "place"
 ATTEMPTS = ("First", "Second", "Third", "Fourth", "Fifth")
@@ -63,7 +64,7 @@ class OpenWorkbench:
         claims, judged = claims_and_judged(self._assessment)
         return Heading(
             application=application.reference,
-            attempt=f"{ATTEMPTS[application.attempt - 1]} attempt, {self._assessment.scheme.guidance_name}",
+            attempt=f"{_ordinal(application.attempt)} attempt, {self._assessment.scheme.guidance_name}",
             assessor=self._assessment.assessor,
             judged=judged,
             claims=claims,
@@ -85,9 +86,9 @@ class OpenWorkbench:
             return None
         try:
             sub_category, evidence_id, page = json.loads(kept.text)
-        except (ValueError, TypeError):
+            return Place(Unit(str(sub_category), str(evidence_id)), int(page))
+        except (ValueError, TypeError, OverflowError):
             return None
-        return Place(Unit(str(sub_category), str(evidence_id)), int(page))
 
     def remember_place(self, place: Place) -> None:
         """Keep where the assessor is."""
@@ -143,6 +144,8 @@ class OpenWorkbench:
         """Keep a half-typed entry on disk, without making a record of judgement."""
         self._check_unit(unit)
         self._assessment.workspace.store.save_draft(*self._slot(draft_slot(unit)), entry_to_text(entry))
+        if unit not in claims_of(self._assessment):  # the claim was removed while somebody typed: it is kept for that
+            self._assessment.look_anew()
 
     def park(self, unit: Unit, reminder: str) -> Receipt:
         """Put the unit aside for a second look, with a few words to oneself."""
@@ -189,6 +192,7 @@ class OpenWorkbench:
 
     def choose_outcome(self, kind: OutcomeKind, ground: str) -> Receipt:
         """Record the outcome that a person chose, among those allowed."""
+        self._assessment.hear_others()  # one who joined since makes it the panel's
         outcomes.check_choice(self._assessment, kind, ground)
         choice = OutcomeChoice(
             **case_of(self._assessment),
@@ -247,5 +251,10 @@ class OpenWorkbench:
         portfolio = self._assessment.portfolio
         cited = any(entry.evidence_id == unit.evidence_id for entry in portfolio.cross_references)
         judged = self._assessment.judgement(*unit) is not None
-        if not (cited or judged or portfolio.item(unit.evidence_id)):
+        known = cited or judged or portfolio.item(unit.evidence_id) is not None
+        if not (known or is_remembered(self._assessment, unit.evidence_id)):
             raise BadRequestError(f"Neither the table nor the portfolio has an item {unit.evidence_id!r}.")
+
+
+def _ordinal(number: int) -> str:
+    return ATTEMPTS[number - 1] if 1 <= number <= len(ATTEMPTS) else f"{number}th"

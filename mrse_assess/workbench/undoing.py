@@ -8,9 +8,9 @@ from mrse_assess.terms import EventKind
 from mrse_assess.workbench.act_words import VERDICT, changes, chief_of, group_words, unit_of_act
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.course_views import Undone, UndoView
-from mrse_assess.workbench.entries import entry_from_text, entry_of, entry_to_text
+from mrse_assess.workbench.entries import entry_from_text, entry_to_text
+from mrse_assess.workbench.half_typed import draft_slot, recorded_entry
 from mrse_assess.workbench.history import VERDICT_WORDS
-from mrse_assess.workbench.judging import draft_slot, private_note
 from mrse_assess.workbench.own_acts import Group, OwnActs
 from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.views import Entry, Unit
@@ -85,14 +85,6 @@ def _verdict_now(assessment: Assessment, unit: Unit) -> str:
 
 
 # ---------------------------------------------------------------- half-typed words
-
-
-def recorded_entry(assessment: Assessment, unit: Unit) -> Entry:
-    """What stands in the form by the records alone."""
-    judgement, private = assessment.judgement(*unit), private_note(assessment, unit)
-    if judgement is None:
-        return Entry(private=private)
-    return entry_of(assessment.scheme, judgement, assessment.portfolio.item(unit.evidence_id), private)
 
 
 def _claims_of(group: Group) -> tuple[Unit, ...]:

@@ -70,6 +70,8 @@ class WholeCase:
         known = [one.id for one in self.scheme.parts]
         if part not in known:
             raise BadRequestError(f"The scheme has no part {part!r}; it has {', '.join(known)}.")
+        if sealed_by(self.in_force, by):
+            raise _refused(f"the assessment of {by} is sealed; reopen it in the workbench, with a reason, first")
         said = PartConfirmation(
             application=self.application.reference, attempt=self.application.attempt, part=part, confirmed=confirmed
         )

@@ -9,6 +9,7 @@ from mrse_assess.model.scheme import SubCategory
 from mrse_assess.terms import Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import number_in_item
+from mrse_assess.workbench.half_typed import spoken_of
 from mrse_assess.workbench.items import item_on_screen
 from mrse_assess.workbench.views import ClaimRow, RowState, UncitedItem, Unit, Worklist, WorklistRow
 
@@ -20,7 +21,8 @@ def worklist(assessment: Assessment) -> Worklist:
 
 
 def _worklist(assessment: Assessment) -> Worklist:
-    rows = tuple(_row(assessment, unit) for unit in assessment.scheme.sub_categories)
+    spoken = spoken_of(assessment)
+    rows = tuple(_row(assessment, unit, spoken) for unit in assessment.scheme.sub_categories)
     items = {item.id: item for item in assessment.portfolio.evidence}
     uncited = (items[evidence_id] for evidence_id in assessment.portfolio.orphans if evidence_id in items)
     return Worklist(
@@ -58,12 +60,12 @@ def next_unjudged(assessment: Assessment, after: Unit | None) -> Unit | None:
 
 def claims_and_judged(assessment: Assessment) -> tuple[int, int]:
     """How many claims the worklist holds, and how many of them are judged."""
-    claims = [claim for row in worklist(assessment).rows for claim in row.claims]
+    claims = [claim for row in worklist(assessment).rows for claim in row.claims if is_asked_for(claim)]
     return len(claims), sum(claim.verdict is not None for claim in claims)
 
 
-def _row(assessment: Assessment, unit: SubCategory) -> WorklistRow:
-    claims = tuple(_claims(assessment, unit.code))
+def _row(assessment: Assessment, unit: SubCategory, spoken: Sequence[Unit]) -> WorklistRow:
+    claims = tuple(_claims(assessment, unit.code, spoken))
     return WorklistRow(
         code=unit.code,
         category=unit.category,
@@ -84,7 +86,8 @@ def _state(assessment: Assessment, code: str, claims: tuple[ClaimRow, ...]) -> R
     return RowState.NOT_YET_JUDGED
 
 
-def _claims(assessment: Assessment, code: str) -> Iterator[ClaimRow]:
+def _claims(assessment: Assessment, code: str, spoken: Sequence[Unit]) -> Iterator[ClaimRow]:
+    """What the table claims, then what is judged without a claim, then what something else was said of."""
     entries = entries_of(assessment, code)
     for entry in entries:
         yield _claim(assessment, code, entry.evidence_id, entry)
@@ -93,6 +96,19 @@ def _claims(assessment: Assessment, code: str) -> Iterator[ClaimRow]:
         if judgement.sub_category == code and judgement.evidence_id not in cited:
             cited.add(judgement.evidence_id)
             yield _claim(assessment, code, judgement.evidence_id, None)
+    for unit in spoken:
+        if unit.sub_category == code and unit.evidence_id not in cited:
+            yield _claim(assessment, code, unit.evidence_id, None)
+
+
+def is_asked_for(claim: ClaimRow) -> bool:
+    """Whether the claim is to be judged, or is; one that nothing cites may be kept for words on it only."""
+    return not claim.uncited or claim.verdict is not None
+
+
+def claims_of(assessment: Assessment) -> frozenset[Unit]:
+    """Every claim on the worklist."""
+    return frozenset(Unit(row.code, claim.evidence_id) for row in worklist(assessment).rows for claim in row.claims)
 
 
 def _claim(assessment: Assessment, code: str, evidence_id: str, entry: CrossReferenceEntry | None) -> ClaimRow:
@@ -137,7 +153,8 @@ def _units(rows: Sequence[WorklistRow]) -> Iterator[Unit]:
 def _waiting(rows: Sequence[WorklistRow]) -> Iterator[Unit]:
     """Every item to judge, and every sub-category to conclude whose items are all judged."""
     for row in rows:
-        unjudged = [Unit(row.code, claim.evidence_id) for claim in row.claims if claim.verdict is None]
+        asked = filter(is_asked_for, row.claims)
+        unjudged = [Unit(row.code, claim.evidence_id) for claim in asked if claim.verdict is None]
         yield from unjudged
         if not unjudged and row.state in {RowState.IN_PROGRESS, RowState.NOT_YET_JUDGED}:
             yield Unit(row.code, "")

@@ -98,13 +98,15 @@ def _portfolio(path: Path, payloads: tuple[str, ...]) -> Hostile:
         archive.writestr("00_front.docx", _front(numbered))
         for item, payload in numbered.items():
             kind, data = _item(int(item), payload)
-            archive.writestr(f"{int(item):02}_{_short(payload)}.{kind}", data)
+            archive.writestr(f"{int(item):02}_{_as_name(payload)}.{kind}", data)
+            if _as_name(payload) != payload:
+                archive.writestr(f"../{payload[:120]}.txt", payload)
     return Hostile(path=path, payloads=numbered)
 
 
-def _short(payload: str) -> str:
-    """A payload as far as a name in a zip can hold it."""
-    return payload.replace("\x00", "")[:120]
+def _as_name(payload: str) -> str:
+    """A payload as one name in a zip; with its slashes, which make folders of it, it stands there as another file."""
+    return payload.replace("/", "\u2044").replace("\\", "\u2044")[:120]
 
 
 def _item(number: int, payload: str) -> tuple[str, bytes]:
@@ -164,13 +166,11 @@ def _saved(document: object, words: str) -> bytes:
 
 
 def _pdf(payload: str) -> bytes:
-    import html
-
     import pymupdf
 
     document = pymupdf.open()
     page = document.new_page()
-    page.insert_htmlbox(pymupdf.Rect(60, 60, 535, 780), f"<p>Words before {html.escape(payload)} words after.</p>")
+    page.insert_textbox(pymupdf.Rect(60, 60, 535, 780), f"Words before {payload} words after.", fontsize=9)
     document.set_metadata({"title": payload, "author": payload, "subject": payload, "keywords": payload})
     document.set_toc([[1, payload[:200], 1]])
     return document.tobytes()

@@ -48,6 +48,7 @@ def test_hostile_text_is_shown_as_written_and_runs_nothing(at, attacks, workbenc
     hands.open("EX-66")
     hands.page.keyboard.press("j")
     expect(hands.page.locator(".form h3")).to_contain_text("Item")
+    look_at_files(hands)
     titles, words = walk(hands)
     look_everywhere(hands)
     assert seen.page.evaluate("() => window.__ran") is None
@@ -74,36 +75,45 @@ def walk(hands: Hands) -> tuple[str, str]:
     for _ in range(40):
         before = heading.inner_text()
         titles.append(hands.page.locator(".mrse-page, .mrse-list").evaluate_all(SAID))
-        words_are_shown(hands, re.fullmatch(r"Item (.*) for \S+", before)[1])
-        words.append(" ".join(hands.page.locator(".words").all_text_contents()))
+        if words_are_shown(hands, re.fullmatch(r"Item (.*) for \S+", before)[1]):
+            words.append(" ".join(hands.page.locator(".words").all_text_contents()))
         hands.page.keyboard.press("j")
         try:
-            expect(heading).not_to_have_text(before, timeout=2500)
+            expect(heading).not_to_have_text(before, timeout=6000)
         except AssertionError:
             break
     return squeezed(" ".join(titles)), squeezed(" ".join(words))
 
 
-def words_are_shown(hands: Hands, item: str) -> None:
+def words_are_shown(hands: Hands, item: str) -> bool:
     """Give the words of the item's page some time to come; an item that leads nowhere has none."""
-    for _ in range(80):
+    for _ in range(100):
+        if hands.at("nowhere").is_visible():
+            return False
         label = hands.at("page-scroll").first.get_attribute("aria-label") or ""
         if label.endswith(f"item {item}") and hands.page.locator(".sheet:not([data-page='']) .words span").count():
-            return
+            return True
         hands.page.wait_for_timeout(50)
+    return False
+
+
+def look_at_files(hands: Hands) -> None:
+    """Open what is said of the item's original file, and close it."""
+    expect(hands.page.locator(".sheet:not([data-page='']) .words span").first).to_be_attached()
+    hands.at("file-info").click()
+    expect(hands.at("files")).to_contain_text(re.compile("SHA-256|No file stands behind"))
+    hands.page.keyboard.press("Escape")
+    expect(hands.at("files")).to_be_hidden()
 
 
 def look_everywhere(hands: Hands) -> None:
-    """Open what else shows the applicant's words: the correction, the original files, the letter."""
+    """Open what else shows the applicant's words: the correction and the letter."""
     hands.page.keyboard.press("e")
     expect(hands.at("correction")).to_be_visible()
     for tab in hands.at("correction").get_by_role("tab").all():
         tab.click()
     hands.page.keyboard.press("Escape")
     expect(hands.at("correction")).to_be_hidden()
-    hands.at("file-info").click()
-    expect(hands.at("files")).to_be_visible()
-    hands.page.keyboard.press("Escape")
     hands.page.keyboard.press("l")
     expect(hands.at("letter-draft")).not_to_be_empty()
     hands.at("close-letter").click()

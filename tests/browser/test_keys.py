@@ -48,10 +48,50 @@ def test_the_list_of_keys_names_every_act_and_closes(hands):
     expect(hands.at("help")).to_be_hidden()
 
 
+def test_verdict_reason_and_conclusion_take_three_key_presses_also_where_the_sentence_needs_words(hands):
+    hands.page.keyboard.press("2")
+    hands.page.keyboard.press("Enter")
+    hands.page.keyboard.press("Shift+Digit2")
+    expect(hands.at("conclude-not_satisfactory")).to_have_attribute("aria-checked", "true")
+    expect(hands.at("unit-saved")).to_have_text(SAVED)
+    expect(hands.at("seen")).to_have_class(re.compile("needed"))
+    expect(hands.at("seen")).to_have_value("")
+
+
+def test_w_leads_to_what_the_sentence_needs_and_then_to_the_note(hands):
+    hands.page.keyboard.press("2")
+    hands.page.keyboard.press("Enter")
+    expect(hands.at("spoken")).to_contain_text("The sentence still needs what was seen and where it belongs: w.")
+    hands.page.keyboard.press("w")
+    expect(hands.at("seen")).to_be_focused()
+    hands.page.keyboard.type("a training slide set")
+    hands.page.keyboard.press("Enter")
+    expect(hands.at("target")).to_be_focused()
+    hands.page.keyboard.press("ArrowDown")
+    hands.page.keyboard.press("Enter")
+    expect(hands.at("target")).not_to_be_focused()
+    hands.page.keyboard.press("w")
+    expect(hands.at("note")).to_be_focused()
+
+
+def test_an_edition_is_chosen_with_the_arrows_and_enter_goes_on_to_its_section(hands):
+    hands.page.keyboard.press("m")
+    hands.page.keyboard.press("ArrowDown")
+    hands.page.keyboard.press("ArrowDown")
+    expect(hands.at("mhra-edition")).to_be_focused()
+    hands.page.keyboard.press("Enter")
+    expect(hands.at("mhra-section")).to_be_focused()
+    hands.page.keyboard.type("2.4")
+    hands.page.keyboard.press("Enter")
+    expect(hands.at("mhra-section")).not_to_be_focused()
+    hands.page.keyboard.press("1")
+    checked(hands, "satisfactory").to_have_attribute("aria-checked", "true")
+
+
 def test_verdict_reason_and_conclusion_take_four_key_presses_where_the_reason_is_the_second(hands):
     hands.page.keyboard.press("2")
     expect(hands.page.get_by_role("listbox", name="Reasons")).to_be_visible()
-    hands.page.keyboard.press("ArrowDown")  # the first one would ask what was seen
+    hands.page.keyboard.press("ArrowDown")
     hands.page.keyboard.press("Enter")
     hands.page.keyboard.press("Shift+Digit2")
     expect(hands.at("conclude-not_satisfactory")).to_have_attribute("aria-checked", "true")
@@ -155,6 +195,7 @@ def test_the_sentence_to_the_applicant_is_shown_filled_and_can_be_said_otherwise
     hands.page.keyboard.press("2")
     hands.page.keyboard.type("older")
     hands.page.keyboard.press("Enter")
+    hands.page.keyboard.press("w")
     expect(hands.at("evidence-date")).to_be_focused()
     hands.page.keyboard.type("5/3/2016")
     hands.page.keyboard.press("Tab")

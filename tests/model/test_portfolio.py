@@ -49,3 +49,13 @@ def test_a_reference_that_leads_nowhere_is_no_item():
 
 def test_an_item_is_found_by_its_own_id_first():
     assert portfolio(reference("4a", span(3, 4))).item("4a").title == "Draft"
+
+
+def test_a_reference_to_a_page_of_two_items_named_together_leaves_both_in_sight():
+    whole = portfolio(reference("4", span(6, 6), span(3, 3))).item("4")
+    assert whole.spans == (span(3, 4), span(5, 9))
+
+
+def test_pages_beside_every_item_are_kept():
+    whole = portfolio(reference("4", span(3, 4), span(20, 21))).item("4")
+    assert whole.spans == (span(3, 4), span(20, 21))

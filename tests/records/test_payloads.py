@@ -13,7 +13,7 @@ from mrse_assess.model.acts import Parking, Withdrawal
 from mrse_assess.model.judgement import Conclusion, Judgement, PartConfirmation
 from mrse_assess.model.places import PageSpan
 from mrse_assess.model.wordings import Wording
-from mrse_assess.records import Event, from_event, to_event
+from mrse_assess.records import Event, NewEvent, from_event, to_event, verify
 from mrse_assess.records.canonical import TEXT_HASH, canonical, frozen, parsed
 from mrse_assess.records.payloads import check, fault_of_payload
 from mrse_assess.records.shapes import SHAPES, WITHDRAWABLE
@@ -290,3 +290,25 @@ def test_values_in_force_are_of_the_shared_types():
     assert SHAPES[EventKind.JUDGEMENT].value is Judgement
     assert SHAPES[EventKind.PART].value is PartConfirmation
     assert SHAPES[EventKind.PARKING].value is Parking
+
+
+def test_page_spans_of_an_older_record_are_read_as_they_were_written(store, new_id):
+    span = {"file": "a.pdf", "first": 2, "last": 3}
+    payload = {"evidence_id": "7", "spans": [span], "title": "", "why": ""}
+    new = NewEvent(
+        event=new_id(), application="A1", attempt=1, kind=EventKind.ITEM_SPAN, actor="jo", payload=payload
+    )  # fmt: skip
+    stored = store.append(new)
+    assert from_event(stored).spans == (PageSpan(**span),)
+    assert (store.append(new), store.events()) == (stored, (stored,))
+    assert verify(store) == ()
+
+
+@pytest.mark.parametrize("odd", ["[", "{}", '[{"file": "a.pdf", "first": 0, "last": 1}]', "3", "null"])
+def test_a_text_that_is_no_list_of_page_spans_is_refused(odd, new_id):
+    payload = {"evidence_id": "7", "spans": odd, "title": "", "why": ""}
+    new = NewEvent(
+        event=new_id(), application="A1", attempt=1, kind=EventKind.ITEM_SPAN, actor="jo", payload=payload
+    )  # fmt: skip
+    with pytest.raises(BadRequestError, match="spans"):
+        check(new)

@@ -3,7 +3,7 @@
 import sqlite3
 import uuid
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import event as sqlalchemy_event
@@ -440,3 +440,20 @@ def test_a_draft_is_no_part_of_the_chain(store, new_event):
     head = store.application_head("A1")
     store.save_draft("A1", "jo", "feedback", "half")
     assert store.application_head("A1") == head
+
+
+def test_two_transactions_of_one_person_never_have_one_moment_however_coarse_the_clock(path, new_id, new_event):
+    still = datetime(2026, 11, 21, 14, 2, 7, tzinfo=UTC)
+    with Store.open(path, clock=lambda: still, new_id=new_id) as store:
+        first = store.append_many([new_event(evidence_id="1"), new_event(evidence_id="2")])
+        second, third = store.append(new_event(evidence_id="3")), store.append(new_event(evidence_id="4"))
+        other = store.append(new_event(assessor="kim"))
+    assert {event.recorded_at for event in first} == {still} == {other.recorded_at}
+    assert still < second.recorded_at < third.recorded_at < still + timedelta(milliseconds=1)
+
+
+def test_a_clock_that_was_set_back_is_believed(path, new_id, new_event):
+    moments = iter([datetime(2030, 1, 1, tzinfo=UTC), datetime(2026, 11, 21, tzinfo=UTC)])
+    with Store.open(path, clock=lambda: next(moments), new_id=new_id) as store:
+        store.append(new_event(evidence_id="1"))
+        assert store.append(new_event(evidence_id="2")).recorded_at.year == 2026

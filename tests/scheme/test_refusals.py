@@ -43,6 +43,10 @@ def again(kind: str, name: str) -> Callable[[Tables], None]:
 
 
 REFUSED: dict[str, tuple[Callable[[Tables], Any], str]] = {
+    "a second reason for a missing item": (
+        lambda tables: [reason.update(for_missing=True) for reason in tables["reason"]],
+        "found a second reason for a missing item",
+    ),
     # keys
     "an unknown key at the top": (
         lambda tables: tables.update(tresholds=1),

@@ -216,3 +216,12 @@ def test_rows_of_a_frame_do_not_go_into_a_sealed_assessment(judged, workspace, a
     assert len(case.events_of_rows([panels], "A1")) == 1
     judged.course.reopen("Look again.")
     assert len(WholeCase(workspace, application).events_of_rows([new], "A1")) == 1
+
+
+def test_one_who_sealed_confirms_no_part_by_command_and_the_panel_goes_on(judged, workspace, application):
+    judged.course.seal()
+    whole = WholeCase(workspace, application)
+    with pytest.raises(BadRequestError, match="the assessment of A1 is sealed"):
+        whole.confirm("exam", confirmed=True, by="A1")
+    whole.confirm("exam", confirmed=True, by="chair")
+    assert {part.part for part in WholeCase(workspace, application).in_force.judgements.parts} == {"exam"}

@@ -253,3 +253,48 @@ def test_pages_are_read_as_people_write_them():
     assert page_numbers("page 7") == (7,)
     assert page_numbers("  ") == ()
     assert [page_numbers(words) for words in ("x", "5-3", "0", "3;4", "3-")] == [None] * 5
+
+
+# ---------------------------------------------------------------- references that name several items, or a part of one
+
+TOGETHER = portfolio(
+    [entry("4.2", "4", [span("a.pdf", 1, 2), span("a.pdf", 3, 4)]), entry("5.1", "7b", [span("a.pdf", 8, 8)], "2")],
+    [item("4a", span("a.pdf", 1, 2)), item("4b", span("a.pdf", 3, 4)), item("7", span("a.pdf", 7, 9))],
+)
+
+
+def test_pages_of_what_is_named_together_lead_there_and_leave_the_whole_in_sight():
+    act = says("4", "4", "3", [span("a.pdf", 3, 3)])
+    now = corrected(TOGETHER, [act], (), ())
+    assert find(now, "4.2", "4").spans == (span("a.pdf", 3, 3),)
+    assert now.unresolved == ()
+    moved = ItemSpan(**CASE, evidence_id="4a", spans=(span("b.pdf", 1, 1),))
+    assert find(corrected(TOGETHER, [act], [moved], ()), "4.2", "4").spans == (span("a.pdf", 3, 3),)
+
+
+def test_what_is_named_together_follows_its_parts():
+    moved = ItemSpan(**CASE, evidence_id="4a", spans=(span("b.pdf", 1, 2),))
+    now = corrected(TOGETHER, (), [moved], ())
+    assert find(now, "4.2", "4").spans == (span("b.pdf", 1, 2), span("a.pdf", 3, 4))
+    assert find(now, "4.2", "4").corrected
+    assert now.item("4").spans == find(now, "4.2", "4").spans
+    assert now.orphans == ("7",) or "4a" not in now.orphans
+
+
+def test_what_is_named_together_stays_as_read_when_something_else_is_corrected():
+    moved = ItemSpan(**CASE, evidence_id="7", spans=(span("a.pdf", 6, 9),))
+    now = corrected(TOGETHER, (), [moved], ())
+    assert find(now, "4.2", "4") == TOGETHER.cross_references[0]
+
+
+def test_nothing_is_left_of_what_is_named_together_when_its_parts_are_no_items():
+    gone = [ItemSpan(**CASE, evidence_id=one, spans=()) for one in ("4a", "4b")]
+    assert corrected(TOGETHER, (), gone, ()).unresolved == (("4.2", "4"),)
+
+
+def test_of_two_items_with_one_id_the_one_shown_stays_when_something_is_corrected():
+    first, second = item("7", span("a.pdf", 1, 1)), item("7", span("a.pdf", 2, 2))
+    read = portfolio([entry("4.2", "7", [span("a.pdf", 1, 1)])], [first, second])
+    now = corrected(read, [says("12", "12")], (), ())
+    assert now.evidence == (first, second)
+    assert now.item("7") == first

@@ -1,8 +1,13 @@
 """Correcting the reading on a real small portfolio: 5.2 cites an item 9 that is not there, nobody cites item 3."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from mrse_assess.errors import BadRequestError
+from mrse_assess.model.acts import Purge
+from mrse_assess.records import to_event, verify
 from mrse_assess.terms import EventKind, Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.reading_views import ReferenceEntry, SpanLine
@@ -217,3 +222,20 @@ def test_the_applicants_page_with_the_row_is_drawn(bench):
     picture = bench.reading.cell_picture("5.2").result(timeout=60)
     assert (picture.file, picture.page, picture.media.partition("/")[0]) == (FILE, 2, "image")
     assert len(picture.data) > 1000
+
+
+def test_a_purge_leaves_no_name_of_a_file_that_a_correction_held(bench, workspace):
+    bench.reading.correct_row("5.2", [ref("9", "3", "1")], "")
+    bench.reading.correct_item("1", "Other", [SpanLine(file=FILE, first=3, last=3)], "")
+    bench.reading.set_offset(FILE, 2, "")
+    bench.reading.set_offset(FILE, None, "")
+    case = {"application": "EX-1", "attempt": 1}
+    workspace.store.erase_texts(to_event(Purge(**case, why="seven years"), event=workspace.new_id(), actor="office"))
+    with closing(sqlite3.connect(workspace.store.path)) as connection:
+        kept = connection.execute("SELECT payload FROM events").fetchall()
+        texts = connection.execute("SELECT text FROM texts WHERE text IS NOT NULL").fetchall()
+    assert FILE not in repr((kept, texts))
+    assert verify(workspace.store) == ()
+    again = Assessment(workspace, bench._assessment.application, "A1")
+    assert claims(OpenWorkbench(again), "5.2") == [("3", False)]
+    assert OpenWorkbench(again).item("1").title == "MR safety policy"

@@ -1,5 +1,6 @@
 """Undo and redo follow from the records alone, and say what they will do before they do it."""
 
+import uuid
 from dataclasses import replace
 
 import pytest
@@ -9,10 +10,12 @@ from mrse_assess.model.acts import PinnedQuote, Withdrawal
 from mrse_assess.model.judgement import Conclusion, Judgement
 from mrse_assess.records import to_event
 from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
+from mrse_assess.workbench.act_words import changes
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.session import OpenWorkbench
 from mrse_assess.workbench.views import ConclusionEntry, Entry, Unit
+from mrse_assess.workspace import Workspace
 
 ONE = Unit("1.1", "1")
 OTHER = Unit("3", "2")
@@ -399,3 +402,27 @@ def test_many_acts_are_undone_one_by_one_to_the_beginning(bench, many):
         bench.course.redo()
     assert bench.course.undoable().redo == ""
     assert all(verdict(bench, unit) for unit in units)
+
+
+# ---------------------------------------------------------------- a coarse clock, older records
+
+
+def test_acts_are_undone_one_by_one_however_coarse_the_clock(workspace, application):
+    still = workspace.clock()
+    with Workspace.open(workspace.layout.folder, clock=lambda: still, new_id=lambda: str(uuid.uuid4())) as coarse:
+        bench = opened(coarse, application)
+        bench.judge(ONE, entry(private="mine"))
+        bench.judge(OTHER, entry())
+        bench.course.undo()
+        assert (verdict(bench), verdict(bench, OTHER)) == (SAT, None)
+        bench.judge(OTHER, entry(NOT))
+        bench.course.undo()
+        assert (verdict(bench), verdict(bench, OTHER)) == (SAT, None)
+        bench.course.undo()
+        assert verdict(bench) is None
+
+
+def test_an_older_record_without_the_newer_fields_says_nothing_in_them():
+    old = {"verdict": "satisfactory", "reasons": (), "feedback": "", "simulated": False}
+    new = {**old, "feedback": "more", "evidence_date": "", "wording": "", "seen": "", "mhra_reference": False}
+    assert changes(old, new) == ("note",)

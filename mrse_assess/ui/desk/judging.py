@@ -32,7 +32,7 @@ class Judging:
         self._table.show_again()
         words = VERDICT_WORDS[entry.verdict]
         missing = ", reason missing" if entry.verdict is Verdict.NOT_SATISFACTORY and not entry.reasons else ""
-        return f"{present.unit_words(unit).capitalize()}: {words}{missing}."
+        return f"{present.unit_words(unit, begins=True)}: {words}{missing}."
 
     def _draft(self, fields: Fields) -> str:
         self._table.bench.save_draft(*self._read_entry(fields))
@@ -60,7 +60,7 @@ class Judging:
         unit = self._table.read_claim(fields)
         self._table.receipt = self._table.bench.take_up(unit)
         self._table.show_again()
-        return f"{present.unit_words(unit).capitalize()} is no longer parked."
+        return f"{present.unit_words(unit, begins=True)} is no longer parked."
 
     def _conclude(self, fields: Fields) -> str:
         code = self._table.read_code(fields)

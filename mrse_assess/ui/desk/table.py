@@ -29,10 +29,21 @@ class Table:
         self.name = name
         self.hear = hear
         self.unit: Unit | None = None
-        self.listed: Worklist = bench.worklist()
+        self._claimed: set[Unit] = set()
+        self.listed = bench.worklist()
         self.receipt: Receipt | None = None
         self.show_again: Callable[[], None] = lambda: None
         self.show_unit: Callable[[Unit, int], None] = lambda unit, page: None  # noqa: ARG005 - set by the desk
+
+    @property
+    def listed(self) -> Worklist:
+        """The worklist as shown."""
+        return self._listed
+
+    @listed.setter
+    def listed(self, worklist: Worklist) -> None:
+        self._listed = worklist
+        self._claimed.update(self.order())
 
     def refuse(self, number: object, why: str, *, stale: bool = False) -> None:
         """Say on the page why something was not done, and what was done elsewhere if this tab fell behind."""
@@ -79,15 +90,18 @@ class Table:
         Raises:
             BadRequestError: the application has no such unit.
         """
-        parts = fields.inner("unit")
-        unit = Unit(parts.identifier("sub_category"), parts.identifier("evidence_id"))
+        unit = _unit(fields)
         if not self.is_known(unit):
             raise BadRequestError("The page named an item or sub-category that is not in this application. Reload it.")
         return unit
 
     def read_claim(self, fields: Fields) -> Unit:
-        """The unit that a message names, which must be an item for a sub-category."""
-        unit = self.read_unit(fields)
+        """The unit that a message names, which must be an item for a sub-category.
+
+        It may have been taken off the list since: what was typed until then arrives after the correction.
+        """
+        unit = _unit(fields)
+        unit = unit if unit in self._claimed else self.read_unit(fields)
         if not unit.sub_category or not unit.evidence_id:
             raise BadRequestError("Only an item that is cited for a sub-category can be judged.")
         return unit
@@ -103,3 +117,8 @@ class Table:
         """The receipt of what the act just recorded, None when it recorded nothing."""
         receipt, self.receipt = self.receipt, None
         return receipt
+
+
+def _unit(fields: Fields) -> Unit:
+    parts = fields.inner("unit")
+    return Unit(parts.identifier("sub_category"), parts.identifier("evidence_id"))

@@ -35,13 +35,13 @@ function askedFor({ focus, now, reason, changed, typed, left }) {
   const needs = () => new Set(now().entry.reasons.flatMap((id) => reason(id)?.needs ?? []));
   const FIELDS = { seen: "seen", date: "evidence_date", target: "target", other_item: "other_item" };
   const NEEDED = { seen: "what was seen", date: "its date", target: "where it belongs", other_item: "which other item" };
-  const owed = () => [...needs()].filter((need) => FIELDS[need] && !now().entry[FIELDS[need]]);
+  const owed = () => (now().entry.verdict === "satisfactory" ? [] : [...needs()].filter((need) => FIELDS[need] && !now().entry[FIELDS[need]]));
   const firstEmpty = () => [...box.querySelectorAll("input,select")].find((field) => !field.value && !field.disabled);
 
   // What is still needed is marked, and the key that leads to it stands beside the first of it.
   function mark() {
-    const first = firstEmpty();
-    for (const field of box.querySelectorAll("input,select")) field.classList.toggle("needed", !field.value);
+    const first = owed().length ? firstEmpty() : null;
+    for (const field of box.querySelectorAll("input,select")) field.classList.toggle("needed", Boolean(first && !field.value));
     for (const cap of box.querySelectorAll("kbd")) cap.classList.toggle("out", !first || !cap.closest(".fl").contains(first));
   }
 

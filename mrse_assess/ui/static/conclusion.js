@@ -16,10 +16,10 @@ export default pane(({ model, el, talk }) => {
   const focus = comeBack(talk);
   const field = make("input", { class: "fld grow", type: "text", maxlength: "600" });
   const record = make("button", { type: "button", class: "btn main", "data-testid": "conclude-with-words" }, "Record");
-  const ask = make("div", { class: "ask", hidden: true }, field, record);
+  const ask = make("span", { class: "ask grow", hidden: true }, field, record); // stands in the heading: nothing below it moves
   const past = make("ol", { class: "past", hidden: true, "aria-label": "History of the conclusion" });
   const row = verdictRow({ label: "Conclusion", verdicts: LIFTED, key: "conclude", css: "q", pick });
-  el.append(make("div", { class: "row" }, title, why, tools), past, ask, row.group);
+  el.append(make("div", { class: "row" }, title, ask, why, tools), past, row.group);
 
   const code = () => model.get("shown").code;
 
@@ -50,16 +50,22 @@ export default pane(({ model, el, talk }) => {
       ? "What the items taken together do not show yet, for the letter"
       : "One sentence to the panel: why, against the items";
     field.setAttribute("aria-label", words);
-    field.placeholder = words;
+    field.title = words;
+    field.placeholder = toApplicant ? "What is lacking, for the letter" : "One sentence to the panel: why";
     field.value = toApplicant ? model.get("shown").feedback : model.get("shown").to_panel;
-    ask.hidden = false;
+    show(true);
     focus.leave();
     field.focus();
   }
 
+  function show(on) {
+    ask.hidden = !on;
+    why.hidden = tools.hidden = on;
+  }
+
   function close() {
     asking = "";
-    ask.hidden = true;
+    show(false);
   }
 
   const answer = () => {

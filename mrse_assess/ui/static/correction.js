@@ -8,7 +8,7 @@ export default pane(({ model, el, talk, signal }) => {
   let from = null;
   let fromKey = "";
   let lost = false;
-  let frozen = false;
+  let frozen = ""; // why nothing can be recorded
   const ids = (name) => `corr-${model.get("room")}-${name}`;
   const room = () => el.closest(".mrse-room");
   const status = make("p", { class: "sm grow clip corr-said", role: "status", "data-testid": "correct-status" });
@@ -85,6 +85,7 @@ export default pane(({ model, el, talk, signal }) => {
     show(first.tab);
     if (first.tab === "items") parts.items.open(first.item);
     parts.table.open(first.row);
+    hold();
     if (first.tab !== "table") tabs[CORRECTION_TABS.findIndex(([name]) => name === first.tab)].focus();
   }
 
@@ -101,9 +102,9 @@ export default pane(({ model, el, talk, signal }) => {
   }
   model.on("msg:custom", received);
   talk.hear("refused", ({ why }) => { if (dialog.open) tell(why ?? ""); });
-  const hold = () => { parts.table.save.disabled = lost || frozen; };
+  const hold = () => { parts.table.save.disabled = lost || Boolean(frozen); parts.table.save.title = frozen; if (frozen && dialog.open) tell(frozen); };
   talk.hear("lost", (said) => { lost = said.lost; hold(); });
-  talk.hear("frozen", ({ why }) => { frozen = Boolean(why); hold(); });
+  talk.hear("frozen", ({ why }) => { frozen = why; hold(); });
   signal.addEventListener("abort", () => { model.off("msg:custom", received); parts.table.end(); if (dialog.open) dialog.close(); });
 
   show(tab);

@@ -46,7 +46,7 @@ function factRows({ focus, now, changed, typed, left }) {
     groupRow.hidden = !shown.groups.length;
     refill(groups, shown.groups.map((group) => {
       const on = entry.independent_group === group.id;
-      return chip(`g-${group.id}`, on, `${group.id}: ${group.members}`, `Group ${group.id}: ${group.members}`, () => {
+      return chip(`g-${group.id}`, on, group.members === "new group" ? "New group" : `${group.id}: ${group.members}`, `Group ${group.id}: ${group.members}`, () => {
         now().entry.independent_group = on ? "" : group.id;
         changed();
       });

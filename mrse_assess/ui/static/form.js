@@ -144,9 +144,9 @@ export default pane(({ model, el, talk, signal }) => {
   // The item is read once: judged here, it is offered for the next sub-category that cites it.
   function paintAlso() {
     also.hidden = !(entry.verdict && shown.saved && shown.also.length);
-    refill(also, also.hidden ? null : [span("mut", "Also claimed"), shown.also.map((code, at) => make("button", {
+    refill(also, also.hidden ? null : span("mut", "Also claimed"), ...(also.hidden ? [] : shown.also).map((code, at) => make("button", {
       type: "button", class: "link", "data-k": `also-${code}`, "data-testid": `also-${code}`, onclick: () => perform(model, talk, "open", { unit: unitOf([code, shown.unit[1]]) }),
-    }, at ? `for ${code}` : `for ${code}: judge it there next`))]);
+    }, at ? `for ${code}` : `for ${code}: judge it there next`)));
   }
 
   // ---------------------------------------------------------------- painting

@@ -28,7 +28,7 @@ export default pane(({ model, el, talk, signal }) => {
   const progress = span("mut nw sm opt");
   const undoing = span("mut opt clip what");
   const undoButton = make("button", { type: "button", class: "btn undo", ...keyed("undo"), "data-testid": "undo", onclick: () => step("undo", undoing.textContent) }, icon("undo"), "Undo", undoing, keyCap("undo"));
-  const sealButton = make("button", { type: "button", class: "btn", "data-testid": "seal", title: "Check what is open, then seal", onclick: seal }, icon("lock"), "Seal");
+  const sealButton = make("button", { type: "button", class: "btn", "data-testid": "seal", title: "Check what is open, then seal", onclick: seal }, icon("lock"), span("word", "Seal"));
   const press = (what, image, word, act, css, action) => make("button", {
     type: "button", class: `btn ${css}`, ...keyed(act), "data-testid": what, onclick: action,
   }, image ? icon(image) : null, word, keyCap(act));
@@ -45,7 +45,7 @@ export default pane(({ model, el, talk, signal }) => {
     make("header", { class: "head" },
       make("div", { class: "who" }, title, attempt, assessor), span("sep"), saved, span("grow"), progress,
       undoButton, press("next", "next", "Next unjudged", "next", "main", next), span("sep opt"), back,
-      sealButton, press("letter", "letter", "Letter", "letter", "", () => letter()),
+      sealButton, press("letter", "letter", span("word", "Letter"), "letter", "", () => letter()),
       make("button", { type: "button", class: "btn ghost icon", "aria-label": "Settings: keys and what happens after a verdict", title: "Settings", "data-testid": "open-preferences", onclick: () => perform(model, talk, "settings") }, icon("gear")),
       make("button", { type: "button", class: "btn ghost icon", "aria-label": "Help: list of keys", ...keyed("help"), "data-testid": "keys", onclick: showHelp }, keyCap("help"))),
     make("div", { class: "bars" }, lostBar, staleBar, sealedBar), speak, toast, help,
@@ -93,8 +93,10 @@ export default pane(({ model, el, talk, signal }) => {
     if (!ok && content.stale) freeze(content.refused, content.since);
     else if (!ok) say(content.refused);
     if (ok && content.said === "This tab is up to date.") freeze("");
-    if (ok && asides) speak.textContent = `${speak.textContent} ${asides}`;
-    asides = "";
+    if (act) {
+      if (ok && asides) speak.textContent = content.said ? `${speak.textContent} ${asides}` : asides;
+      asides = "";
+    }
     label();
     goOn(ok);
     if (nextWaits && !savesWaiting()) { nextWaits = false; if (ok) next(); }

@@ -87,6 +87,7 @@ function keyboard({ model, talk, signal, inVoila, room, acts }) {
   function showHelp() {
     fillHelp();
     if (!help.open) help.showModal();
+    help.querySelector(".btn:last-child").focus();
   }
 
   function settings() {

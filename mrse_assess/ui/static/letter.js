@@ -61,7 +61,12 @@ export default pane(({ model, el, talk, signal }) => {
 
   const spans = (line) => line.map((one) => one.gap
     ? make("span", { class: "gap", title: "Not set: the letter cannot be issued with this gap" }, one.t)
-    : one.unit ? make("span", { class: "rests", title: `Rests on ${one.unit[1] ? `item ${one.unit[1]} for ` : ""}${one.unit[0]}` }, one.t) : one.t);
+    : one.unit ? make("span", { class: "rests", role: "link", tabindex: "0", title: `Rests on ${one.unit[1] ? `item ${one.unit[1]} for ` : ""}${one.unit[0]}: go there`, onclick: () => goThere(one.unit), onkeydown: (event) => event.key === "Enter" && goThere(one.unit) }, one.t) : one.t);
+  function goThere(unit) {
+    dialog.close();
+    perform(model, talk, "open", { unit: unitOf(unit) });
+    talk.say("focus", { pane: "page" });
+  }
 
   function block(one) {
     if (one.kind === "heading") return make(one.level <= 1 ? "h3" : "h4", {}, spans(one.lines[0] ?? []));
@@ -69,7 +74,7 @@ export default pane(({ model, el, talk, signal }) => {
     if (one.kind === "list") return make("ul", {}, one.lines.map((line) => make("li", {}, spans(line))));
     const rows = [];
     for (let at = 0; at < one.lines.length; at += one.columns || 1) rows.push(one.lines.slice(at, at + (one.columns || 1)));
-    return make("table", { class: "t" }, rows.map((cells, at) => make("tr", {}, cells.map((cell) => make(at ? "td" : "th", at ? {} : { scope: "col" }, spans(cell))))));
+    return make("table", { class: "t" }, rows.map((cells, at) => make("tr", {}, cells.map((cell) => make(at ? "td" : "th", at ? {} : { scope: "col" }, cell.map((one) => (one.gap ? spans([one]) : one.t)).flat())))));
   }
 
   function paint(shown) {
@@ -87,7 +92,7 @@ export default pane(({ model, el, talk, signal }) => {
   }
 
   function open() {
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.open) { dialog.showModal(); draft.focus({ preventScroll: true }); } // the arrows scroll the letter
   }
 
   function received(content, buffers) {

@@ -73,7 +73,9 @@ function noteBox({ room, talk, signal, focus, now, typed, left, unpin }) {
     if (text.value !== entry[channel]) text.value = entry[channel];
     text.readOnly = Boolean(frozen);
     quotes.hidden = !shown.quotes.length;
+    const held = quotes.contains(document.activeElement);
     refill(quotes, shown.quotes.map((one, at) => quote(one, at + 1)));
+    if (held && !quotes.contains(document.activeElement)) quotes.querySelector("button:not(:disabled)")?.focus({ preventScroll: true });
   }
 
   // The foot: where the words go, what is not kept yet, and that they can be asked for.

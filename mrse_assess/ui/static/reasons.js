@@ -84,6 +84,7 @@ function reasonPicker({ room, talk, focus, now, changed, added, typed, left }) {
     if (unfolded === id) unfolded = "";
     if (writing === id) writing = "";
     changed();
+    list.querySelector("[data-k^='x-']")?.focus({ preventScroll: true });
   }
 
   find.addEventListener("focus", () => { at = 0; unfold(); });

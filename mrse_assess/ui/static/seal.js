@@ -15,7 +15,7 @@ export default pane(({ model, el, talk, signal }) => {
   const said = make("p", { class: "sm s-prompt", role: "status", "data-testid": "seal-status" });
   const why = make("textarea", { class: "fld", rows: "2", maxlength: "2000", lang: "en-GB", spellcheck: "true", "aria-label": "Why it is reopened", placeholder: "Why it is reopened, in a sentence", "data-testid": "reopen-why", oninput: buttons });
   const go = make("button", { type: "button", class: "btn main", "data-testid": "seal-now", onclick: () => act("seal") }, "Seal assessment");
-  const again = make("button", { type: "button", class: "btn main", "data-testid": "reopen-now", onclick: () => act("reopen", { why: why.value }) }, "Reopen assessment");
+  const again = make("button", { type: "button", class: "btn main", "data-testid": "reopen-now", onclick: () => act("reopen", { why: why.value }) }, "Reopen assessment", make("kbd", { "aria-hidden": "true" }, "Enter"));
   const close = make("button", { type: "button", class: "btn", "data-testid": "close-seal", onclick: () => dialog.close() }, "Back to work", make("kbd", { "aria-hidden": "true" }, "Esc"));
   const dialog = make("dialog", { class: "mrse-dialog seal", "aria-label": "Seal the assessment", "data-testid": "seal-dialog" },
     make("div", { class: "row dialog-head" }, heading), make("div", { class: "seal-body" }, list, remark, why, said, make("div", { class: "row" }, go, again, close)));
@@ -26,6 +26,12 @@ export default pane(({ model, el, talk, signal }) => {
     said.textContent = "";
     sent = perform(model, talk, name, fields);
   }
+
+  why.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    again.click();
+  });
 
   function follow({ kind, unit, page }) {
     dialog.close();
@@ -53,7 +59,7 @@ export default pane(({ model, el, talk, signal }) => {
 
   function paint(shown) {
     if (!shown.points) return;
-    if (was !== null && was !== shown.sealed && dialog.open) { why.value = ""; dialog.close(); }
+    if (was !== null && was !== shown.sealed && dialog.open) { why.value = ""; dialog.close(); talk.say("focus", { pane: "page" }); }
     was = shown.sealed;
     const left = shown.points.filter((one) => one.kind === "open").length;
     heading.textContent = shown.sealed ? `Sealed ${shown.since}` : left ? `Ready to seal? ${left} ${left === 1 ? "point" : "points"} left` : "Ready to seal";

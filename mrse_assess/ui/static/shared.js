@@ -101,13 +101,15 @@ function printKeys(root) {
 
 const shape = (state, css = "") => span(`${TONES[state] ?? ""} ${css}`, icon(state));
 
-// New children in place of the old ones; the focus stays on the child that bears the same data-k.
+// New children in place of the old ones; the focus stays on the child that bears the same data-k, else it goes to the evidence.
 function refill(node, ...children) {
-  const held = node.contains(document.activeElement) ? document.activeElement.dataset.k : undefined;
+  const inside = node !== document.activeElement && node.contains(document.activeElement);
+  const held = inside ? document.activeElement.dataset.k : undefined;
   node.replaceChildren(...children.flat().filter(Boolean));
-  if (held === undefined) return;
-  const again = [...node.querySelectorAll("[data-k]")].find((child) => child.dataset.k === held);
+  if (!inside) return;
+  const again = [...node.querySelectorAll("[data-k]")].find((child) => held !== undefined && child.dataset.k === held);
   again?.focus({ preventScroll: true });
+  if (document.activeElement === document.body && !node.closest("dialog,.drop-box")) node.closest(".mrse-room")?.querySelector(".mrse-page .scroll")?.focus({ preventScroll: true });
 }
 
 // Panes of one room hear each other without the kernel.

@@ -224,8 +224,10 @@ export default pane(({ model, el, talk, signal }) => {
     const otherItem = shown.evidence_id !== next.evidence_id;
     const files_ = (pages) => JSON.stringify((pages ?? []).map(({ file, at }) => [file, at]));
     const moved = otherItem || !sameUnit(shown.unit, next.unit) || shown.start !== next.start || files_(shown.pages) !== files_(next.pages);
-    if (!sameUnit(shown.unit, next.unit)) window.clearTimeout(placeTimer);
+    const another = Boolean(shown.unit) && !sameUnit(shown.unit, next.unit);
+    if (another) window.clearTimeout(placeTimer);
     shown = next;
+    if (another && narrow()) el.scrollIntoView({ block: "start" }); // one pane under another: what was opened comes into view
     if (!shown.unit) return;
     paintHead();
     marks.show(shown);

@@ -40,6 +40,13 @@ export default pane(({ model, el, talk }) => {
     focusRow(rows()[0]);
   }
 
+  // Inside the list only: in a narrow window the page around it stays where the assessor is reading or judging.
+  function bring(row) {
+    const [frame, box] = [grid.getBoundingClientRect(), row.getBoundingClientRect()];
+    if (box.top < frame.top) grid.scrollTop -= frame.top - box.top;
+    else if (box.bottom > frame.bottom) grid.scrollTop += box.bottom - frame.bottom;
+  }
+
   function focusRow(row) {
     if (!row) return;
     rows().forEach((other) => (other.tabIndex = other === row ? 0 : -1));
@@ -206,7 +213,7 @@ export default pane(({ model, el, talk }) => {
     all.forEach((row) => (row.tabIndex = row === tabbable ? 0 : -1));
     if (held && !grid.contains(document.activeElement)) (tabbable ?? bar.querySelector("[aria-pressed=true]")).focus();
     const current = grid.querySelector(".now, .here");
-    if (current && !held) current.scrollIntoView({ block: "nearest" });
+    if (current && !held) bring(current);
     uncited(shown);
     checks.paint(shown);
   }
