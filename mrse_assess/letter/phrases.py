@@ -9,6 +9,7 @@ from mrse_assess.letter.wording import Wording
 from mrse_assess.model.letter import Slot
 from mrse_assess.model.places import Locator
 
+_LONGEST_NUMBER = 9
 _RUN = 3  # items in a row from which on they are written as "5 to 7"
 
 
@@ -85,15 +86,22 @@ class Phrases:
 def natural(label: str) -> tuple[tuple[int, str], ...]:
     """A key that puts "2" before "10" and "4a" after "4"."""
     parts = groupby(label, key=str.isdecimal)
-    return tuple((int(text), "") if digits else (-1, text) for digits, text in ((d, "".join(g)) for d, g in parts))
+    pieces = ((digits, "".join(group)) for digits, group in parts)
+    return tuple((len(text.lstrip("0")), text.lstrip("0")) if digits else (-1, text) for digits, text in pieces)
 
 
 def _runs(ids: Sequence[str]) -> list[list[str]]:
     """The ids in groups whose numbers follow each other."""
     runs: list[list[str]] = []
     for item in ids:
-        if runs and runs[-1][-1].isdecimal() and item.isdecimal() and int(item) == int(runs[-1][-1]) + 1:
+        if runs and _follows(item, runs[-1][-1]):
             runs[-1].append(item)
         else:
             runs.append([item])
     return runs
+
+
+def _follows(item: str, before: str) -> bool:
+    """Whether both are numbers, none so long that no item could bear it, and the one comes after the other."""
+    numbers = item.isdecimal() and before.isdecimal() and max(len(item), len(before)) <= _LONGEST_NUMBER
+    return numbers and int(item) == int(before) + 1

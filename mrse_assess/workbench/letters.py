@@ -115,7 +115,7 @@ def _case(
         judgements=judgements,
         record_head=head,
         choice=in_force.outcome,
-        items=(*portfolio.evidence, *_named_together(portfolio, judgements)),
+        items=(*portfolio.evidence, *named_together(portfolio, judgements)),
         settings=settings,
         readings=tuple(
             ReadingChoice(reading=one.setting, value=one.value, authority=one.ground, event=one.event)
@@ -125,7 +125,7 @@ def _case(
     )
 
 
-def _named_together(portfolio: Portfolio, judgements: Judgements) -> Iterator[EvidenceItem]:
+def named_together(portfolio: Portfolio, judgements: Judgements) -> Iterator[EvidenceItem]:
     """What was judged under a name that several items share, or that a part of one has, as items of their own."""
     own = {item.id for item in portfolio.evidence}
     for name in dict.fromkeys(judgement.evidence_id for judgement in judgements.judgements):

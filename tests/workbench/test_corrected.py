@@ -6,10 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mrse_assess.model.acts import Correction, ItemSpan, PageOffset
+from mrse_assess.model.judgement import Judgement, Judgements
 from mrse_assess.model.places import PageSpan
 from mrse_assess.model.portfolio import Authentication, CrossReferenceEntry, Document, EvidenceItem, Portfolio
-from mrse_assess.terms import MediaKind
+from mrse_assess.terms import MediaKind, Phase, Verdict
 from mrse_assess.workbench.corrected import Corrections, corrected
+from mrse_assess.workbench.letters import named_together
 from mrse_assess.workbench.page_words import page_numbers, page_words
 
 FILES = {"a.pdf": 12, "b.pdf": 3}
@@ -298,3 +300,12 @@ def test_of_two_items_with_one_id_the_one_shown_stays_when_something_is_correcte
     now = corrected(read, [says("12", "12")], (), ())
     assert now.evidence == (first, second)
     assert now.item("7") == first
+
+
+def test_a_letter_knows_the_pages_of_what_is_named_together():
+    judged = Judgement(
+        application="EX-1", attempt=1, phase=Phase.INDIVIDUAL, assessor="A1", sub_category="4.2", evidence_id="4",
+        verdict=Verdict.NOT_SATISFACTORY,
+    )  # fmt: skip
+    both = Judgements(application="EX-1", attempt=1, judgements=(judged, replace(judged, evidence_id="7")))
+    assert [one.id for one in named_together(TOGETHER, both)] == ["4"]

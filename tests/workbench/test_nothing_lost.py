@@ -9,12 +9,14 @@ from mrse_assess.model.acts import Parking, PinnedQuote, Purge, Seal
 from mrse_assess.model.judgement import Judgement, PartConfirmation
 from mrse_assess.records import to_event
 from mrse_assess.terms import OutcomeKind, Phase, Verdict
+from mrse_assess.ui.desk.table import Table
+from mrse_assess.ui.fields import Fields
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.course_views import PointKind
 from mrse_assess.workbench.reading_views import ReferenceEntry, SpanLine
 from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.session import OpenWorkbench
-from mrse_assess.workbench.views import Entry, Unit
+from mrse_assess.workbench.views import ConclusionEntry, Entry, Unit
 
 ONE = Unit("1.1", "1")
 MISSING = Unit("5.2", "9")
@@ -263,3 +265,25 @@ def test_a_parking_of_an_unknown_item_does_not_stop_the_page(bench):
     record(own, Parking(**case_of(own), sub_category="1.1", evidence_id="../<b>", parked=True))
     assert listed(bench, Unit("1.1", "../<b>")).parked
     assert bench.item("../<b>").pages == ()
+
+
+def test_ids_of_any_length_are_shown_and_named_in_the_letter(bench, workspace, application):
+    own, longest = bench._assessment, "7" * 5000
+    base = {**case_of(own), "phase": Phase.INDIVIDUAL, "assessor": "A1", "sub_category": "1.1", "verdict": NOT}
+    record(
+        own, *(Judgement(**base, evidence_id=one, feedback="Words.") for one in (longest, longest[1:] + "8", "x/.."))
+    )
+    bench.conclude("1.1", ConclusionEntry(verdict=NOT))
+    assert bench.letter().blocks
+    assert listed(bench, Unit("1.1", longest)).leads_nowhere
+
+
+def test_a_message_about_a_claim_that_was_just_removed_is_still_heard(bench):
+    table = Table(bench, None, None, "page", lambda *_: None)
+    bench.reading.correct_row("5.2", [ref("9", "3")], "")
+    table.listed = bench.worklist()
+    message = Fields({"unit": {"sub_category": "5.2", "evidence_id": "9"}})
+    assert not table.is_known(MISSING)
+    assert table.read_claim(message) == MISSING
+    with pytest.raises(BadRequestError, match="not in this application"):
+        table.read_claim(Fields({"unit": {"sub_category": "5.2", "evidence_id": "77"}}))

@@ -9,6 +9,7 @@ function keeper({ talk, now, failed, settled }) {
   const flying = new Map(); // act number -> the place of the words, and which words these were
   const place = () => `mrse-held:${now().shown.app ?? ""}:${now().shown.unit?.join(":")}`;
   const texts = () => Object.fromEntries(TEXTS.map((name) => [name, now().entry[name]]));
+  const choicesOf = (entry) => Object.fromEntries(CHOICES.map((name) => [name, entry[name]]));
   const kept = () => { try { return JSON.parse(readStore(sessionStorage, place()) ?? "null"); } catch { return null; } };
 
   talk.hear("ack", ({ id, ok }) => {
@@ -28,9 +29,15 @@ function keeper({ talk, now, failed, settled }) {
   return {
     texts,
     kept,
-    hold: (act = {}) => writeStore(sessionStorage, place(), JSON.stringify({ stamp: `${Date.now()}-${Math.random()}`, texts: texts(), ...act })),
+    // Acts sent one after another: what the earlier ones said stays known until the last of them is answered.
+    hold: (act = {}) => {
+      const { judged, before = [] } = kept() ?? {};
+      const earlier = judged ? [...before, choicesOf(judged)].slice(-12) : before;
+      writeStore(sessionStorage, place(), JSON.stringify({ stamp: `${Date.now()}-${Math.random()}`, texts: texts(), before: earlier, ...act }));
+    },
     // What was being judged when the page went away, and no record since says otherwise.
-    cutOff: (held) => held.judged && (now().shown.saved === held.over || now().shown.saved <= held.at) && CHOICES.some((name) => !alike(held.judged[name], now().entry[name])),
+    cutOff: (held) => held.judged
+      && (now().shown.saved === held.over || now().shown.saved <= held.at || (held.before ?? []).some((was) => alike(was, choicesOf(now().entry)))) && CHOICES.some((name) => !alike(held.judged[name], now().entry[name])),
     drop: () => writeStore(sessionStorage, place(), null),
     waiting: () => flying.size > 0,
     sent: (id) => {
