@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from mrse_assess.errors import BadRequestError
-from mrse_assess.model.acts import Parking, Reveal, Seal
+from mrse_assess.model.acts import Parking, ReadingChoice, Reveal, Seal
 from mrse_assess.model.decision import Decision
-from mrse_assess.model.judgement import Conclusion, Judgement, Judgements
+from mrse_assess.model.judgement import Conclusion, Judgement, Judgements, OutcomeChoice
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import Event, InForce, in_force, to_event
@@ -20,8 +20,8 @@ from mrse_assess.workspace import Application, Workspace
 
 Derived = TypeVar("Derived")
 
-OF_SEALED = (Seal, Reveal)
-"""The acts that a sealed assessment still takes: reopening, and being shown another's."""
+OF_SEALED = (Seal, Reveal, OutcomeChoice, ReadingChoice)
+"""What a sealed assessment still takes: reopening, being shown another's, and what is decided on sealed judgements."""
 
 
 class Assessment:

@@ -17,9 +17,6 @@ from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.views import ClaimRow, Receipt, Unit, WorklistRow
 from mrse_assess.workbench.worklist import is_asked_for, worklist
 
-MOST_JUMPS = 16
-"""So many places of one point are linked; its words count them all."""
-
 _SAID_BY_COVERAGE = frozenset({"unresolved", "uncited", "wordless"})
 """What the list before starting says that still matters at the end."""
 
@@ -192,7 +189,7 @@ def _leading(point_id: str, kind: PointKind, words: str, jumps: tuple[Jump, ...]
     if not jumps:
         return Point(id=point_id, kind=kind, words=words)
     first = jumps[0]
-    return Point(id=point_id, kind=kind, words=words, jump=first.kind, unit=first.unit, jumps=jumps[:MOST_JUMPS])
+    return Point(id=point_id, kind=kind, words=words, jump=first.kind, unit=first.unit, jumps=jumps)
 
 
 def _to_conclusion(row: WorklistRow) -> Jump:

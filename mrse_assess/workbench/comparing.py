@@ -118,7 +118,7 @@ def sentence(shared: Shared, item: EvidenceItem, other: EvidenceItem, unread: in
     share = _share(shared)
     if share is None:
         empty = item if not shared.words else other
-        return f"{_named(empty).capitalize()} has no words, so the two were not compared."
+        return f"{_named(empty)[:1].upper()}{_named(empty)[1:]} has no words, so the two were not compared."
     shorter, longer = (item, other) if shared.words <= shared.other_words else (other, item)
     if not shared.counted:
         return f"No {SHORTEST_RUN} words in a row stand in both items.{said}"

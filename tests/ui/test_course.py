@@ -1,5 +1,7 @@
 """Undo, redo, the seal and a tab that fell behind, as the desk answers the page."""
 
+from dataclasses import replace
+
 import pytest
 
 from mrse_assess.errors import RecordsError, StaleWriteError
@@ -75,11 +77,19 @@ def test_the_check_list_is_made_when_it_is_first_opened(page, course):
             "jumps": [
                 {"kind": "unit", "words": "7 for 3", "label": "Open item 7 for 3", "unit": ["3", "7"], "page": 0}
             ],
+            "more": 0,
         }
     ]
     page.act("seal_view")
     assert len(page.desk.room.root.children) == count + 1
     assert page.sent.told("open")
+
+
+def test_places_beyond_those_linked_are_counted(page, course):
+    course.points = (replace(PARKED, jumps=PARKED.jumps * 20),)
+    page.act("seal_view")
+    (point,) = pane_of(page, "SealPane").shown["points"]
+    assert (len(point["jumps"]), point["more"]) == (16, 4)
 
 
 def test_sealing_is_refused_while_something_stands_in_the_way(page, course):

@@ -248,6 +248,13 @@ def test_an_award_is_reached_chosen_by_a_person_and_written(bench, workspace):
     assert file.name == "EX-1 letter draft.pdf"
 
 
+def test_the_outcome_is_chosen_on_a_sealed_assessment_too(bench):
+    award(bench)
+    bench.course.seal()
+    bench.choose_outcome(OutcomeKind.AWARD, "")
+    assert bench.outcomes().chosen is OutcomeKind.AWARD
+
+
 def test_an_outcome_that_the_rules_do_not_allow_is_refused(bench):
     with pytest.raises(BadRequestError, match="cannot be chosen now"):
         bench.choose_outcome(OutcomeKind.AWARD, "")

@@ -140,11 +140,11 @@ export default pane(({ model, el, talk, signal }) => {
     const { sealed } = model.get("shown");
     const why = stale || (sealed ? "This assessment is sealed. Reopen it, with a reason, to change it." : "");
     room()?.classList.toggle("frozen", Boolean(why));
-    if (why !== readOnly) talk.say("frozen", { why });
+    if (why !== readOnly) talk.say("frozen", { why, behind: Boolean(stale) });
     readOnly = why;
   }
   talk.hear("keys_wanted", () => {
-    if (readOnly) talk.say("frozen", { why: readOnly });
+    if (readOnly) talk.say("frozen", { why: readOnly, behind: Boolean(stale) });
     hold();
   });
   // An aside is spoken with the next answer or after the last one; the page shows it in its own place.

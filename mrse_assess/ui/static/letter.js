@@ -17,6 +17,7 @@ export default pane(({ model, el, talk, signal }) => {
   el.classList.add("mrse-letter");
   el.append(dialog);
   let frozen = ""; // why nothing can be recorded
+  let behind = false; // this tab is: then no outcome either. One is chosen on a sealed assessment as well.
   let kind = "";
   let ground = "";
   const STATES = [[true, "Present"], [false, "Absent"]];
@@ -41,7 +42,7 @@ export default pane(({ model, el, talk, signal }) => {
     return make("div", {},
       make("label", { class: `row${one.why_not ? " mut" : ""}`, for: id },
         make("input", {
-          type: "radio", name: `outcome-${model.get("room")}`, id, value: one.kind, checked: chosenNow, disabled: Boolean(one.why_not || frozen), "data-k": id, "data-testid": `outcome-${one.kind}`,
+          type: "radio", name: `outcome-${model.get("room")}`, id, value: one.kind, checked: chosenNow, disabled: Boolean(one.why_not || behind), "data-k": id, "data-testid": `outcome-${one.kind}`,
           onchange: () => { kind = one.kind; paint(model.get("shown")); },
         }), make("b", {}, one.name), one.kind === shown.chosen ? span("tag", "chosen") : null),
       one.why_not ? make("p", { class: "sm mut" }, one.why_not) : null);
@@ -50,11 +51,11 @@ export default pane(({ model, el, talk, signal }) => {
   function choose(shown) {
     const picked = shown.outcomes.find((one) => one.kind === kind);
     const field = make("textarea", {
-      class: "fld", rows: "2", "aria-label": "Ground for this outcome", "data-k": "ground", readonly: Boolean(frozen), "data-testid": "ground", value: ground || shown.ground,
+      class: "fld", rows: "2", "aria-label": "Ground for this outcome", "data-k": "ground", readonly: behind, "data-testid": "ground", value: ground || shown.ground,
       placeholder: picked?.ground ? "The ground, in words (needed)" : "The ground, in words", oninput: (event) => { ground = event.target.value; },
     });
     return [field, make("button", {
-      type: "button", class: "btn main", "data-k": "choose", "data-testid": "choose-outcome", disabled: !kind || Boolean(picked?.why_not || frozen), title: frozen || null,
+      type: "button", class: "btn main", "data-k": "choose", "data-testid": "choose-outcome", disabled: !kind || Boolean(picked?.why_not || behind), title: behind ? frozen : null,
       onclick: () => perform(model, talk, "outcome", { kind, ground: field.value }),
     }, "Choose this outcome")];
   }
@@ -107,7 +108,7 @@ export default pane(({ model, el, talk, signal }) => {
     said.textContent = `Saved by the browser as ${content.file}.`;
   }
   model.on("msg:custom", received);
-  talk.hear("frozen", ({ why }) => { frozen = why; paint(model.get("shown")); });
+  talk.hear("frozen", ({ why, behind: now }) => { frozen = why; behind = Boolean(now); paint(model.get("shown")); });
   talk.hear("refused", () => { said.textContent = ""; });
   signal.addEventListener("abort", () => { model.off("msg:custom", received); if (dialog.open) dialog.close(); });
   window.setTimeout(open, 0);

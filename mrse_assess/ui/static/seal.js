@@ -45,7 +45,8 @@ export default pane(({ model, el, talk, signal }) => {
     return make("li", { class: "ck", "data-testid": `check-${one.about}`, "data-kind": one.kind },
       span(tone, icon(image)), span("sr", `${SEAL_WORDS[one.kind]}: `),
       span("grow", one.kind === "open" ? make("b", {}, one.words) : one.words),
-      span("ends", one.jumps.map((to, at) => make("button", { type: "button", class: "link", "data-k": `${one.id}:${at}`, "data-testid": `check-${one.about}-${at}`, "aria-label": to.label, onclick: () => follow(to) }, to.words))));
+      span("ends", one.jumps.map((to, at) => make("button", { type: "button", class: "link", "data-k": `${one.id}:${at}`, "data-testid": `check-${one.about}-${at}`, "aria-label": to.label, onclick: () => follow(to) }, to.words)),
+        one.more ? span("mut", `and ${one.more} more`) : null));
   }
 
   function buttons() {
