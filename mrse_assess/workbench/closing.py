@@ -17,6 +17,9 @@ from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.views import ClaimRow, Receipt, Unit, WorklistRow
 from mrse_assess.workbench.worklist import is_asked_for, worklist
 
+MOST_NAMED = 8
+"""So many places are named by the sentence that refuses; the check list has them all."""
+
 _SAID_BY_COVERAGE = frozenset({"unresolved", "uncited", "wordless"})
 """What the list before starting says that still matters at the end."""
 
@@ -56,7 +59,8 @@ def seal(assessment: Assessment) -> Receipt:
     standing = next((point for point in _points(assessment) if point.kind is PointKind.OPEN), None)
     if standing:
         places = [jump.words for jump in standing.jumps]
-        raise BadRequestError(f"It cannot be sealed yet. {standing.words}: {', '.join(places)}.")
+        more = ", ..." if len(places) > MOST_NAMED else ""
+        raise BadRequestError(f"It cannot be sealed yet. {standing.words}: {', '.join(places[:MOST_NAMED])}{more}.")
     return record(assessment, Seal(**case_of(assessment), sealed=True))
 
 

@@ -250,6 +250,8 @@ def test_an_award_is_reached_chosen_by_a_person_and_written(bench, workspace):
 
 def test_the_outcome_is_chosen_on_a_sealed_assessment_too(bench):
     award(bench)
+    for claim in (Unit("4.1", "2"), Unit("5.2", "9")):
+        bench.judge(claim, entry())
     bench.course.seal()
     bench.choose_outcome(OutcomeKind.AWARD, "")
     assert bench.outcomes().chosen is OutcomeKind.AWARD
