@@ -136,17 +136,22 @@ def _search(page: Page, words: str) -> float:
 
 
 def _unshared(server: int) -> tuple[float, list[float]]:
-    """Megabytes that only the kernel holds, and the same of each of the workers below it."""
+    """Megabytes that only the latest kernel of the server holds, and the same of each of the workers below it."""
     listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
     rows = [line.split(maxsplit=2) for line in listed.splitlines()[1:]]
+    kernel = max(pid for pid, args in _below(server, rows).items() if "ipykernel_launcher" in args)
+    return _private(kernel), [_private(pid) for pid in _below(kernel, rows)]
+
+
+def _below(process: int, rows: list[list[str]]) -> dict[int, str]:
+    """The processes that this one started, and those that they started, with their command lines."""
     below: dict[int, str] = {}
-    above = {server}
+    above = {process}
     while above:
-        above = {int(pid) for pid, parent, _ in rows if int(parent) in above and int(pid) not in below}
-        below |= {int(pid): args for pid, _, args in rows if int(pid) in above}
-    kernels = [pid for pid, args in below.items() if "ipykernel_launcher" in args]
-    others = [pid for pid in below if pid not in kernels]
-    return max(map(_private, kernels)), [_private(pid) for pid in others]
+        found = {int(pid): args for pid, parent, args in rows if int(parent) in above and int(pid) not in below}
+        below |= found
+        above = set(found)
+    return below
 
 
 def _private(pid: int) -> float:

@@ -4,7 +4,8 @@
   const shown = (one) => {
     const box = one.getBoundingClientRect();
     return box.width && box.height && getComputedStyle(one).visibility !== "hidden"
-      && !one.closest("[hidden],[inert],.sr,.skips,dialog:not([open])");
+      && !one.closest("[hidden],[inert],.sr,.skips,dialog:not([open])")
+      && getComputedStyle(one).clipPath !== "inset(50%)"; // there for screen readers only
   };
   const named = (one) => `${one.tagName.toLowerCase()}.${[...one.classList].join(".")} `
     + `"${(one.getAttribute("aria-label") || one.textContent || one.value || "").trim().slice(0, 50)}"`;
