@@ -374,7 +374,15 @@ def test_equal_contents_share_a_cached_reading_under_their_own_names(room, pictu
     assert room.read(two).problems[0].locator.file == "b.png"
 
 
-@pytest.mark.parametrize("damage", [b"", b"not a reading", gzip.compress(b"{}"), gzip.compress(b'{"pages":1}\n[]')])
+DAMAGED = {
+    "empty": b"",
+    "not a reading": b"not a reading",
+    "no line": gzip.compress(b"{}"),
+    "no page": gzip.compress(b'{"pages":1}\n[]'),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED.values(), ids=DAMAGED)  # what gzip makes holds the time: no name for a test
 def test_a_damaged_cache_is_made_anew(room, pdf, damage):
     stored = room.stored("p.pdf", pdf("one"))
     first = room.read(stored)
