@@ -8,15 +8,11 @@ from string import Formatter
 from typing import Final
 
 from mrse_assess.errors import SchemeError
+from mrse_assess.model.dates import day_in_words
 from mrse_assess.model.judgement import SettingValue
 from mrse_assess.model.letter import Sentence, Slot
 from mrse_assess.model.scheme import Scheme, SettingSpec
 from mrse_assess.terms import SentenceKind
-
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True)
@@ -182,11 +178,6 @@ def kind_of(sentence: Sentence) -> SentenceKind:
     if sentence.rows or sentence.rule or any(not slot.setting for slot in sentence.slots):
         return SentenceKind.COMPOSED
     return SentenceKind.SETTING if sentence.slots else SentenceKind.FIXED
-
-
-def day_in_words(day: date) -> str:
-    """A date as a letter says it: 21 November 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _setting_words(spec: SettingSpec, value: str) -> str:

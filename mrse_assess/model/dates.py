@@ -1,4 +1,4 @@
-"""The date of a piece of evidence: a day, or no more than a month or a year where the evidence says no more."""
+"""Dates as people in the United Kingdom write them, and the date of a piece of evidence: a day, a month or a year."""
 
 import re
 from datetime import date
@@ -6,10 +6,15 @@ from typing import Final
 
 _FORM: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _TO_A_DAY: Final = {len("2021"): "-01-01", len("2021-03"): "-01", len("2021-03-05"): ""}
-_MONTHS: Final = (
+MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+
+def day_in_words(day: date) -> str:
+    """A day as a letter says it: 21 November 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def is_evidence_date(text: str) -> bool:
@@ -25,11 +30,11 @@ def is_evidence_date(text: str) -> bool:
     return True
 
 
-def evidence_date_in_words(text: str) -> str:
-    """As a letter says it: "5 March 2021", "March 2021", "2021". The text itself where it is no such date."""
+def date_in_words(text: str) -> str:
+    """An evidence date as a letter says it: "5 March 2021", "March 2021", "2021"; the text itself where it is none."""
     if not text or not is_evidence_date(text):
         return text
-    year, *rest = text.split("-")
-    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
-    day = [str(int(rest[1]))] if len(rest) > 1 else []
-    return " ".join([*day, *month, year])
+    if len(text) == len("2021-03-05"):
+        return day_in_words(date.fromisoformat(text))
+    year, _, month = text.partition("-")
+    return f"{MONTHS[int(month) - 1]} {year}" if month else year

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from mrse_assess.workbench.course_views import Coverage, Jump, JumpKind, Point
+from mrse_assess.workbench.course_views import Coverage, Jump, Point
 from mrse_assess.workbench.views import ClaimRow, ItemView, JudgementView, ReasonChoice, Unit
 
 
@@ -22,17 +22,18 @@ def _point(point: Point) -> dict[str, Any]:
         "id": point.id,
         "about": point.id.partition(":")[0],
         "words": point.words,
-        "jumps": [_jump(jump) for jump in point.jumps if jump.kind is not JumpKind.NOWHERE],
+        "jumps": [jump(one) for one in point.jumps],
     }
 
 
-def _jump(jump: Jump) -> dict[str, Any]:
+def jump(value: Jump) -> dict[str, Any]:
+    """One place that a point of a check list leads to."""
     return {
-        "kind": jump.kind.value,
-        "words": jump.words,
-        "label": jump.label,
-        "unit": list(jump.unit or Unit("", "")),
-        "page": jump.page,
+        "kind": value.kind.value,
+        "words": value.words,
+        "label": value.label,
+        "unit": list(value.unit or Unit("", "")),
+        "page": value.page,
     }
 
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from mrse_assess.workbench.course_views import Jump, JumpKind, Point, SealView
-from mrse_assess.workbench.views import Unit
+from mrse_assess.ui.present_points import jump
+from mrse_assess.workbench.course_views import Point, SealView
 
 MOST_JUMPS = 16
 """So many places of one point are linked, and the rest counted."""
@@ -22,22 +22,11 @@ def seal(value: SealView) -> dict[str, Any]:
 
 
 def _point(point: Point) -> dict[str, Any]:
-    jumps = [jump for jump in point.jumps if jump.kind is not JumpKind.NOWHERE]
     return {
         "id": point.id,
         "about": point.id.partition(":")[0],
         "kind": point.kind.value,
         "words": point.words,
-        "jumps": [_jump(jump) for jump in jumps[:MOST_JUMPS]],
-        "more": max(len(jumps) - MOST_JUMPS, 0),
-    }
-
-
-def _jump(jump: Jump) -> dict[str, Any]:
-    return {
-        "kind": jump.kind.value,
-        "words": jump.words,
-        "label": jump.label,
-        "unit": list(jump.unit or Unit("", "")),
-        "page": jump.page,
+        "jumps": [jump(one) for one in point.jumps[:MOST_JUMPS]],
+        "more": max(len(point.jumps) - MOST_JUMPS, 0),
     }

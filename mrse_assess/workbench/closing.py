@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import Seal
+from mrse_assess.model.dates import day_in_words
 from mrse_assess.terms import Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.course_views import Jump, JumpKind, Point, PointKind, SealView
@@ -11,7 +12,7 @@ from mrse_assess.workbench.coverage import coverage
 from mrse_assess.workbench.half_typed import half_typed_units
 from mrse_assess.workbench.history import VERDICT_WORDS
 from mrse_assess.workbench.judging import conclusion_view
-from mrse_assess.workbench.parts import day_in_words, part_views
+from mrse_assess.workbench.parts import part_views
 from mrse_assess.workbench.quotes import quote_views
 from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.views import ClaimRow, Receipt, Unit, WorklistRow
@@ -45,7 +46,7 @@ def sealed_since(assessment: Assessment) -> str:
     """The day and time of the seal in words, "" while the assessment is open."""
     seal = assessment.seal
     since = seal.recorded_at.astimezone() if seal and seal.recorded_at else None
-    return f"{day_in_words(since.date().isoformat())}, {since:%H:%M:%S}" if since else ""
+    return f"{day_in_words(since)}, {since:%H:%M:%S}" if since else ""
 
 
 def seal(assessment: Assessment) -> Receipt:
@@ -110,7 +111,7 @@ def _concluded(assessment: Assessment, rows: tuple[WorklistRow, ...]) -> Point:
     if not missing:
         return _point("concluded", PointKind.DONE, words)
     jumps = tuple(map(_to_conclusion, missing))
-    return _leading("concluded", PointKind.OPEN, _to_do(words, len(missing)), jumps)
+    return Point(id="concluded", kind=PointKind.OPEN, words=_to_do(words, len(missing)), jumps=jumps)
 
 
 def _judged(claims: Claims) -> Point:
@@ -157,7 +158,8 @@ def _contradictions(assessment: Assessment, rows: tuple[WorklistRow, ...]) -> It
         kept = bool(view.to_panel.strip())
         more = ": kept with a sentence to the panel" if kept else ": needs a sentence to the panel"
         kind = PointKind.SENTENCE if kept else PointKind.OPEN
-        yield _leading(f"contradiction:{row.code}", kind, f"{words}{more}", (_to_conclusion(row),))
+        jumps = (_to_conclusion(row),)
+        yield Point(id=f"contradiction:{row.code}", kind=kind, words=f"{words}{more}", jumps=jumps)
 
 
 def _parts(assessment: Assessment) -> Point:
@@ -169,7 +171,7 @@ def _parts(assessment: Assessment) -> Point:
         return _point("parts", PointKind.REMARK if absent else PointKind.DONE, words)
     jump = Jump(kind=JumpKind.LETTER, words="Parts", label="Say which required parts are there")
     words = f"Not confirmed: {_in_line(unsaid)}"
-    return Point(id="parts", kind=PointKind.REMARK, words=words, jump=JumpKind.LETTER, jumps=(jump,))
+    return Point(id="parts", kind=PointKind.REMARK, words=words, jumps=(jump,))
 
 
 def _quotes(assessment: Assessment) -> Iterator[Point]:
@@ -186,14 +188,7 @@ def _quotes(assessment: Assessment) -> Iterator[Point]:
 
 
 def _point(point_id: str, kind: PointKind, words: str, units: Sequence[Unit] = ()) -> Point:
-    return _leading(point_id, kind, words, tuple(map(_to_unit, units)))
-
-
-def _leading(point_id: str, kind: PointKind, words: str, jumps: tuple[Jump, ...]) -> Point:
-    if not jumps:
-        return Point(id=point_id, kind=kind, words=words)
-    first = jumps[0]
-    return Point(id=point_id, kind=kind, words=words, jump=first.kind, unit=first.unit, jumps=jumps)
+    return Point(id=point_id, kind=kind, words=words, jumps=tuple(map(_to_unit, units)))
 
 
 def _to_conclusion(row: WorklistRow) -> Jump:

@@ -19,10 +19,8 @@ class PointKind(StrEnum):
 class JumpKind(StrEnum):
     """Where a point leads."""
 
-    NOWHERE = ""
     UNIT = "unit"  # a claim, a sub-category or an item cited nowhere
     CORRECT = "correct"  # the correction of a row
-    SECOND_LOOK = "second_look"
     LETTER = "letter"  # the drawer with the required parts
 
 
@@ -42,18 +40,14 @@ class Jump:
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """One line of a check list, in words, with a place to jump to.
+    """One line of a check list, in words, with the places that it leads to.
 
-    ``jumps`` are all the places of a point that leads to several or names them; ``jump``, ``unit`` and ``page`` are
-    then the first of them. The part of ``id`` before a colon says what the point is about.
+    The part of ``id`` before a colon says what the point is about.
     """
 
     id: str
     kind: PointKind
     words: str
-    jump: JumpKind = JumpKind.NOWHERE
-    unit: Unit | None = None
-    page: int = 0
     jumps: tuple[Jump, ...] = ()
 
 

@@ -89,9 +89,7 @@ def _summary(unresolved: tuple[Point, ...], uncited: tuple[Point, ...], points: 
 
 
 def _point(point_id: str, words: str, jumps: Iterable[Jump], kind: PointKind = PointKind.REMARK) -> Point:
-    places = tuple(jumps)
-    first = places[0] if places else Jump(kind=JumpKind.NOWHERE, words="", label="")
-    return Point(id=point_id, kind=kind, words=words, jump=first.kind, unit=first.unit, page=first.page, jumps=places)
+    return Point(id=point_id, kind=kind, words=words, jumps=tuple(jumps))
 
 
 def _alone(jumps: list[Jump], words: str) -> list[Jump]:

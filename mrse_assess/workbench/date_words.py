@@ -5,18 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from mrse_assess.model.dates import MONTHS
 from mrse_assess.workbench.page_text import Run
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def _month_pattern() -> str:
     """Month names, whole or short, with a capital: "may" by itself is another word."""
-    written = [f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS]
-    shouted = [f"{month[:3].upper()}(?:{month[3:].upper()})?" for month in _MONTHS]
+    written = [f"{month[:3]}(?:{month[3:]})?" for month in MONTHS]
+    shouted = [f"{month[:3].upper()}(?:{month[3:].upper()})?" for month in MONTHS]
     return f"(?:{'|'.join([*written, *shouted, 'Sept', 'SEPT'])})"
 
 

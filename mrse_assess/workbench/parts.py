@@ -1,8 +1,8 @@
 """The required parts: what a person is asked of each, what reading found of it, and what was said."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
+from mrse_assess.model.dates import date_in_words
 from mrse_assess.model.portfolio import Portfolio, TableLocation
 from mrse_assess.model.scheme import Part
 from mrse_assess.workbench.assessment import Assessment
@@ -52,19 +52,10 @@ def _authentication(portfolio: Portfolio) -> str:
     found = portfolio.authentication
     if not found.present:
         return "Reading found none; look for yourself."
-    said = (found.referee_name, found.role, day_in_words(found.dated_on))
+    said = (found.referee_name, found.role, date_in_words(found.dated_on or ""))
     named = ", ".join(part for part in said if part) or "no name could be read"
     place = f" On page {found.locator.page} of {found.locator.file}." if found.locator else ""
     return f"{named}.{place}"
-
-
-def day_in_words(day: str | None) -> str:
-    """An ISO date as people write it ("10 September 2026"); a month alone, or nothing, as it is."""
-    try:
-        read = date.fromisoformat(day or "")
-    except ValueError:
-        return day or ""
-    return f"{read.day} {read:%B %Y}"
 
 
 def _place(location: TableLocation) -> str:

@@ -10,7 +10,8 @@ from mrse_assess.errors import SchemeError
 from mrse_assess.letter.case import LetterCase
 from mrse_assess.letter.compose import compose
 from mrse_assess.letter.phrases import Phrases
-from mrse_assess.letter.wording import Basis, Wording, day_in_words, version_of
+from mrse_assess.letter.wording import Basis, Wording, version_of
+from mrse_assess.model.dates import day_in_words
 from mrse_assess.model.judgement import SettingValue
 from mrse_assess.model.letter import Slot
 from mrse_assess.model.scheme import Scheme

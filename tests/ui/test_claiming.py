@@ -147,10 +147,7 @@ POINT = Point(
     id="part:contents_list",
     kind=PointKind.REMARK,
     words="Contents list: reading found none.",
-    jumps=(
-        Jump(kind=JumpKind.LETTER, words="Parts", label="Say whether it is there"),
-        Jump(kind=JumpKind.NOWHERE, words="", label=""),
-    ),
+    jumps=(Jump(kind=JumpKind.LETTER, words="Parts", label="Say whether it is there"),),
 )
 
 

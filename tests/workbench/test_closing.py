@@ -64,7 +64,7 @@ def test_what_is_not_judged_and_not_concluded_stands_in_the_way(bench):
 def test_a_parked_item_stands_in_the_way(judged):
     judged.park(Unit("3", "2"), "compare with 1")
     point = points(judged)["parked"]
-    assert (point.kind, point.words, point.unit) == (PointKind.OPEN, "1 item parked", Unit("3", "2"))
+    assert (point.kind, point.words, point.jumps[0].unit) == (PointKind.OPEN, "1 item parked", Unit("3", "2"))
     with pytest.raises(BadRequestError, match="1 item parked: 2 for 3"):
         judged.course.seal()
     judged.take_up(Unit("3", "2"))
@@ -77,7 +77,7 @@ def test_a_missing_reason_is_said_and_stops_nothing(judged):
     judged.judge(Unit("1.2", "1"), Entry(verdict=NOT, page=1))
     judged.conclude("1.2", ConclusionEntry(verdict=NOT))
     point = points(judged)["reasons"]
-    assert (point.kind, point.unit) == (PointKind.REMARK, Unit("1.2", "1"))
+    assert (point.kind, point.jumps[0].unit) == (PointKind.REMARK, Unit("1.2", "1"))
     assert judged.course.seal_view().can_seal
 
 
@@ -89,7 +89,7 @@ def test_a_contradiction_stands_in_the_way_until_it_has_a_sentence_to_the_panel(
     assert not judged.course.seal_view().can_seal
     judged.conclude("1.2", ConclusionEntry(verdict=SAT, to_panel="The item counts with that of 1.1."))
     point = points(judged)["contradiction:1.2"]
-    assert (point.kind, point.jump) == (PointKind.SENTENCE, JumpKind.UNIT)
+    assert (point.kind, point.jumps[0].kind) == (PointKind.SENTENCE, JumpKind.UNIT)
     assert judged.course.seal_view().can_seal
 
 
@@ -101,7 +101,7 @@ def test_nothing_offered_where_items_are_claimed_is_a_contradiction(judged):
 
 def test_parts_and_what_reading_left_open_are_said_and_stop_nothing(judged):
     found = points(judged)
-    assert (found["parts"].kind, found["parts"].jump) == (PointKind.REMARK, JumpKind.LETTER)
+    assert (found["parts"].kind, found["parts"].jumps[0].kind) == (PointKind.REMARK, JumpKind.LETTER)
     assert found["parts"].words.startswith("Not confirmed: contents list")
     assert found["uncited"].kind is PointKind.REMARK
     for part in judged.parts():
@@ -117,7 +117,7 @@ def test_a_quote_whose_file_is_gone_is_said(judged):
     record(judged._assessment, PinnedQuote(**case_of(judged._assessment), **unit, **own))
     point = points(judged)["quotes"]
     assert (point.kind, point.words) == (PointKind.REMARK, "1 quote was not found in the portfolio")
-    assert point.unit == Unit("3", "2")
+    assert point.jumps[0].unit == Unit("3", "2")
 
 
 # ---------------------------------------------------------------- sealed

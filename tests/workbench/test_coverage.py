@@ -54,7 +54,7 @@ def test_sub_categories_that_nobody_claims_share_one_point_and_have_a_jump_each(
     point = only(points("unclaimed"))
     assert point.words == "11 sub-categories: the table has no entry"
     assert len(point.jumps) == 11
-    assert point.jumps[0].unit == point.unit == Unit("2.1", "")
+    assert point.jumps[0].unit == Unit("2.1", "")
 
 
 def test_the_foot_of_the_list_says_the_same_in_a_few_words(bench):
@@ -88,7 +88,7 @@ def test_a_long_item_without_a_page_is_said_until_it_is_judged(bench, points):
     read_otherwise(bench, cross_references=entries)
     point = only(points("unhinted"))
     assert point.words == "Item 2 for 4.1 has 9 pages and none is cited"
-    bench.judge(point.unit, GOOD)
+    bench.judge(point.jumps[0].unit, GOOD)
     assert points("unhinted") == []
 
 
@@ -98,13 +98,13 @@ def test_pages_without_words_are_not_checked_and_open_at_the_first_of_them(bench
     point = only(points("wordless"))
     assert point.kind is PointKind.NOT_CHECKED
     assert point.words == "2 pages of Portfolio.pdf are pictures: not searched, not checked"
-    assert (point.unit, point.page) == (Unit("1.1", "1"), 2)
+    assert (point.jumps[0].unit, point.jumps[0].page) == (Unit("1.1", "1"), 2)
 
 
 def test_a_part_that_reading_did_not_find_leads_to_the_parts_until_a_person_speaks(bench, points):
     assert [point.id for point in points("part")] == ["part:contents_list"]
     assert only(points("part")).words == "Contents list: reading found none; look for yourself."
-    assert only(points("part")).jump is JumpKind.LETTER
+    assert only(points("part")).jumps[0].kind is JumpKind.LETTER
     bench.confirm_part("contents_list", confirmed=False)
     assert points("part") == []
 
@@ -141,14 +141,17 @@ def test_a_file_that_was_not_opened_leads_nowhere_and_one_that_was_opens_whole(b
     )
     read_otherwise(bench, problems=faults)
     points = {point.id: point for point in bench.course.coverage().points}
-    assert points["problem:document-encrypted"].jump is JumpKind.NOWHERE
-    assert (points["problem:page-failed"].unit, points["problem:page-failed"].page) == (Unit("", "file:1"), 1)
+    assert points["problem:document-encrypted"].jumps == ()
+    assert (points["problem:page-failed"].jumps[0].unit, points["problem:page-failed"].jumps[0].page) == (
+        Unit("", "file:1"),
+        1,
+    )
 
 
 def test_a_doubt_about_a_row_leads_to_its_correction_and_ends_with_it(bench, points):
     read_otherwise(bench, problems=(fault("reference-uncertain", Severity.WARNING, "The row of 1.2 can be read so."),))
     point = only(points("problem"))
-    assert (point.jump, point.unit) == (JumpKind.CORRECT, Unit("1.2", ""))
+    assert (point.jumps[0].kind, point.jumps[0].unit) == (JumpKind.CORRECT, Unit("1.2", ""))
     bench.reading.correct_row("1.2", [ReferenceEntry(read_as="1", evidence_id="2")], "")
     assert points("problem") == []
 

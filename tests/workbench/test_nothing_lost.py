@@ -128,7 +128,7 @@ def test_half_typed_words_are_said_before_sealing(bench):
     assert "drafts" not in points(bench)
     bench.save_draft(ONE, Entry(feedback="half a sentence"))
     point = points(bench)["drafts"]
-    assert (point.kind, point.unit) == (PointKind.REMARK, ONE)
+    assert (point.kind, point.jumps[0].unit) == (PointKind.REMARK, ONE)
     bench.judge(ONE, entry(feedback="half a sentence"))
     assert "drafts" not in points(bench)
 

@@ -5,24 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mrse_assess.documents.word.tree import attr, children, descendants, local
+from mrse_assess.model.dates import day_in_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 class Comment(NamedTuple):
@@ -40,7 +26,7 @@ def read_comments(root: "Element | None") -> Mapping[str, Comment]:
     for index, node in enumerate(children(root, "comment"), start=1):
         author = attr(node, "author") or "unnamed"
         found[attr(node, "id") or ""] = Comment(
-            f"{attr(node, 'initials') or ''}{index}", author, day_in_words(attr(node, "date")), plain_text(node)
+            f"{attr(node, 'initials') or ''}{index}", author, day_written(attr(node, "date")), plain_text(node)
         )
     return found
 
@@ -50,13 +36,12 @@ def read_notes(root: "Element | None", name: str) -> Mapping[str, "Element"]:
     return {attr(node, "id") or "": node for node in children(root, name) if attr(node, "type") in {None, "normal"}}
 
 
-def day_in_words(written: str | None) -> str:
+def day_written(written: str | None) -> str:
     """The day of "2024-03-05T10:00:00Z" as "5 March 2024"; "" where no date is given."""
     try:
-        day = date.fromisoformat((written or "")[:10])
+        return day_in_words(date.fromisoformat((written or "")[:10]))
     except ValueError:
         return ""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def plain_text(node: "Element") -> str:

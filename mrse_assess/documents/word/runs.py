@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mrse_assess.documents.sheets import escape
 from mrse_assess.documents.word.drawings import chosen, drawing
-from mrse_assess.documents.word.notes import day_in_words
+from mrse_assess.documents.word.notes import day_written
 from mrse_assess.documents.word.state import Piece, State
 from mrse_assess.documents.word.styles import switched
 from mrse_assess.documents.word.tree import attr, child, children, descendants, is_on, local, number, value
@@ -124,7 +124,7 @@ def _walk(node: "Element", line: _Line, change: Change | None, depth: int) -> No
         elif name in _PASSED_THROUGH:
             _walk(item, line, change, depth + 1)
         elif name in _CHANGES:
-            made = Change(_CHANGES[name], attr(item, "author") or "unnamed", day_in_words(attr(item, "date")))
+            made = Change(_CHANGES[name], attr(item, "author") or "unnamed", day_written(attr(item, "date")))
             _walk(item, line, made, depth + 1)
         elif name in {"oMath", "oMathPara"}:
             _equation(item, line, change)

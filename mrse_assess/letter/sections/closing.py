@@ -3,7 +3,8 @@
 from mrse_assess.letter.materials import Materials, paragraph, section
 from mrse_assess.letter.sections.opening import letter_id
 from mrse_assess.letter.speaking import assessors, decided_by_panel
-from mrse_assess.letter.wording import Basis, day_in_words
+from mrse_assess.letter.wording import Basis
+from mrse_assess.model.dates import day_in_words
 from mrse_assess.model.letter import Block, Paragraph, Sentence
 from mrse_assess.terms import OutcomeKind, RuleStatus
 

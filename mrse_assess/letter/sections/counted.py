@@ -1,7 +1,8 @@
 """What a rule counted, as slots for its cells and sentences, and the records behind the count."""
 
 from mrse_assess.letter.materials import Materials
-from mrse_assess.letter.wording import Slots, day_in_words
+from mrse_assess.letter.wording import Slots
+from mrse_assess.model.dates import day_in_words
 from mrse_assess.model.decision import RuleFinding
 from mrse_assess.model.letter import Slot
 from mrse_assess.model.scheme import PassRule

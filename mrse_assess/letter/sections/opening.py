@@ -2,7 +2,8 @@
 
 from mrse_assess.letter.materials import Materials, paragraph, section
 from mrse_assess.letter.outcomes import missing_parts
-from mrse_assess.letter.wording import Basis, FromSetting, Slots, day_in_words
+from mrse_assess.letter.wording import Basis, FromSetting, Slots
+from mrse_assess.model.dates import day_in_words
 from mrse_assess.model.letter import Block, Heading, Sentence, Slot
 from mrse_assess.terms import OutcomeKind, SubCategoryState
 

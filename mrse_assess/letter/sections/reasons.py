@@ -7,8 +7,8 @@ from mrse_assess.errors import SchemeError
 from mrse_assess.letter.edits import anchor_of
 from mrse_assess.letter.materials import Materials
 from mrse_assess.letter.speaking import ItemVoice, UnitVoice, Voice
-from mrse_assess.letter.wording import Basis, FromSetting, day_in_words
-from mrse_assess.model.dates import evidence_date_in_words
+from mrse_assess.letter.wording import Basis, FromSetting
+from mrse_assess.model.dates import date_in_words, day_in_words
 from mrse_assess.model.letter import HandEdit, Sentence, Slot
 from mrse_assess.model.scheme import Reason
 from mrse_assess.terms import OutcomeKind, SentenceKind, Tri, Verdict
@@ -216,7 +216,7 @@ def _date(m: Materials, item: Voice, reason: Reason) -> Slot:
     """
     said, event = item.first("evidence_date", reason.id)
     if said:
-        return Slot(name="date", text=evidence_date_in_words(said), value=said, event=event)
+        return Slot(name="date", text=date_in_words(said), value=said, event=event)
     return m.wording.person_gap("date") if "seen" in reason.needs else _person(m, item, "date", reason)
 
 

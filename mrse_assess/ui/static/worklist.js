@@ -31,13 +31,6 @@ export default pane(({ model, el, talk }) => {
     if (kind === "unit") open(unit, page);
     else if (kind === "correct") perform(model, talk, "correct", { sub_category: unit[0] });
     else if (kind === "letter") talk.say("letter");
-    else if (kind === "second_look") secondLook();
-  }
-
-  function secondLook() {
-    filter = "second";
-    paint(model.get("shown"));
-    focusRow(rows()[0]);
   }
 
   // Inside the list only: in a narrow window the page around it stays where the assessor is reading or judging.
