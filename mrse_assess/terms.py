@@ -115,6 +115,25 @@ class MediaKind(StrEnum):
     UNSUPPORTED = "unsupported"
 
 
+class Counting(StrEnum):
+    """What a page number in a reference counts."""
+
+    IN_ITEM = "item"
+    AFTER_DIVIDER = "item_after_divider"  # from the page after each item's divider
+    IN_FILE = "file"
+    IN_PORTFOLIO = "portfolio"  # through all files in their order
+    PRINTED = "printed"  # as the numbers printed on the pages
+
+
+class TextSource(StrEnum):
+    """Where a page's words come from, which says how far they can be trusted."""
+
+    WRITTEN = "written"  # the file's own text
+    LAYER = "layer"  # a layer of recognised text that the file came with
+    RECOGNISED = "recognised"  # recognised here
+    NONE = "none"  # not read: the page is a picture, and nothing was recognised
+
+
 class SentenceKind(StrEnum):
     """Where a sentence of a letter comes from (letter trace)."""
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mrse_assess.model.places import Box
 from mrse_assess.model.problem import Problem
-from mrse_assess.terms import MediaKind
+from mrse_assess.terms import MediaKind, TextSource
 
 
 class Word(NamedTuple):
@@ -46,6 +46,10 @@ class PageReading:
     Width and height are in points with the page's rotation applied. ``label`` is the printed page label of the file
     (PDF page labels), or None. ``headings`` are the lines set larger or bolder than the running text. ``inked`` are the
     boxes of pictures and of drawings with curves: a signature, a stamp, a logo.
+
+    ``text_source`` says where the words come from. Of recognised words ``certainty`` gives how sure the recognition was
+    of each, 0 to 1, in the order of ``words``; it is empty for words that were written or came as a layer. ``skew`` is
+    the angle in degrees, clockwise, by which a scan lies askew: words and boxes are those of the page as shown.
     """
 
     number: int
@@ -58,6 +62,9 @@ class PageReading:
     label: str | None = None
     headings: tuple[Heading, ...] = ()
     inked: tuple[Box, ...] = ()
+    text_source: TextSource = TextSource.WRITTEN
+    certainty: tuple[float, ...] = ()
+    skew: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from mrse_assess.model.places import Locator, PageSpan
 from mrse_assess.model.problem import Problem
-from mrse_assess.terms import MediaKind
+from mrse_assess.terms import Counting, MediaKind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +26,7 @@ class Document:
     reader: str
     page_sizes: tuple[tuple[float, float], ...] = ()
     form: str = ""  # the finer kind by content ("jpeg", "docx"), as the documents room says it
+    pages_recognised: tuple[int, ...] = ()  # pages whose words come from text recognition, here or before it was sent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +67,21 @@ class CrossReferenceEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PageCounting:
+    """What this applicant's page numbers in references count, found from all references together.
+
+    ``offset``: pages of the file before the one printed as 1; None where pages are counted otherwise. ``rivals`` are the
+    other countings that fit as many references and lead elsewhere: then a person has to look.
+    """
+
+    counted: Counting
+    fitting: int
+    total: int
+    offset: int | None = None
+    rivals: tuple[Counting, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class TableLocation:
     """Where a table or list stands: one file, its pages from 1."""
 
@@ -100,6 +116,7 @@ class Portfolio:
     unresolved: tuple[tuple[str, str], ...]  # (sub-category, evidence id)
     orphans: tuple[str, ...]  # evidence ids
     problems: tuple[Problem, ...]
+    page_counting: PageCounting | None = None
 
     def item(self, evidence_id: str) -> EvidenceItem | None:
         """The item with this id, or None when it is not in the portfolio.
