@@ -70,8 +70,8 @@ class CrossReferenceEntry:
 class PageCounting:
     """What this applicant's page numbers in references count, found from all references together.
 
-    ``offset``: pages of the file before the one printed as 1; None where pages are counted otherwise. ``rivals`` are the
-    other countings that fit as many references and lead elsewhere: then a person has to look.
+    ``offset``: pages of the file before the one printed as 1; None where pages are counted otherwise. ``rivals`` are
+    the other countings that fit as many references and lead elsewhere: then a person has to look.
     """
 
     counted: Counting

@@ -12,6 +12,7 @@ def points(value: Coverage, first: Unit | None) -> dict[str, Any]:
     return {
         "points": [_point(point) for point in value.points],
         "summary": value.summary,
+        "read_as": list(value.read_as),
         "start": value.nothing_judged,
         "first": first.sub_category if first and value.nothing_judged else "",
     }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mrse_assess.model.listing import listed
 from mrse_assess.workbench.reading_views import FileReading, ItemReading, ReferenceLine, RowReading, WholeReading
 
 
@@ -19,17 +20,13 @@ def row_words(row: RowReading) -> str:
     named = [line.evidence_id for line in row.lines]
     nowhere = [line.evidence_id for line in row.lines if line.doubtful and line.state == "leads nowhere"]
     said = f"{row.sub_category} is read as {_items(named)}, corrected by you."
-    return f"{said} No item bears {_listed(nowhere)}: it leads nowhere." if nowhere else said
+    return f"{said} No item bears {listed(nowhere)}: it leads nowhere." if nowhere else said
 
 
 def _items(named: list[str]) -> str:
     if not named:
         return "naming no item"
-    return f"item {named[0]}" if len(named) == 1 else f"items {_listed(named)}"
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"item {named[0]}" if len(named) == 1 else f"items {listed(named)}"
 
 
 def _row(row: RowReading) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import Seal
 from mrse_assess.model.dates import day_in_words
+from mrse_assess.model.listing import listed
 from mrse_assess.terms import Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.course_views import Jump, JumpKind, Point, PointKind, SealView
@@ -204,8 +205,4 @@ def _to_unit(unit: Unit) -> Jump:
 
 def _in_line(names: list[str]) -> str:
     """Names of parts inside a sentence; one that begins with initials keeps them."""
-    return _listed([name if name[:2].isupper() else name[:1].lower() + name[1:] for name in names])
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed([name if name[:2].isupper() else name[:1].lower() + name[1:] for name in names])

@@ -55,12 +55,14 @@ class Point:
 class Coverage:
     """What to know before starting: unresolved references, uncited items, unclaimed sub-categories, no page hint.
 
-    ``summary`` is the same in a few words ("1 unresolved, 2 uncited"), "" when there is nothing.
+    ``summary`` is the same in a few words ("1 unresolved, 2 uncited"), "" when there is nothing. ``read_as`` are
+    sentences about how the portfolio was read: where the table stands, what its page numbers count.
     """
 
     points: tuple[Point, ...]
     nothing_judged: bool
     summary: str = ""
+    read_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.course_views import Coverage, Jump, JumpKind, Point, PointKind
 from mrse_assess.workbench.opening import open_place
 from mrse_assess.workbench.parts import part_views
+from mrse_assess.workbench.read_as import read_as
 from mrse_assess.workbench.views import ClaimRow, Unit, WorklistRow
 from mrse_assess.workbench.worklist import entries_of, worklist
 
@@ -73,6 +74,7 @@ def coverage(assessment: Assessment) -> Coverage:
         nothing_judged=not any(claim.verdict for row in rows for claim in row.claims)
         and all(assessment.conclusion(row.code) is None for row in rows),
         summary=_summary(unresolved, uncited, others),
+        read_as=read_as(assessment.portfolio),
     )
 
 
@@ -275,8 +277,3 @@ def _row_of(assessment: Assessment, problem: Problem) -> str:
         return ""
     said = problem.found.replace(":", " ").split()
     return next((word for word in said if word in assessment.scheme.codes), "")
-
-
-def listed(names: list[str]) -> str:
-    """Names in a sentence: "21", "21 and 22", "21, 22 and 23"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from mrse_assess.model.listing import runs_of_pages
 from mrse_assess.model.portfolio import Document, EvidenceItem, Portfolio
 from mrse_assess.terms import MediaKind
 from mrse_assess.workbench.evidence import document_of
@@ -68,12 +69,4 @@ def pages_in_words(pages: Iterable[int], total: int) -> str:
     numbers = sorted(set(pages))
     if numbers == [*range(1, total + 1)]:
         return "its one page" if total == 1 else f"all {total} pages"
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    parts = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
-    said = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"{'page' if len(numbers) == 1 else 'pages'} {said} of {total}"
+    return f"{'page' if len(numbers) == 1 else 'pages'} {runs_of_pages(numbers)} of {total}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import ReadingChoice
 from mrse_assess.model.decision import Decision, RuleFinding
+from mrse_assess.model.listing import listed
 from mrse_assess.model.scheme import Reading, Scheme
 from mrse_assess.terms import Direction, RuleStatus
 from mrse_assess.workbench.assessment import Assessment
@@ -136,10 +137,6 @@ def _what_is_open(decision: Decision) -> str:
     open_rules = [one for one in decision.rules if one.status is RuleStatus.UNDETERMINED and not one.advisory]
     sets = decision.pivotal
     if len(sets) == 1 and len(sets[0]) <= MOST_NAMED:
-        return f"{_listed(sets[0])} {'decides' if len(sets[0]) == 1 else 'decide'}."
+        members = [member.partition(":")[2] or member for member in sets[0]]
+        return f"{listed(members)} {'decides' if len(sets[0]) == 1 else 'decide'}."
     return f"{len(open_rules)} {'rule' if len(open_rules) == 1 else 'rules'} still open."
-
-
-def _listed(members: tuple[str, ...]) -> str:
-    words = [member.partition(":")[2] or member for member in members]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -8,7 +8,6 @@ from mrse_assess.model.places import Locator
 from mrse_assess.model.problem import Problem
 from mrse_assess.terms import Severity, Verdict
 from mrse_assess.workbench.course_views import JumpKind, PointKind
-from mrse_assess.workbench.coverage import listed
 from mrse_assess.workbench.opening import open_place
 from mrse_assess.workbench.reading_views import ReferenceEntry
 from mrse_assess.workbench.views import ConclusionEntry, Entry, Unit
@@ -171,10 +170,3 @@ def test_a_page_opens_in_the_claim_of_its_item_else_in_its_file(bench):
     assert open_place(bench._assessment, "Portfolio.pdf", 6) == (Unit("", "3"), 1)
     assert open_place(bench._assessment, "Portfolio.pdf", 2) == (Unit("", "file:1"), 2)
     assert open_place(bench._assessment, "Nowhere.pdf", 1) is None
-
-
-@pytest.mark.parametrize(
-    ("names", "words"), [(["21"], "21"), (["21", "22"], "21 and 22"), (["1", "2", "3"], "1, 2 and 3")]
-)
-def test_names_are_listed_as_in_a_sentence(names, words):
-    assert listed(names) == words

@@ -12,7 +12,9 @@ function checkList({ jump, start, repaint }) {
   const head = make("h3");
   const list = make("ul");
   const button = make("button", { type: "button", class: "btn main", "data-testid": "start", ...keyed("next"), onclick: () => { started = true; start(); repaint(); } });
-  const panel = make("section", { class: "points", "aria-label": "What the reading left open", "data-testid": "points", hidden: true }, head, list, button);
+  const said = make("ul", { class: "read-as sm" });
+  const how = make("details", { class: "how-read", "data-testid": "how-read" }, make("summary", { class: "sm" }, "How this portfolio was read"), said);
+  const panel = make("section", { class: "points", "aria-label": "What the reading left open", "data-testid": "points", hidden: true }, head, list, how, button);
   const foot = make("div", { class: "cov" });
 
   const link = (to, key) => make("button", {
@@ -39,6 +41,8 @@ function checkList({ jump, start, repaint }) {
       ? points.length ? `Before you start: ${many}` : "Before you start: no open points"
       : `Still open: ${many}`;
     refill(list, points.length ? points.map(point) : make("li", { class: "sm mut" }, "Every reference leads to an item, and every item is cited."));
+    how.hidden = !shown.read_as?.length;
+    refill(said, (shown.read_as ?? []).map((sentence) => make("li", {}, sentence)));
     button.hidden = !before;
     refill(button, shown.first ? `Start with ${shown.first}` : "Start", keyCap("next"));
     refill(foot, span("s-prompt", icon(points.some((one) => one.about === "unresolved") ? "broken" : "flag")),
