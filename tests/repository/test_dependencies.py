@@ -48,8 +48,9 @@ def test_every_dependency_is_pinned():
     assert {normalised(name) for name in project_requirements()} <= set(pinned_versions())
 
 
-def test_every_dependency_of_the_tests_is_pinned_within_its_bounds():
-    extra = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]["test"]
+@pytest.mark.parametrize("extra", ["test", "bench"])
+def test_every_optional_dependency_is_pinned_within_its_bounds(extra):
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"][extra]
     pins = pinned_versions()
     for name, bounds in map(split_requirement, extra):
         lowest = re.search(r">=([\d.]+)", bounds)
@@ -73,9 +74,13 @@ def test_pymupdf_stays_below_the_version_with_telemetry():
     assert project_requirements()["pymupdf"].endswith("<2")
 
 
-@pytest.mark.parametrize("unwanted", ["onnxruntime", "x-ray", "openpyxl"])
+@pytest.mark.parametrize("unwanted", ["x-ray", "opencv-python", "pymupdf4llm"])
 def test_unwanted_packages_are_not_pinned(unwanted):
     assert unwanted not in pinned_versions()
+
+
+def test_what_only_the_benchmarks_compare_with_is_no_dependency():
+    assert not {"openpyxl", "camelot-py", "pdfplumber"} & set(project_requirements())
 
 
 @pytest.mark.parametrize("file", ["pyproject.toml", "environment.yml", "constraints.txt", "Makefile", ".ci/run"])
