@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test proofs bench lint samples clean
+.PHONY: demo test proofs bench bench-reading lint samples clean
 
 demo: $(VENV)/.run-ready
 	$(BIN)/mrse-assess demo
@@ -23,6 +23,9 @@ proofs: $(VENV)/.test-ready
 
 bench: $(VENV)/.test-ready
 	$(BIN)/python benchmarks/run.py
+
+bench-reading: $(VENV)/.bench-ready
+	$(BIN)/python benchmarks/reading.py
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check .
@@ -46,6 +49,10 @@ $(VENV)/.run-ready: $(VENV)/.made pyproject.toml constraints.txt
 $(VENV)/.test-ready: $(VENV)/.made pyproject.toml constraints.txt
 	$(PIP_INSTALL) --editable '.[test]'
 	@touch $@ $(VENV)/.run-ready
+
+$(VENV)/.bench-ready: $(VENV)/.made pyproject.toml constraints.txt
+	$(PIP_INSTALL) --editable '.[test,bench]'
+	@touch $@ $(VENV)/.test-ready $(VENV)/.run-ready
 
 clean:
 	rm -rf $(VENV) dist build demo-workspace .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -9,6 +9,7 @@ the module in order to schedule it.
 import builtins
 import contextlib
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -210,6 +211,7 @@ def _prepare_worker(memory_bytes: int, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the workbench, which then ends its workers
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # an OCR runtime would otherwise send events when first imported
     os.umask(0o077)  # whatever a task writes is for this user only
+    gc.set_threshold(100_000, 20, 100)  # a reading is many small values that live together; looking often costs a tenth
     _silence()
     held = ["separate process", "time limit"]
     if _limit_memory(memory_bytes):

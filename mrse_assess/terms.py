@@ -112,6 +112,8 @@ class MediaKind(StrEnum):
     IMAGE = "image"
     EMAIL = "email"
     TEXT = "text"
+    SPREADSHEET = "spreadsheet"
+    SLIDES = "slides"
     UNSUPPORTED = "unsupported"
 
 

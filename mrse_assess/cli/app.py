@@ -125,9 +125,12 @@ def serve(
 def inspect(
     portfolio: Annotated[Path, typer.Argument(help="A folder, zip, PDF or Word file.", show_default=False)],
     json: Json = False,
+    no_recognition: Annotated[
+        bool, typer.Option("--no-recognition", help="Leave scanned pages unread, which is quicker.")
+    ] = False,
 ) -> None:
     """Read a portfolio without a workspace and print what was found."""
-    portfolio_commands.inspect(portfolio, as_json=json)
+    portfolio_commands.inspect(portfolio, as_json=json, recognise=not no_recognition)
 
 
 @app.command()

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from mrse_assess.cli.output import printable, say, say_json, table, tell
-from mrse_assess.errors import BadRequestError
+from mrse_assess.errors import BadRequestError, UnreadablePortfolioError
 from mrse_assess.intake import inspection
 from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.portfolio import Portfolio
@@ -29,15 +29,23 @@ def add(
     say(application.reference)
 
 
-def inspect(source: Path, *, as_json: bool) -> None:
-    """Read a portfolio into a folder that goes away again, and print what was found."""
+def inspect(source: Path, *, as_json: bool, recognise: bool = True) -> None:
+    """Read a portfolio into a folder that goes away again, and print what was found.
+
+    Without ``recognise`` scanned pages are left unread.
+
+    Raises:
+        UnreadablePortfolioError: not one page of it could be read; what was found is printed all the same.
+    """
     with tempfile.TemporaryDirectory(prefix="mrse-inspect-") as name, WorkerPool() as pool:
         folders = Folders(originals=Path(name) / "originals", cache=Path(name) / "cache")
-        portfolio = read_source(source, folders, load_scheme(), pool, tell=tell_progress)
+        portfolio = read_source(source, folders, load_scheme(), pool, recognise=recognise, tell=tell_progress)
     if as_json:
         say_json(inspection(portfolio))
     else:
         say(summary(portfolio))
+    if not any(document.pages for document in portfolio.documents):
+        raise UnreadablePortfolioError("not one page of the portfolio could be read; the problems say why")
 
 
 def summary(portfolio: Portfolio) -> str:

@@ -15,8 +15,11 @@ from mrse_assess.documents.problems import is_known
 from mrse_assess.documents.values import ReadingLimits
 from mrse_assess.model.pages import Bookmark, Heading, NativeTable, PageReading, Ruling, TableCell, Word
 from mrse_assess.model.places import Box
+from mrse_assess.terms import TextSource
 
 _HUNDREDTHS = 100
+_THOUSANDTHS = 1000
+_HALF_TURN = 180.0  # degrees
 _LARGEST = 100_000.0  # points: seven times the largest page PDF allows
 _LONGEST_WORD = 20_000
 _LONGEST_SLOT = 200
@@ -55,6 +58,9 @@ def encode_page(reading: PageReading, findings: tuple[Finding, ...]) -> bytes:
             "label": reading.label,
             "headings": [[heading.text, heading.size, heading.bold, heading.box] for heading in reading.headings],
             "inked": reading.inked,
+            "text_source": reading.text_source,
+            "certainty": [round(sure * _THOUSANDTHS) for sure in reading.certainty],
+            "skew": reading.skew,
             "findings": findings_out(findings),
         }
     )
@@ -109,7 +115,11 @@ def decode_page(line: bytes, limits: ReadingLimits) -> tuple[PageReading, tuple[
             label=_text(content["label"]),
             headings=_headings(content["headings"], limits),
             inked=_inked(content["inked"]),
+            text_source=TextSource(content["text_source"]),
+            certainty=_certainty(content["certainty"], len(words)),
+            skew=_skew(content["skew"]),
         )
+        _check(bool(reading.certainty) == (reading.text_source is TextSource.RECOGNISED and bool(words)))
         return reading, findings_in(content["findings"], limits.pages)
     except _MALFORMED as error:
         raise UntrustedAnswerError("a page of the worker's answer is malformed") from error
@@ -169,6 +179,18 @@ def _headings(values: Any, limits: ReadingLimits) -> tuple[Heading, ...]:
 def _inked(values: Any) -> tuple[Box, ...]:
     _check(isinstance(values, list) and len(values) <= _MOST_INKED)
     return tuple(map(_box, values))
+
+
+def _certainty(values: Any, words: int) -> tuple[float, ...]:
+    """A number of thousandths for each word, or none at all."""
+    _check(isinstance(values, list) and len(values) in {0, words})
+    _check(all(type(value) is int and 0 <= value <= _THOUSANDTHS for value in values))
+    return tuple(value / _THOUSANDTHS for value in values)
+
+
+def _skew(value: Any) -> float:
+    _check(type(value) in {int, float} and _in_range(value) and abs(value) <= _HALF_TURN)
+    return float(value)
 
 
 def findings_in(values: Any, pages: int) -> tuple[Finding, ...]:

@@ -1,18 +1,29 @@
 """Files without pages of their own, turned into a PDF. Runs in the worker."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from mrse_assess.documents.codec import Header, encode_header
+from mrse_assess.documents.codec import Header, decode_header, encode_header
 from mrse_assess.documents.findings import Finding
 from mrse_assess.documents.layout import Laid, lay_out
+from mrse_assess.documents.mail import mail_sheet
+from mrse_assess.documents.office import WAYS, OfficeError, converted, find_office
+from mrse_assess.documents.outlook import UnreadableMessageError
 from mrse_assess.documents.pictures import UnreadablePictureError
-from mrse_assess.documents.reader_tasks import write_privately
-from mrse_assess.documents.sheets import Mark, NativeCell, Sheet
+from mrse_assess.documents.plain import sheet_of_words, text_sheet
+from mrse_assess.documents.reader_tasks import open_task, write_privately
+from mrse_assess.documents.rich_text import rich_text
+from mrse_assess.documents.sheets import Mark, NativeCell, ProtectedFileError, Sheet
+from mrse_assess.documents.slides import slides_sheet
+from mrse_assess.documents.sniffing import UNKNOWN_WORDS, UNSUPPORTED_WORDS
+from mrse_assess.documents.spreadsheets import DamagedTablesError, spreadsheet
 from mrse_assess.documents.values import ReadingLimits
+from mrse_assess.documents.word.convert import word_sheet
+from mrse_assess.documents.word.package import DamagedPackageError
 from mrse_assess.model.pages import NativeTable, TableCell
 from mrse_assess.terms import MediaKind
 
-CONVERTER_VERSION = 1
+CONVERTER_VERSION = 2
 """Goes up with every change of what a conversion gives, so that old ones are made anew."""
 
 RENDERED_BY = {
@@ -20,40 +31,77 @@ RENDERED_BY = {
     MediaKind.EMAIL: f"own e-mail layout {CONVERTER_VERSION}",
     MediaKind.TEXT: f"own text layout {CONVERTER_VERSION}",
     MediaKind.IMAGE: f"picture re-encoded {CONVERTER_VERSION}",
+    MediaKind.SPREADSHEET: f"own spreadsheet layout {CONVERTER_VERSION} (layout may differ)",
+    MediaKind.SLIDES: f"own slide layout {CONVERTER_VERSION} (layout may differ)",
 }
+_RICH_TEXT_BYTES = 64 * 1024 * 1024
 
 
 def convert_task(source: str, media: MediaKind, form: str, target: str, limits: ReadingLimits) -> bytes:
     """Write the PDF to ``target``; its header as JSON. A file that cannot be converted has no pages and a finding."""
     try:
-        if media is MediaKind.IMAGE:
-            return encode_header(_picture(Path(source), Path(target), limits))
-        sheet = _sheet(Path(source), media, form)
+        return encode_header(_converted(Path(source), media, form, Path(target), limits))
     except _unreadable():
         return encode_header(Header(pages=0, findings=(Finding("document-damaged"),)))
+    except OfficeError as error:
+        return encode_header(Header(pages=0, findings=(Finding(error.code, None, {"what": _what(form)}),)))
+    except ProtectedFileError:
+        return encode_header(Header(pages=0, findings=(Finding("document-protected"),)))
+
+
+def _converted(source: Path, media: MediaKind, form: str, target: Path, limits: ReadingLimits) -> Header:
+    if form in WAYS and (form != "rtf" or find_office() is not None):
+        with converted(source, form, target.parent) as (made, name):
+            if made.suffix == ".pdf":
+                return _ready_made(made, name, target, limits)
+            header = _laid_out(word_sheet(made), media, target, limits)
+            return header._replace(rendered_by=f"{name}, {header.rendered_by}")
+    if media is MediaKind.IMAGE:
+        return _picture(source, target, limits)
+    if form == "rtf":
+        return _laid_out(_plain_rich_text(source), MediaKind.TEXT, target, limits)
+    return _laid_out(_sheet(source, media, form), media, target, limits)
+
+
+def _ready_made(made: Path, name: str, target: Path, limits: ReadingLimits) -> Header:
+    """A PDF that LibreOffice made."""
+    header = decode_header(open_task(str(made), None, limits), limits)
+    if header.pages:
+        write_privately(target, made.read_bytes())
+    return header._replace(rendered_by=f"{name} (layout may differ)")
+
+
+def _laid_out(sheet: Sheet, media: MediaKind, target: Path, limits: ReadingLimits) -> Header:
     laid = lay_out(sheet, limits.pages)
-    write_privately(Path(target), laid.pdf)
-    return encode_header(_header(sheet, laid, media, limits))
+    write_privately(target, laid.pdf)
+    return _header(sheet, laid, media, limits)
+
+
+def _what(form: str) -> str:
+    return UNSUPPORTED_WORDS.get(form, UNKNOWN_WORDS)[0]
 
 
 def _unreadable() -> tuple[type[Exception], ...]:
-    from mrse_assess.documents.word.package import DamagedPackageError
-
-    return (DamagedPackageError, UnreadablePictureError)
+    return (DamagedPackageError, UnreadablePictureError, UnreadableMessageError, DamagedTablesError)
 
 
 def _sheet(source: Path, media: MediaKind, form: str) -> Sheet:
     if media is MediaKind.DOCX:
-        from mrse_assess.documents.word.convert import word_sheet
-
         return word_sheet(source)
     if media is MediaKind.EMAIL:
-        from mrse_assess.documents.mail import mail_sheet
-
-        return mail_sheet(source)
-    from mrse_assess.documents.plain import text_sheet
-
+        return mail_sheet(source, form)
+    if media is MediaKind.SPREADSHEET:
+        return spreadsheet(source, form)
+    if media is MediaKind.SLIDES:
+        return slides_sheet(source)
     return text_sheet(source, form)
+
+
+def _plain_rich_text(source: Path) -> Sheet:
+    with source.open("rb") as stream:
+        words = rich_text(stream.read(_RICH_TEXT_BYTES))
+    sheet = sheet_of_words(words)
+    return replace(sheet, marks=(*sheet.marks, Mark(code="words-only", slots={"what": _what("rtf")})))
 
 
 def _picture(source: Path, target: Path, limits: ReadingLimits) -> Header:

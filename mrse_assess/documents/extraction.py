@@ -7,6 +7,7 @@ reader sees it.
 # The PDF library carries no types for most of its calls.
 
 import collections
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mrse_assess.documents.findings import Finding
@@ -14,6 +15,7 @@ from mrse_assess.documents.rulings import curved_boxes, drawn_segments, joined
 from mrse_assess.documents.values import ReadingLimits
 from mrse_assess.model.pages import Heading, PageReading, Word
 from mrse_assess.model.places import Box
+from mrse_assess.terms import TextSource
 
 if TYPE_CHECKING:
     import pymupdf
@@ -28,13 +30,14 @@ _UNKNOWN = "\ufffd"
 _UNKNOWN_SHARE = 0.3
 _GRID = 40  # cells across and down on which picture areas are added up
 _FULL_PAGE = 0.9
+_SMALL_PICTURE = 0.05  # share of the page's area below which no picture holds a table
 _LARGER = 1.15  # times the running text
+_BOLDER = 0.95  # times the running text, for a line that is bold where that is not
 _HEADING_LENGTH = 200
 _BOLD = 16  # span flag of the library
 _LITTLE_TEXT = 200
 _RUNNING_SIZE = 12.0  # points: what running text is taken to be on a page with little of it
 _MOST_INKED = 200  # boxes on a page; of more the largest
-_MARKS_BY_HAND = ("Ink", "Stamp")  # kinds of annotation
 
 
 class _Ink(NamedTuple):
@@ -66,6 +69,8 @@ def read_page(
         findings.append(Finding("pages-without-text", number))
     elif ink.recognised:
         findings.append(Finding("pages-recognised", number))
+    elif ink.pictures >= _SMALL_PICTURE and _holds_text(page, ink.boxes):
+        findings.append(Finding("pages-picture-text", number))
     reading = PageReading(
         number=number,
         width=round(page.rect.width, 2),
@@ -77,8 +82,22 @@ def read_page(
         label=label,
         headings=_headings(page, text)[: limits.headings_on_page] if full else (),
         inked=_inked(page, [*ink.boxes, *curved_boxes(paths), *_marks_by_hand(page)]) if full else (),
+        text_source=_text_source(words, has_text=has_text, recognised=ink.recognised),
     )
     return reading, tuple(findings)
+
+
+def _holds_text(page: "pymupdf.Page", boxes: tuple[Box, ...]) -> bool:
+    """Whether a picture beside the words holds text; what looks for it is loaded for pages with pictures only."""
+    from mrse_assess.documents.recognition.picture_text import holds_text
+
+    return holds_text(page, boxes)
+
+
+def _text_source(words: tuple[Word, ...], *, has_text: bool, recognised: bool) -> TextSource:
+    if not words and not has_text:
+        return TextSource.NONE
+    return TextSource.LAYER if words and recognised else TextSource.WRITTEN
 
 
 def shown_words(page: "pymupdf.Page") -> tuple[Word, ...]:
@@ -101,7 +120,7 @@ def _words(page: "pymupdf.Page", text: "pymupdf.TextPage") -> tuple[Word, ...]:
     if page.rotation != 0:
         turn = _turner(page)
         turned = [(*turn(word[:4]), *word[4:]) for word in turned]
-    return tuple(Word(x0, y0, x1, y1, word, block, line) for x0, y0, x1, y1, word, block, line, _ in turned)
+    return tuple([Word(x0, y0, x1, y1, word, block, line) for x0, y0, x1, y1, word, block, line, _ in turned])
 
 
 def _turner(page: "pymupdf.Page") -> Any:
@@ -130,7 +149,7 @@ def _turned(
 
 def _may_hold_pictures(page: "pymupdf.Page", words: tuple[Word, ...]) -> bool:
     """Whether looking for pictures is worth its time: the page names some, or is short of words (one may be inline)."""
-    return bool(page.get_images()) or sum(len(word.text) for word in words) < _CAPTION_CHARACTERS
+    return bool(page.get_images()) or len("".join([word.text for word in words])) < _CAPTION_CHARACTERS
 
 
 def _ink(page: "pymupdf.Page") -> _Ink:
@@ -158,8 +177,14 @@ def _ink(page: "pymupdf.Page") -> _Ink:
 
 
 def _marks_by_hand(page: "pymupdf.Page") -> list[Box]:
-    """Boxes of what a reader's program put on the page as drawn by hand or stamped, in the unrotated page."""
-    return [tuple(annot.rect) for annot in page.annots() if annot.type[1] in _MARKS_BY_HAND]
+    """Boxes of what a reader's program put on the page as drawn by hand or stamped, in the unrotated page.
+
+    The first few only: the library looks for each from the page's first annotation on.
+    """
+    from pymupdf import mupdf
+
+    by_hand = page.annots(types=(mupdf.PDF_ANNOT_INK, mupdf.PDF_ANNOT_STAMP))
+    return [tuple(annot.rect) for annot in islice(by_hand, _MOST_INKED)]
 
 
 def _inked(page: "pymupdf.Page", boxes: list[Box]) -> tuple[Box, ...]:
@@ -231,12 +256,14 @@ def _headings(page: "pymupdf.Page", text: "pymupdf.TextPage") -> tuple[Heading, 
     found = []
     for line in lines:
         spans = [span for span in line["spans"] if span["text"].strip()]
-        words = " ".join("".join(span["text"] for span in line["spans"]).split())
-        if not spans or len(words) > _HEADING_LENGTH or not any(character.isalnum() for character in words):
+        size = max([span["size"] for span in spans], default=0.0)
+        if not spans or size < running * (_LARGER if bold_text else _BOLDER):
             continue
-        size = max(span["size"] for span in spans)
-        bold = all(_is_bold(span) for span in spans)
-        if size >= running * _LARGER or (bold and not bold_text and size >= running * 0.95):
+        bold = all(map(_is_bold, spans))
+        if not bold and size < running * _LARGER:
+            continue
+        words = " ".join("".join([span["text"] for span in line["spans"]]).split())
+        if len(words) <= _HEADING_LENGTH and any(map(str.isalnum, words)):
             found.append(Heading(text=words, size=round(size, 1), bold=bold, box=turn(line["bbox"])))
     return tuple(sorted(found, key=lambda heading: (heading.box[1], heading.box[0])))
 

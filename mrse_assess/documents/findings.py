@@ -7,7 +7,19 @@ from typing import Any, NamedTuple
 from mrse_assess.documents.problems import page_ranges, problem
 from mrse_assess.model.problem import Problem
 
-_GATHERED = frozenset({"pages-without-text", "pages-recognised", "pages-not-read"})
+_GATHERED = frozenset(
+    {
+        "pages-without-text",
+        "pages-picture-text",
+        "pages-recognised",
+        "pages-recognised-here",
+        "pages-recognised-in-part",
+        "pages-recognised-poorly",
+        "pages-layer-doubtful",
+        "pages-not-recognised",
+        "pages-not-read",
+    }
+)
 
 
 class Finding(NamedTuple):

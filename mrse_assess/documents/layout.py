@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from mrse_assess.documents.sheets import Cell, Flow, Grid, Label, Sheet, Turn
+from mrse_assess.documents.unicode_maps import repair_unicode_maps
 from mrse_assess.model.places import Box
 
 if TYPE_CHECKING:
@@ -300,6 +301,7 @@ class _Press:
         with pymupdf.open("pdf", self._buffer.getvalue()) as document:
             self._draw_boxes(document)
             self._name_pages(document)
+            repair_unicode_maps(document)
             document.subset_fonts()
             pdf = document.tobytes(garbage=4 if self.pictures else 3, deflate=True, no_new_id=True)
             pages = document.page_count

@@ -7,6 +7,7 @@ from email.message import EmailMessage, Message
 from pathlib import Path
 
 from mrse_assess.documents.names import visible
+from mrse_assess.documents.outlook import Letter, outlook_attachments, outlook_letter
 from mrse_assess.documents.plain import html_to_text
 from mrse_assess.documents.sheets import Flow, Mark, Sheet, escape, lines
 
@@ -25,27 +26,35 @@ def read_message(path: Path) -> EmailMessage:
         return email.message_from_binary_file(stream, policy=email.policy.default)
 
 
-def mail_sheet(path: Path) -> Sheet:
-    """Headers as a table, the body as text, the attachments by name."""
-    message = read_message(path)
+def mail_sheet(path: Path, form: str = "eml") -> Sheet:
+    """Headers as a table, the body as text, the attachments by name.
+
+    Raises:
+        UnreadableMessageError: an Outlook message that is damaged.
+    """
+    letter = outlook_letter(path) if form == "msg" else _letter(path)
     marks: list[Mark] = []
-    rows = [(name, _header(message, name)) for name in _SHOWN]
-    names = [visible(name) for name, _ in attachments(path)]
-    rows.append(("Attachments", "; ".join(names)))
+    attached = tuple(attachments(path, form))
+    rows = (*letter.headers, ("Attachments", "; ".join(visible(name) for name, _ in attached)))
     table = "".join(
-        f"<tr><td style='width:70pt'>{name}</td><td style='width:380pt'>{escape(text)}</td></tr>"
+        f"<tr><td style='width:70pt'>{name}</td><td style='width:380pt'>{escape(text[:_MOST_HEADER])}</td></tr>"
         for name, text in rows
         if text
     )
-    body, whole = _body(message)
-    if not whole:
+    if not letter.whole or any(content is None for _, content in attached):
         marks.append(Mark(code="mail-part-unreadable"))
-    if len(body) > _MOST_CHARACTERS:
+    if len(letter.body) > _MOST_CHARACTERS:
         marks.append(Mark(code="document-cut", slots={"limit": f"{_MOST_CHARACTERS:,} characters"}))
     return Sheet(
-        segments=(Flow(html=f"<table>{table}</table><p>&#160;</p>"), Flow(html=lines(body[:_MOST_CHARACTERS]))),
+        segments=(Flow(html=f"<table>{table}</table><p>&#160;</p>"), Flow(html=lines(letter.body[:_MOST_CHARACTERS]))),
         marks=tuple(marks),
     )
+
+
+def _letter(path: Path) -> Letter:
+    message = read_message(path)
+    body, whole = _body(message)
+    return Letter(tuple((name, _header(message, name)) for name in _SHOWN), body, whole)
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -92,8 +101,11 @@ def _leaves(message: EmailMessage, depth: int = 0) -> Iterator[EmailMessage]:
         yield message
 
 
-def attachments(path: Path) -> Iterator[tuple[str, bytes]]:
-    """The name and bytes of everything in the message that is not its words."""
+def attachments(path: Path, form: str = "eml") -> Iterator[tuple[str, bytes | None]]:
+    """The name and bytes of everything in the message that is not its words; None for what cannot be decoded."""
+    if form == "msg":
+        yield from outlook_attachments(path)
+        return
     message = read_message(path)
     for number, part in enumerate(_leaves(message), start=1):
         name = _file_name(part)

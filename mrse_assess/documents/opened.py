@@ -53,6 +53,16 @@ def _opened(path: str, modified: int, size: int, password: str | None) -> "pymup
     if document.needs_pass and (password is None or not document.authenticate(password)):
         document.close()
         raise UnopenedError("document-encrypted" if password is None else "document-password-wrong")
-    if not document.is_pdf:
+    if not document.is_pdf or not _can_be_counted(document):
         raise UnopenedError("document-damaged")
     return document
+
+
+def _can_be_counted(document: "pymupdf.Document") -> bool:
+    """Whether the library finds its way through the tree of pages; it raises where that loops or is not there."""
+    try:
+        return int(document.page_count) >= 0
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - as above
+        return False

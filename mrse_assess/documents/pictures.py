@@ -1,5 +1,6 @@
 """Re-encode a picture so that only its pixels go on: no metadata, no exotic encoding. Runs in the worker."""
 
+import functools
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -11,7 +12,7 @@ _LONGEST_SIDE = 5000  # pixels kept of a picture laid out on A4: about 430 dpi
 _JPEG_QUALITY = 92
 _FEW_COLOURS = 256
 _GPS = 0x8825
-_RASTER = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+_RASTER = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP", "HEIF", "AVIF")
 
 
 class Drawn(NamedTuple):
@@ -37,6 +38,7 @@ def open_picture(source: "BytesIO | str") -> "Image.Image":
 
     from PIL import Image
 
+    _know_telephone_pictures()
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     try:
         with warnings.catch_warnings():
@@ -44,6 +46,14 @@ def open_picture(source: "BytesIO | str") -> "Image.Image":
             return Image.open(source, formats=_RASTER)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise UnreadablePictureError from error
+
+
+@functools.lru_cache(maxsize=1)
+def _know_telephone_pictures() -> None:
+    """Let the picture library open HEIC files, in this process only."""
+    import pillow_heif
+
+    pillow_heif.register_heif_opener(thumbnails=False)
 
 
 def redraw(picture: "Image.Image", crop: tuple[float, float, float, float] | None = None) -> Drawn:

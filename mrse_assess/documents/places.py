@@ -1,23 +1,26 @@
 """Where a stored file and what was made of it lie in the workspace. Only hashes of ours become paths."""
 
+import functools
 import importlib.metadata
 import string
 from pathlib import Path
 
 from mrse_assess.documents.conversion import CONVERTER_VERSION
+from mrse_assess.documents.recognition.engine import recogniser
 from mrse_assess.documents.values import StoredFile
 from mrse_assess.errors import BadRequestError
 from mrse_assess.terms import MediaKind
 
-READER_VERSION = 2
+READER_VERSION = 3
 """Goes up with every change of what a reading holds, so that cached ones are made anew."""
 
 _HASH_LENGTH = 64
 
 
+@functools.cache  # asking the installed packages takes a hundredth of a second, and each file of a portfolio asks
 def reader_name() -> str:
-    """The reading library and its version with ours, as findings name it; the library is not imported for it."""
-    return f"PyMuPDF {importlib.metadata.version('pymupdf')}, pages {READER_VERSION}"
+    """The reading and recognition libraries and their versions with ours; the libraries are not imported for it."""
+    return f"PyMuPDF {importlib.metadata.version('pymupdf')}, {recogniser()}, pages {READER_VERSION}"
 
 
 def original_of(stored: StoredFile, originals: Path) -> Path:
@@ -52,8 +55,15 @@ def words_of(stored: StoredFile, cache: Path) -> Path:
     return cache / f"{_hash(stored)}.{_made_by()}.words"
 
 
+def recognised_of(stored: StoredFile, cache: Path) -> Path:
+    """The pages of a reading under way that are recognised already."""
+    return cache / f"{_hash(stored)}.{_made_by()}.recognised"
+
+
+@functools.cache
 def _made_by() -> str:
-    return f"{importlib.metadata.version('pymupdf')}-{READER_VERSION}-{CONVERTER_VERSION}"
+    versions = (importlib.metadata.version("pymupdf"), importlib.metadata.version("rapidocr"))
+    return f"{'-'.join(versions)}-{READER_VERSION}-{CONVERTER_VERSION}"
 
 
 def _hash(stored: StoredFile) -> str:

@@ -23,6 +23,13 @@ def text_sheet(path: Path, form: str) -> Sheet:
     text = decoded(content[:_MOST_BYTES], cut=cut)
     if form == "html":
         text = html_to_text(text)
+    return sheet_of_words(text, cut=cut)
+
+
+def sheet_of_words(text: str, *, cut: bool = False) -> Sheet:
+    """Text line by line in type of one width, up to its limit."""
+    cut = cut or len(text) > _MOST_BYTES
+    text = text[:_MOST_BYTES]
     marks = (Mark(code="document-cut", slots={"limit": f"{_MOST_BYTES // 1024 // 1024} MB"}),) if cut else ()
     rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     flows = ("\n".join(rows[at : at + _LINES_IN_FLOW]) for at in range(0, len(rows), _LINES_IN_FLOW))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from mrse_assess.documents.format_faults import FORMAT_FAULTS
 from mrse_assess.documents.names import visible
 from mrse_assess.model.places import Box, Locator
 from mrse_assess.model.problem import Problem
@@ -187,6 +188,41 @@ _READING = {
         "{name} holds pictures of text on {pages}: their words were not read.",
         "Read these pages by eye; nothing was searched or checked in them.",
     ),
+    "pages-picture-text": _Fault(
+        _WARNING,
+        "A picture on {pages} of {name} holds text: its words were not read.",
+        "Read the picture by eye; nothing was searched or checked in it.",
+    ),
+    "pages-recognised-here": _Fault(
+        _NOTE,
+        "The words on {pages} of {name} were recognised here from pictures; some may be wrong.",
+        "Trust the picture rather than the words.",
+    ),
+    "pages-recognised-in-part": _Fault(
+        _WARNING,
+        "Some lines on {pages} of {name} could not be recognised with certainty and were left out.",
+        "Read these pages by eye; what search and checks find on them may not be all.",
+    ),
+    "pages-recognised-poorly": _Fault(
+        _WARNING,
+        "The writing on {pages} of {name} is too faint or unclear to be recognised: its words were not read.",
+        "Read these pages by eye; nothing was searched or checked in them.",
+    ),
+    "pages-layer-doubtful": _Fault(
+        _WARNING,
+        "{name} came with words on {pages} that its pictures do not show; they were left out, and no others were read.",
+        "Read these pages by eye; nothing was searched or checked in them.",
+    ),
+    "pages-not-recognised": _Fault(
+        _WARNING,
+        "Text recognition was given up on {pages} of {name}, because {count} pages before ended at a limit.",
+        "Read these pages by eye; nothing was searched or checked in them.",
+    ),
+    "page-recognition-failed": _Fault(
+        _WARNING,
+        "Text recognition of page {page} of {name} was ended: {why}. Its words were not read.",
+        "Read this page by eye; nothing was searched or checked in it.",
+    ),
     "pages-recognised": _Fault(
         _NOTE,
         "The words on {pages} of {name} come from text recognition before it was sent; some are usually wrong.",
@@ -255,7 +291,9 @@ _CONVERTING = {
     ),
 }
 
-_FAULTS: Mapping[str, _Fault] = MappingProxyType(_TAKING_IN | _READING | _CONVERTING)
+_FORMATS = {code: _Fault(*told) for code, told in FORMAT_FAULTS.items()}
+
+_FAULTS: Mapping[str, _Fault] = MappingProxyType(_TAKING_IN | _READING | _CONVERTING | _FORMATS)
 
 
 def problem(code: str, file: str | None, *, page: int = 1, box: Box | None = None, **slots: object) -> Problem:

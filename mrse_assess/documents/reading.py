@@ -19,12 +19,15 @@ from mrse_assess.documents.codec import (
 )
 from mrse_assess.documents.conversion import convert_task
 from mrse_assess.documents.findings import Finding, problems_of
-from mrse_assess.documents.places import original_of, pdf_of, reader_name, reading_of, words_of
+from mrse_assess.documents.limits_met import named, why
+from mrse_assess.documents.places import original_of, pdf_of, reader_name, reading_of, recognised_of, words_of
 from mrse_assess.documents.reader_tasks import PageRange, open_task, read_task, unread_page, write_privately
+from mrse_assess.documents.recognition.journal import Journal
+from mrse_assess.documents.recognition.stage import Recognition
 from mrse_assess.documents.sniffing import UNKNOWN_WORDS, UNSUPPORTED_WORDS
 from mrse_assess.documents.values import ReadingLimits, StoredFile
-from mrse_assess.documents.word_file import packed
-from mrse_assess.errors import WorkerCrashError, WorkerError, WorkerMemoryError, WorkerTimeoutError
+from mrse_assess.documents.word_file import bound, packed, packed_page
+from mrse_assess.errors import WorkerCrashError, WorkerMemoryError, WorkerTimeoutError
 from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.pages import DocumentReading, PageReading
 from mrse_assess.terms import MediaKind
@@ -34,7 +37,16 @@ Progress = Callable[[int, int], None]
 """Told how many pages are read, and of how many."""
 
 _LOG = logging.getLogger(__name__)
-_NOT_CACHED = frozenset({"document-encrypted", "document-password-wrong", "document-missing", "document-reader-failed"})
+_NOT_CACHED = frozenset(
+    {
+        "document-encrypted",
+        "document-password-wrong",
+        "document-missing",
+        "document-reader-failed",
+        "office-missing",
+        "words-only",
+    }
+)
 _AHEAD = 2  # batches waiting at the worker, few so that a page asked for on screen is not kept waiting
 _LARGEST_CACHED = 1024 * 1024 * 1024  # bytes of an unpacked reading
 
@@ -47,12 +59,18 @@ def read_document(
     *,
     password: str | None = None,
     progress: Progress | None = None,
+    recognising: Progress | None = None,
+    recognise: bool = True,
     limits: ReadingLimits | None = None,
 ) -> DocumentReading:
     """The file's pages, native tables and outline, with a Problem for whatever could not be read.
 
     Boxes are in points of the page as shown. The reading is kept in ``cache`` by the file's hash and the reader's
-    version. A file that cannot be read at all gives no pages and says why; nothing of the applicant's material raises.
+    version. Pages that are pictures of text are recognised after that, one at a time; ``recognising`` is told of them,
+    and a reading broken off goes on with the first of them that was not finished. With ``recognise`` false pictures of
+    text stay unseen, and the reading is not kept.
+
+    A file that cannot be read at all gives no pages and says why; nothing of the applicant's material raises.
 
     Raises:
         WorkerCrashError: the pool was closed while the file was being read.
@@ -70,15 +88,19 @@ def read_document(
             pool=pool,
             password=password,
             progress=progress,
+            recognising=recognising,
+            recognise=recognise,
             limits=limits,
         )
-        header, lines, pages = job.read()
-        if not _NOT_CACHED & {found.code for found in header.findings}:
+        header, lines, pages, words = job.read()
+        if recognise and not _NOT_CACHED & {found.code for found in header.findings}:
             write_privately(
                 reading_of(stored, cache),
                 gzip.compress(b"\n".join([encode_header(header), *lines]), compresslevel=1, mtime=0),
             )
-            _keep_words(pages, words_of(stored, cache))
+            write_privately(words_of(stored, cache), bound(words))
+        if recognise:
+            job.journal.forget()
     else:
         header, pages = known
     return _reading(stored, header, pages)
@@ -88,18 +110,15 @@ def forget_reading(stored: StoredFile, cache: Path) -> None:
     """Drop what was read from the file, so that it is read anew; the file itself stays."""
     reading_of(stored, cache).unlink(missing_ok=True)
     words_of(stored, cache).unlink(missing_ok=True)
+    recognised_of(stored, cache).unlink(missing_ok=True)
 
 
 def cached_words(reading: Path, target: Path, limits: ReadingLimits) -> bool:
     """Make the file of words from the cached reading; false when there is none or it is damaged."""
     known = _cached(reading, limits)
     if known is not None:
-        _keep_words(known[1], target)
+        write_privately(target, packed(page.words for page, _ in known[1]))
     return known is not None
-
-
-def _keep_words(pages: tuple[Page, ...], target: Path) -> None:
-    write_privately(target, packed(page.words for page, _ in pages))
 
 
 def _unsupported(stored: StoredFile) -> Finding:
@@ -153,20 +172,45 @@ class _Job:
     pool: WorkerPool
     password: str | None
     progress: Progress | None
+    recognising: Progress | None
+    recognise: bool
     limits: ReadingLimits
     lost: int = 0
 
-    def read(self) -> tuple[Header, list[bytes], tuple[Page, ...]]:
-        """The header, and each of its pages as a line and as a value."""
+    def read(self) -> tuple[Header, list[bytes], tuple[Page, ...], list[bytes]]:
+        """The header, and each of its pages as a line, as a value, and its words packed.
+
+        Words are packed page by page, while the worker reads the next.
+        """
         header = self._header()
         lines: list[bytes] = []
         pages: list[Page] = []
+        words: list[bytes] = []
         for line, page in self._pages(header.pages):
             lines.append(line)
             pages.append(page)
+            words.append(packed_page(page[0].words))
             if self.progress is not None:
                 self.progress(len(lines), header.pages)
-        return header, lines, tuple(pages)
+        for line, page in self._recognition().pages(tuple(pages)) if self.recognise else ():
+            at = page[0].number - 1
+            lines[at], pages[at], words[at] = line, page, packed_page(page[0].words)
+        return header, lines, tuple(pages), words
+
+    @property
+    def journal(self) -> Journal:
+        """Where recognised pages are kept while the reading is under way."""
+        return Journal(recognised_of(self.stored, self.cache))
+
+    def _recognition(self) -> Recognition:
+        return Recognition(
+            pdf=self._pdf,
+            password=self.password,
+            pool=self.pool,
+            journal=self.journal,
+            limits=self.limits,
+            tell=self.recognising,
+        )
 
     @property
     def _pdf(self) -> Path:
@@ -194,7 +238,7 @@ class _Job:
             return decode_header(self._sized(answer), limits)
         except Exception as error:  # noqa: BLE001 - whatever a file makes the worker raise is that file's Problem
             self._raise_if_closed()
-            _LOG.warning("a document could not be read: %s", _named(error))
+            _LOG.warning("a document could not be read: %s", named(error))
             return Header(pages=0, findings=(Finding(_document_code(error)),))
 
     def _raise_if_closed(self) -> None:
@@ -249,10 +293,10 @@ class _Job:
                 return self._checked(answer, number, number)[0]
             except Exception as error:  # noqa: BLE001 - as above
                 self._raise_if_closed()
-                _LOG.warning("page %d of a document could not be read: %s", number, _named(error))
+                _LOG.warning("page %d of a document could not be read: %s", number, named(error))
                 reason = reason or error
         self.lost += 1
-        return _unread(number, Finding("page-failed", number, {"why": _why(reason)}))
+        return _unread(number, Finding("page-failed", number, {"why": why(reason)}))
 
     def _not_tried(self, number: int) -> tuple[bytes, Page]:
         return _unread(number, Finding("pages-not-read", number, {"count": self.lost}))
@@ -270,11 +314,6 @@ def _unread(number: int, finding: Finding) -> tuple[bytes, Page]:
     return encode_page(*page), page
 
 
-def _named(error: Exception) -> str:
-    """What may be logged of an error: the words of ours, of any other only its kind, since it may quote a document."""
-    return f"{type(error).__name__}: {error}" if isinstance(error, WorkerError) else type(error).__name__
-
-
 def _document_code(error: Exception) -> str:
     kinds = (
         (WorkerTimeoutError, "document-timed-out"),
@@ -282,12 +321,3 @@ def _document_code(error: Exception) -> str:
         (WorkerCrashError, "document-reader-ended"),
     )
     return next((code for kind, code in kinds if isinstance(error, kind)), "document-reader-failed")
-
-
-def _why(error: Exception | None) -> str:
-    kinds = (
-        (WorkerTimeoutError, "it takes longer than its time limit"),
-        (WorkerMemoryError, "it needs more memory than a page may use"),
-        (WorkerCrashError, "the reader ended while reading it"),
-    )
-    return next((words for kind, words in kinds if isinstance(error, kind)), "the reader met a fault of its own")

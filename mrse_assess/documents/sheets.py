@@ -7,6 +7,8 @@ import html
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mrse_assess.documents.glyphs import drawable
+
 
 @dataclass(frozen=True, kw_only=True)
 class Flow:
@@ -90,13 +92,17 @@ class Sheet:
     saved_pages: int | None = None
 
 
+class ProtectedFileError(Exception):
+    """The file is encrypted by its own program; no password can be given here."""
+
+
 def escape(text: str) -> str:
-    """Text as HTML that shows it literally; control characters become visible signs.
+    """Text as HTML that shows it literally; control characters become visible signs, undrawable ones their names.
 
     The layout resolves references twice, the second time in the text alone, so an ampersand is written twice over.
     """
     shown = "".join(character if character >= " " or character in "\n\t" else "\ufffd" for character in text)
-    return html.escape(shown.replace("&", "&amp;"), quote=True)
+    return html.escape(drawable(shown).replace("&", "&amp;"), quote=True)
 
 
 def lines(text: str) -> str:

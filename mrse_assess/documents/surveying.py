@@ -1,6 +1,7 @@
 """Worker side of taking a portfolio in, first step: list what the source holds. Nothing is stored yet."""
 
 import os
+import re
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from mrse_assess.documents.problems import problem
 from mrse_assess.documents.sniffing import sniff
 from mrse_assess.documents.values import IntakeLimits
 from mrse_assess.model.problem import Problem
+
+_NUMBER = re.compile(r"([0-9]+)")
 
 
 class Survey(NamedTuple):
@@ -58,11 +61,17 @@ def _survey_folder(folder: Path, limits: IntakeLimits) -> Survey:
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Every entry that is not a folder, in the order of names; a link to a folder is an entry and is never entered."""
-    for entry in sorted(folder.iterdir(), key=lambda path: path.name):
+    for entry in sorted(folder.iterdir(), key=lambda path: _in_order(path.name)):
         if entry.is_dir() and not entry.is_symlink():
             yield from _walk(entry)
         else:
             yield entry
+
+
+def _in_order(name: str) -> tuple[tuple[tuple[int, str], ...], str]:
+    """Names as a window of files orders them: numbers by their value ("2" before "10"), capitals like small letters."""
+    parts = enumerate(_NUMBER.split(name.casefold()))
+    return tuple((len(part.lstrip("0")), part.lstrip("0")) if at % 2 else (0, part) for at, part in parts), name
 
 
 def _survey_zip(path: Path, limits: IntakeLimits) -> Survey:

@@ -22,7 +22,7 @@ from mrse_assess.errors import (
 )
 from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.problem import Problem
-from mrse_assess.terms import MediaKind
+from mrse_assess.terms import MediaKind, Severity
 
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 Progress = Callable[[int, int], None]
@@ -133,7 +133,7 @@ class _Taking:
         depth = request.depth + 1 if isinstance(request, AttachedRequest) else 1
         for file in part.files:
             self.files.append(file)
-            if file.media is MediaKind.PDF and depth <= self.limits.depth:
+            if file.media is MediaKind.PDF:
                 self._attached(file, depth)
 
     def _attached(self, file: StoredFile, depth: int) -> None:
@@ -214,9 +214,8 @@ def _refuse_nothing(source: Path, files: tuple[StoredFile, ...], problems: tuple
     codes = [fault.code for fault in problems]
     if not files and "archive-entry-encrypted" in codes:
         raise PortfolioLockedError(f"{source} is encrypted and its password is missing or wrong; enter the password")
-    found = (
-        f"{len(files)} files were found, none of a kind that can be read"
-        if files
-        else "no file in it could be taken in"
-    )
-    raise UnreadablePortfolioError(f"{source}: {found}; ask for PDF, DOCX, PNG, JPEG, TIFF, EML or text files")
+    count = f"of {len(files)} files found none is" if len(files) > 1 else "it is not"
+    found = f"{count} of a kind that can be read" if files else "no file in it could be taken in"
+    grave = next((fault.found for fault in problems if fault.severity is Severity.ERROR), "")
+    told = f"{found} ({grave.rstrip('.')})" if grave else found
+    raise UnreadablePortfolioError(f"{source}: {told}; ask for PDF, Office, picture, e-mail or text files")

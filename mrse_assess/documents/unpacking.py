@@ -203,8 +203,8 @@ class Store:
         if not (target.exists() and target.stat().st_size == size):  # some systems do not replace a read-only file
             part.replace(target)
         self.files.append(StoredFile(name=name, sha256=digest, size=size, media=media, form=form))
-        if media is MediaKind.EMAIL and depth < self.limits.depth:
-            self._take_attachments(self.originals / digest, name, depth)
+        if media is MediaKind.EMAIL:
+            self._take_attachments(self.files[-1], depth)
 
     def _open_archive(self, part: Path, name: str, depth: int) -> None:
         try:
@@ -218,7 +218,14 @@ class Store:
         if surplus is not None:
             self._too_many(f"{name}/{surplus}")
 
-    def _take_attachments(self, message: Path, name: str, depth: int) -> None:
+    def _take_attachments(self, message: StoredFile, depth: int) -> None:
         """Store what is attached to an e-mail as files of their own, named after it."""
-        for raw_name, content in attachments(message):
-            self.attachment(raw_name, content, inside=name, depth=depth)
+        for raw_name, content in attachments(self.originals / message.sha256, message.form):
+            if depth >= self.limits.depth:
+                self.problems.append(problem("attachments-too-deep", message.name, depth=self.limits.depth))
+                return
+            if content is not None:
+                self.attachment(raw_name, content, inside=message.name, depth=depth)
+            else:
+                name = self._label(raw_name, prefix=f"{message.name}/")
+                self.problems.append(problem("file-not-taken-in", name, why="it is damaged"))

@@ -8,6 +8,8 @@ On 500 pages it has 4 to 6 MB; what search keeps of it in memory is the text alo
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import ne
 from pathlib import Path
 from typing import BinaryIO
 
@@ -53,26 +55,28 @@ def page_words(words: Sequence[Word]) -> PageWords:
 
 
 def _numbered(words: Sequence[Word]) -> tuple[int, ...]:
-    numbers: list[int] = []
-    for at, word in enumerate(words):
-        new = at > 0 and (word.block, word.line) != (words[at - 1].block, words[at - 1].line)
-        numbers.append((numbers[-1] if numbers else 0) + new)
-    return tuple(numbers)
+    lines = [word[5:] for word in words]  # block and line
+    return tuple(accumulate(map(ne, lines, lines[1:]), initial=0)) if lines else ()
 
 
 def packed(pages: Iterable[Sequence[Word]]) -> bytes:
     """The file's bytes for the words of all pages in order."""
-    parts = [_page_out(page_words(words)) for words in pages]
+    return bound([packed_page(words) for words in pages])
+
+
+def bound(parts: Sequence[bytes]) -> bytes:
+    """The file's bytes for pages that are packed each by itself."""
     head = struct.pack(f"<I{len(parts)}I", len(parts), *map(len, parts))
     return b"".join([_MAGIC, head, *parts])
 
 
-def _page_out(words: PageWords) -> bytes:
-    texts = "\n".join(words.texts).encode("utf-8", "replace")
-    edges = [round(edge * _HUNDREDTHS) for box in words.boxes for edge in box]
-    count = len(words.texts)
+def packed_page(words: Sequence[Word]) -> bytes:
+    """The words of one page in the file."""
+    texts = "\n".join([word.text for word in words]).encode("utf-8", "replace")
+    edges = [round(edge * _HUNDREDTHS) for word in words for edge in word[:4]]
+    count = len(words)
     return b"".join(
-        [struct.pack("<II", count, len(texts)), texts, struct.pack(f"<{4 * count}i{count}I", *edges, *words.lines)]
+        [struct.pack("<II", count, len(texts)), texts, struct.pack(f"<{4 * count}i{count}I", *edges, *_numbered(words))]
     )
 
 

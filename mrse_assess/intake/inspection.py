@@ -3,7 +3,14 @@
 from typing import Any
 
 from mrse_assess.model.places import Locator, PageSpan
-from mrse_assess.model.portfolio import Authentication, CrossReferenceEntry, EvidenceItem, Portfolio, TableLocation
+from mrse_assess.model.portfolio import (
+    Authentication,
+    CrossReferenceEntry,
+    EvidenceItem,
+    PageCounting,
+    Portfolio,
+    TableLocation,
+)
 from mrse_assess.model.problem import Problem
 from mrse_assess.terms import MediaKind
 
@@ -21,6 +28,7 @@ def inspection(portfolio: Portfolio) -> dict[str, Any]:
         "evidence": [_item(item, flowing) for item in portfolio.evidence],
         "unresolved": [{"subcategory": code, "evidence": evidence} for code, evidence in portfolio.unresolved],
         "orphans": list(portfolio.orphans),
+        "page_counting": _counting(portfolio.page_counting),
         "problems": [_problem(problem) for problem in portfolio.problems],
         "documents": [
             {
@@ -28,6 +36,8 @@ def inspection(portfolio: Portfolio) -> dict[str, Any]:
                 "sha256": each.sha256,
                 "media": each.media.value,
                 "pages": each.pages,
+                "pages_recognised": list(each.pages_recognised),
+                "pages_without_text": list(each.pages_without_text),
                 "rendered_by": each.rendered_by,
                 "reader": each.reader,
             }
@@ -55,6 +65,7 @@ def _reference(entry: CrossReferenceEntry, flowing: set[str]) -> dict[str, Any]:
         "notes": list(entry.notes),
         "file": first.file if first else None,
         "pages": sorted(set(pages)) or None,
+        "section_pages": [page for span in entry.section_spans for page in span.pages] or None,
         "confidence": round(entry.confidence, 2),
         "cell": _cell(entry.cell),
     }
@@ -66,6 +77,19 @@ def _spans(spans: tuple[PageSpan, ...], flowing: set[str]) -> dict[str, Any]:
     if len(spans) <= 1 and not any(span.file in flowing for span in spans):
         return {}
     return {"spans": [{"file": span.file, "pages": [span.first, span.last]} for span in spans]}
+
+
+def _counting(found: PageCounting | None) -> dict[str, Any] | None:
+    """What page numbers in references count; null where no reference names a page."""
+    if found is None:
+        return None
+    return {
+        "counted": found.counted.value,
+        "offset": found.offset,
+        "fitting": found.fitting,
+        "total": found.total,
+        "rivals": [rival.value for rival in found.rivals],
+    }
 
 
 def _cell(place: Locator | None) -> dict[str, Any] | None:
@@ -98,6 +122,7 @@ def _item(item: EvidenceItem, flowing: set[str]) -> dict[str, Any]:
         "title": item.title,
         "file": first.file,
         "pages": [min(span.first for span in here), max(span.last for span in here)],
+        "claimed": list(item.claimed),
         "date": None,
         "author": None,
         "simulated": None,

@@ -1,29 +1,40 @@
 """Documents as read -> a Portfolio: the stages of intake, one after another, each narrowing what the next looks at."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.authentication import find_authentication
-from mrse_assess.intake.candidates import candidates
-from mrse_assess.intake.claims import Claim, RowReading
-from mrse_assess.intake.contents_list import ContentsList, find_contents
-from mrse_assess.intake.cross_reference import FoundTable, choose, find_tables, is_broad, other_tables
-from mrse_assess.intake.evidence import FoundItems, find_items
-from mrse_assess.intake.identity import find_identity
-from mrse_assess.intake.labels import file_label
-from mrse_assess.intake.lines import FileLines, file_lines
-from mrse_assess.intake.problems import contents_problems, item_problems, page_problems, row_problems, table_problems
-from mrse_assess.intake.references import Known
-from mrse_assess.intake.resolution import resolve
-from mrse_assess.intake.titles import claims_by_title
+from mrse_assess.intake.cells.legend import legend_marks
+from mrse_assess.intake.cells.references import Known
+from mrse_assess.intake.checks.cross_checks import contents_checks
+from mrse_assess.intake.checks.front_checks import authentication_checks
+from mrse_assess.intake.checks.problems import item_problems, page_problems, row_problems
+from mrse_assess.intake.checks.table_problems import table_problems
+from mrse_assess.intake.front.authentication import by_referee, find_authentications
+from mrse_assess.intake.front.contents_list import ContentsList, find_contents
+from mrse_assess.intake.front.identity import applicant_named, find_identity
+from mrse_assess.intake.grids.candidates import find_candidates
+from mrse_assess.intake.items.evidence import FoundItems, find_items
+from mrse_assess.intake.leading.resolution import resolve
+from mrse_assess.intake.table.by_item import other_tables
+from mrse_assess.intake.table.claims import Claim, RowReading, following
+from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
+from mrse_assess.intake.table.table_doubt import doubted_rows
+from mrse_assess.intake.table.titles import named_by_title
+from mrse_assess.intake.text.askew import as_shown, level
+from mrse_assess.intake.text.labels import file_label
+from mrse_assess.intake.text.lines import FileLines, file_lines
 from mrse_assess.model.pages import DocumentReading
 from mrse_assess.model.portfolio import Authentication, Document, Portfolio, TableLocation
 from mrse_assess.model.scheme import Scheme
-from mrse_assess.terms import MediaKind
+from mrse_assess.terms import MediaKind, TextSource
 
+_NEAR_PAGES: Final = 3
+_MOSTLY: Final = 0.8
 _NO_SIZES: Final[Mapping[str, int]] = {}
-_PAGED: Final = frozenset({MediaKind.PDF, MediaKind.DOCX, MediaKind.TEXT})
+_RECOGNISED: Final = frozenset({TextSource.LAYER, TextSource.RECOGNISED})
+_PAGED: Final = frozenset({MediaKind.PDF, MediaKind.DOCX, MediaKind.TEXT, MediaKind.SPREADSHEET, MediaKind.SLIDES})
 
 
 class _Front(NamedTuple):
@@ -32,18 +43,27 @@ class _Front(NamedTuple):
     tables: tuple[FoundTable, ...]
     contents: ContentsList | None
     authentication: Authentication
+    authentications: tuple[Authentication, ...]  # all that may be one
 
     def pages(self) -> dict[str, set[int]]:
         """The pages of each file that are not evidence."""
         found: dict[str, set[int]] = defaultdict(set)
         for table in self.tables:
-            found[table.file].update(table.pages)
+            if self._is_front(table):
+                found[table.file].update(table.pages)
         if self.contents is not None:
             found[self.contents.file].update(self.contents.pages)
         place = self.authentication.locator
         if place is not None:
             found[place.file].add(place.page)
         return dict(found)
+
+    def _is_front(self, table: FoundTable) -> bool:
+        """Whether a table stands beside the one in force: work further on holds tables that look like it."""
+        first = self.tables[0]
+        if table.file != first.file or not table.pages or not first.pages:
+            return True
+        return table.pages[0] <= first.pages[-1] + _NEAR_PAGES
 
 
 def read_portfolio(
@@ -59,27 +79,30 @@ def read_portfolio(
     Returns:
         A Portfolio in which everything found has its place; whatever was doubtful or missing is among its problems.
     """
-    files = tuple(file_lines(reading) for reading in readings)
+    files = tuple(file_lines(level(reading)) for reading in readings)
     front = _find_front(files, scheme.codes)
     cited = {claim.reference.evidence_id for table in front.tables[:1] for row in table.rows for claim in row.claims}
     items = find_items(files, front.pages(), front.contents, cited - {""})
-    known = Known(ids=_ids(items), codes=frozenset(scheme.codes), files=items.by_file)
+    titles = {item.id: item.title for item in items.items}
+    known = Known(ids=_ids(items), codes=frozenset(scheme.codes), files=items.by_file, titles=titles)
+    known = replace(known, marks=legend_marks(_lines_of_tables(front.tables, files)))
     tables = _read_again(front.tables, known, scheme.codes)
-    rows = tables[0].rows if tables else ()
-    claims = [*_claims(rows), *claims_by_title(rows, items.items)]
-    resolution = resolve(claims, items.items, files)
+    rows = following(named_by_title(tables[0].rows, items.items)) if tables else ()
+    rows = doubted_rows(rows, tables)
+    resolution = resolve(_claims(rows), items.items, files, front.contents)
     identity = find_identity(files, _first_evidence(files, items, front), front.authentication.locator)
     problems = (
         *(problem for reading in readings for problem in reading.problems),
         *page_problems(files),
         *table_problems(tables, files, scheme.codes),
         *row_problems(rows),
-        *contents_problems(front.contents, items.items, resolution.entries),
+        *contents_checks(front.contents, items.items, resolution.entries, items.own_titles),
+        *authentication_checks(front.authentication, front.authentications, identity),
         *item_problems(items.items, front.authentication, front.contents),
         *items.problems,
         *resolution.problems,
     )
-    return Portfolio(
+    portfolio = Portfolio(
         applicant_name=identity.name,
         submitted_on=identity.submitted_on,
         documents=tuple(_document(reading, sizes) for reading in readings),
@@ -91,25 +114,48 @@ def read_portfolio(
         unresolved=resolution.unresolved,
         orphans=resolution.orphans,
         problems=problems,
+        page_counting=resolution.counting,
     )
+    return as_shown(portfolio, readings)
+
+
+def _lines_of_tables(tables: Sequence[FoundTable], files: Sequence[FileLines]) -> Iterator[str]:
+    """Every line of the pages on which the tables stand: a legend may be above or below."""
+    of = {file.file: file for file in files}
+    for table in tables:
+        for number in table.pages:
+            yield from (line.text for line in of[table.file].page(number).lines)
 
 
 def _find_front(files: Sequence[FileLines], codes: Sequence[str]) -> _Front:
     known = Known(codes=frozenset(codes))
-    found = [candidate for file in files if file.reading.media in _PAGED for candidate in candidates(file, codes)]
     paged = [file for file in files if file.reading.media in _PAGED]
-    tables = find_tables(found, codes, known)
+    tables = find_tables(find_candidates(paged, codes), codes, known)
     tables = tables if is_broad(tables) else choose(tables, other_tables(paged, codes))
     taken = {(table.file, page) for table in tables for page in table.pages}
     contents = find_contents(paged, codes, taken)
     end = (tables[0].file, *tables[0].end) if tables else None
-    return _Front(tables, contents, find_authentication(paged, end))
+    found = find_authentications(paged, end)
+    return _Front(tables, contents, by_referee(found, _applicant(paged, end)), found)
+
+
+def _applicant(files: Sequence[FileLines], end: tuple[str, int, float] | None) -> str | None:
+    """The applicant as the pages up to the table's end name them, which tells the referee from them."""
+    last = end[1] if end else 1
+    pages = (page for file in files if end is None or file.file == end[0] for page in file.pages[:last])
+    return next((name for page in pages if (name := applicant_named(page.lines))), None)
 
 
 def _read_again(tables: Sequence[FoundTable], known: Known, codes: Sequence[str]) -> tuple[FoundTable, ...]:
     """The tables read with the items known; the one that names most existing items first."""
     again = [table.read_again(known, codes) for table in tables]
+    again = [table for table in again if not table.unheaded or _names_items(table, known)]
     return tuple(sorted(again, key=lambda table: -(table.score + _existing(table, known))))
+
+
+def _names_items(table: FoundTable, known: Known) -> bool:
+    """Whether nearly all that the table names was sent."""
+    return _existing(table, known) >= _MOSTLY * sum(len(row.claims) for row in table.rows)
 
 
 def _existing(table: FoundTable, known: Known) -> int:
@@ -150,6 +196,7 @@ def _document(reading: DocumentReading, sizes: Mapping[str, int]) -> Document:
         rendered_by=reading.rendered_by,
         reader=reading.reader,
         page_sizes=tuple((page.width, page.height) for page in reading.pages),
+        pages_recognised=tuple(page.number for page in reading.pages if page.text_source in _RECOGNISED),
     )
 
 

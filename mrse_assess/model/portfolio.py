@@ -52,6 +52,7 @@ class CrossReferenceEntry:
     ``text`` is the raw text of the cell, always kept. ``pages`` are where it leads, () when nowhere (then the entry is
     in ``Portfolio.unresolved`` too). ``confidence`` is between 0 and 1. ``cell`` is the place of the cell.
     ``corrected``: an assessor said what it says or where it leads, not the reading; ``text`` stays the applicant's.
+    ``section_spans`` are the pages on which the section of the hint begins, () where that could not be told.
     """
 
     sub_category: str
@@ -64,6 +65,7 @@ class CrossReferenceEntry:
     confidence: float
     cell: Locator | None
     corrected: bool = False
+    section_spans: tuple[PageSpan, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

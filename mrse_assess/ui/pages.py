@@ -77,5 +77,6 @@ class PageDesk:
         else:
             words = [[*(round(side, 1) for side in word[:4]), word.text, word.block, word.line] for word in page.words]
             size = {"w": page.width, "h": page.height}
-            picture = {"media": page.media, "words": words, "has_text": page.has_text, **size}
+            said = {"has_text": page.has_text, "recognised": page.recognised}
+            picture = {"media": page.media, "words": words, **said, **size}
             self._viewer.tell({"picture": picture, "marks": marks(page.marks), **about}, page.data)

@@ -202,6 +202,7 @@ def evidence(item: ItemView | None, start: int, said: dict[str, Any], ahead: lis
                 "h": page.height,
                 "words": page.has_text,
                 "remark": page.remark,
+                "recognised": page.recognised,
                 "tags": sum(
                     prompt.page == page.number and prompt.kind is FindingKind.POSSIBLE for prompt in item.findings
                 ),

@@ -165,6 +165,7 @@ def form(application: str, value: JudgementView | None, item: ItemView | None) -
                 "n": quote.number,
                 "boxes": [list(box) for box in quote.boxes],
                 "found": quote.found,
+                "recognised": quote.recognised,
             }
             for quote in value.quotes
         ],

@@ -234,6 +234,7 @@ def _changed(entry: CrossReferenceEntry, act: Correction, now: _Now) -> CrossRef
         page_hint=act.pages or None,
         section_hint=entry.section_hint if same else None,
         spans=_led(act, now),
+        section_spans=(),
         confidence=SURE,
         corrected=True,
     )
@@ -265,7 +266,8 @@ def _followed(entry: CrossReferenceEntry, now: _Now) -> CrossReferenceEntry:
     if spans == entry.spans:
         return entry
     lost = bool(item and entry.page_hint and spans == item.spans)
-    return replace(entry, spans=spans, corrected=True, confidence=_DOUBTFUL if lost else entry.confidence)
+    confidence = _DOUBTFUL if lost else entry.confidence
+    return replace(entry, spans=spans, section_spans=(), corrected=True, confidence=confidence)
 
 
 def _spans_now(

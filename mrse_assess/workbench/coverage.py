@@ -24,9 +24,15 @@ _SAID_OTHERWISE = frozenset(
     {
         "reference-unresolved",
         "pages-without-text",
+        "pages-recognised-poorly",
+        "pages-layer-doubtful",
+        "pages-not-read",
+        "pages-not-recognised",
+        "page-recognition-failed",
         "contents-list-not-found",
         "authentication-not-found",
         "authentication-empty",
+        "authentication-by-applicant",
         "table-not-found",
         "evidence-not-found",
     }
@@ -38,6 +44,7 @@ _OF_A_ROW = frozenset(
         "cell-points-elsewhere",
         "cell-names-sub-category",
         "cell-not-understood",
+        "cell-partly-read",
         "page-hint-out-of-range",
         "pages-without-item",
         "reference-by-part",
@@ -53,6 +60,13 @@ _ABSENT: Mapping[str, Callable[[Portfolio], bool]] = {
     "authentication": lambda portfolio: not portfolio.authentication.present,
 }
 """The required parts that reading looks for, and when it found none."""
+
+_FOUND_INSTEAD: Mapping[str, frozenset[str]] = {
+    "cross_reference_table": frozenset({"table-not-found"}),
+    "evidence": frozenset({"evidence-not-found"}),
+    "authentication": frozenset({"authentication-empty", "authentication-by-applicant"}),
+}
+"""Problems that say of an absent part where it may be, or what stands in its place."""
 
 
 def coverage(assessment: Assessment) -> Coverage:
@@ -136,7 +150,7 @@ def _leads_nowhere(assessment: Assessment, code: str, claim: ClaimRow) -> str:
 
 def _uncited(assessment: Assessment) -> Iterator[Point]:
     items = worklist(assessment).uncited
-    if not items:
+    if not items or not assessment.portfolio.cross_references:  # without a table nothing can be said to be uncited
         return
     jumps = [
         Jump(
@@ -234,7 +248,16 @@ def _absent_parts(assessment: Assessment) -> Iterator[Point]:
             first = Unit(assessment.scheme.codes[0], "")
             enter = Jump(kind=JumpKind.CORRECT, words="Enter it", label="Enter the table by hand", unit=first)
             jumps.insert(0, enter)
-        yield _point(f"part:{part.part}", f"{part.name}: {part.found[:1].lower()}{part.found[1:]}", jumps)
+        instead = _found_instead(assessment, part.part)
+        place = _jump_of(assessment, instead, alone=True) if instead else None
+        found = instead.found if instead and part.part == "authentication" else part.found
+        words = f"{part.name}: {found[:1].lower()}{found[1:]}"
+        yield _point(f"part:{part.part}", words, [place, *jumps] if place else jumps)
+
+
+def _found_instead(assessment: Assessment, part: str) -> Problem | None:
+    codes = _FOUND_INSTEAD.get(part, frozenset())
+    return next((each for each in assessment.portfolio.problems if each.code in codes), None)
 
 
 def _problems(assessment: Assessment, severity: Severity) -> Iterator[Point]:
@@ -248,11 +271,11 @@ def _problems(assessment: Assessment, severity: Severity) -> Iterator[Point]:
         problems = list(same)
         more = "" if len(problems) == 1 else f" {len(problems) - 1} more like it."
         words = f"{problems[0].found}{more or f' {problems[0].advice}'}"
-        jumps = [_jump_of(assessment, problem, len(problems) == 1) for problem in problems]
+        jumps = [_jump_of(assessment, problem, alone=len(problems) == 1) for problem in problems]
         yield _point(f"problem:{code}", words, filter(None, jumps))
 
 
-def _jump_of(assessment: Assessment, problem: Problem, alone: bool) -> Jump | None:
+def _jump_of(assessment: Assessment, problem: Problem, *, alone: bool) -> Jump | None:
     code = _row_of(assessment, problem)
     if code:
         return Jump(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mrse_assess.model.places import PageSpan
-from mrse_assess.model.portfolio import Document, EvidenceItem, Portfolio
+from mrse_assess.model.portfolio import CrossReferenceEntry, Document, EvidenceItem, Portfolio
 from mrse_assess.model.problem import Problem
 
 LAYOUT_MAY_DIFFER = "Drawn from {kind}; the layout may differ from the applicant's."
@@ -30,6 +30,21 @@ def number_in_item(item: EvidenceItem, spans: tuple[PageSpan, ...]) -> int:
     first = (spans[0].file, spans[0].first)
     places = item_places(item)
     return places.index(first) + 1 if first in places else 1
+
+
+def cited_number(item: EvidenceItem, entry: CrossReferenceEntry) -> int:
+    """The page of the item, from 1, at which a reference opens: the page it names, else where its section begins."""
+    by_section = entry.section_spans and not entry.page_hint
+    return number_in_item(item, entry.section_spans if by_section else entry.spans)
+
+
+def section_found(item: EvidenceItem, entry: CrossReferenceEntry) -> str:
+    """The section that a reference names without a page, and where it was found; "" where it was not."""
+    if entry.page_hint or not entry.section_hint or not entry.section_spans:
+        return ""
+    hint = entry.section_hint
+    kind = "" if hint[:1].islower() else "paragraph " if "para" in entry.text.lower() else "section "
+    return f"{kind}{hint}, found on page {cited_number(item, entry)}"
 
 
 def problems_of_item(portfolio: Portfolio, item: EvidenceItem) -> Iterator[Problem]:

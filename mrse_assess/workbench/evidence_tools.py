@@ -7,7 +7,7 @@ from mrse_assess.errors import BadRequestError
 from mrse_assess.model.places import Box
 from mrse_assess.workbench import comparing, quotes, searching
 from mrse_assess.workbench.assessment import Assessment
-from mrse_assess.workbench.evidence import number_in_item
+from mrse_assess.workbench.evidence import cited_number
 from mrse_assess.workbench.evidence_views import Comparable, Comparison, FileInfo, MarkSet, SearchResult
 from mrse_assess.workbench.files_behind import files_behind
 from mrse_assess.workbench.views import Receipt, Unit
@@ -34,7 +34,7 @@ class EvidenceTools:
         item = self._assessment.portfolio.item(unit.evidence_id)
         entries = entries_of(self._assessment, unit.sub_category)
         cited = next((entry for entry in entries if entry.evidence_id == unit.evidence_id), None)
-        return number_in_item(item, cited.spans) if item and cited else 1
+        return cited_number(item, cited) if item and cited else 1
 
     def mark_sets(self) -> tuple[MarkSet, ...]:
         """The sets of highlights, in the order of the scheme."""

@@ -65,7 +65,8 @@ class QuoteView:
     """A quote pinned to a judgement. ``number`` is the page of the item, from 1, 0 when the page is not of it now.
 
     ``found`` is false where the words are no longer found on that page (the file was read again and differs);
-    ``boxes`` are then empty. ``pinned_at`` is local time.
+    ``boxes`` are then empty. ``pinned_at`` is local time. ``recognised``: the words of that page come from text
+    recognition, so the quote is what a program read there.
     """
 
     pin: str
@@ -74,6 +75,7 @@ class QuoteView:
     boxes: tuple[Box, ...]
     found: bool
     pinned_at: datetime
+    recognised: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,6 +15,8 @@ _KINDS = {
     MediaKind.IMAGE: "picture",
     MediaKind.EMAIL: "e-mail",
     MediaKind.TEXT: "plain text",
+    MediaKind.SPREADSHEET: "spreadsheet",
+    MediaKind.SLIDES: "presentation",
     MediaKind.UNSUPPORTED: "a kind of file that is not opened",
 }
 _DRAWN_FROM = {
@@ -22,6 +24,8 @@ _DRAWN_FROM = {
     MediaKind.IMAGE: "A picture, drawn again and laid out on a page",
     MediaKind.EMAIL: "Laid out from an e-mail",
     MediaKind.TEXT: "Laid out from plain text",
+    MediaKind.SPREADSHEET: "Laid out from a spreadsheet",
+    MediaKind.SLIDES: "Laid out from a presentation",
 }
 _KILOBYTE = 1000
 

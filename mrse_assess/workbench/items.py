@@ -13,6 +13,18 @@ from mrse_assess.workbench.whole_files import whole_file
 
 A4 = (595.0, 842.0)  # points; for a page whose size is not known
 MOST_CHARACTERS = 40
+SAID_ON_THE_PAGE = frozenset(
+    {
+        "pages-layer-doubtful",
+        "pages-not-recognised",
+        "pages-recognised",
+        "pages-recognised-here",
+        "pages-recognised-in-part",
+        "pages-recognised-poorly",
+        "pages-without-text",
+    }
+)
+"""Problems of a file's pages that each page says of itself; as a finding they would stand in one item for all."""
 
 
 def item_on_screen(assessment: Assessment, evidence_id: str) -> ItemView:
@@ -81,6 +93,7 @@ def _page(portfolio: Portfolio, number: int, place: tuple[str, int]) -> ItemPage
         height=height,
         has_text=page not in document.pages_without_text,
         remark=_remark(document),
+        recognised=page in document.pages_recognised and page not in document.pages_without_text,
     )
 
 
@@ -96,7 +109,7 @@ def _findings(portfolio: Portfolio, item: EvidenceItem, pages: tuple[ItemPage, .
         yield Finding(kind=FindingKind.NOT_CHECKED, word="not checked", message=words, page=unread[0])
     numbers = {(page.file, page.file_page): page.number for page in pages}
     for problem in problems_of_item(portfolio, item):
-        if problem.locator is not None:
+        if problem.locator is not None and problem.code not in SAID_ON_THE_PAGE:
             message = (
                 problem.found
                 if len(problem.found) <= MOST_CHARACTERS

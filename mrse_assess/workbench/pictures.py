@@ -4,14 +4,15 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
-from mrse_assess.documents import page_words, picture_of, submit_page
+from mrse_assess.documents import PageWords, page_words, picture_of, submit_page
 from mrse_assess.errors import BadRequestError
+from mrse_assess.model.pages import Word
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import document_of, item_places
 from mrse_assess.workbench.highlights import finder
 from mrse_assess.workbench.views import PagePicture
 from mrse_assess.workbench.whole_files import any_item
-from mrse_assess.workbench.words import stored_file
+from mrse_assess.workbench.words import stored_file, words_there
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -31,10 +32,13 @@ def page_picture(assessment: Assessment, evidence_id: str, number: int, dpi: int
     document = document_of(assessment.portfolio, file)
     marker = finder(assessment.scheme.highlights, assessment.portfolio.applicant_name)
     layout, pool = assessment.workspace.layout, assessment.workspace.pool
+    recognised = page in document.pages_recognised and page not in document.pages_without_text
+    read = words_there(assessment.workspace, document, page) if recognised else None
     drawing = submit_page(stored_file(document), layout.originals, layout.cache, pool, page, dpi=dpi)
 
     def picture(_: object) -> PagePicture:
         drawn = picture_of(drawing, page)
+        words = drawn.words if read is None else _placed(read)
         return PagePicture(
             evidence_id=evidence_id,
             number=number,
@@ -43,12 +47,19 @@ def page_picture(assessment: Assessment, evidence_id: str, number: int, dpi: int
             data=drawn.data,
             width=drawn.width_pt,
             height=drawn.height_pt,
-            words=drawn.words,
+            words=words,
             has_text=page not in document.pages_without_text,
-            marks=marker.marks(page_words(drawn.words)),
+            marks=marker.marks(page_words(words)),
+            recognised=recognised,
         )
 
     return then(drawing, picture)
+
+
+def _placed(words: PageWords) -> tuple[Word, ...]:
+    """The words of a page as they were read, which a scan does not hold itself."""
+    placed = zip(words.texts, words.boxes, words.lines, strict=True)
+    return tuple(Word(*box, text, 0, line) for text, box, line in placed)
 
 
 def then(given: "Future[Given]", make: "Callable[[Future[Given]], Made]") -> "Future[Made]":

@@ -210,4 +210,5 @@ def _view(assessment: Assessment, item: EvidenceItem | None, quote: PinnedQuote)
         boxes=boxes if found else (),
         found=found,
         pinned_at=(quote.recorded_at or assessment.workspace.clock()).astimezone(),
+        recognised=bool(documents) and quote.page in documents[0].pages_recognised,
     )

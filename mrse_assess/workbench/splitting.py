@@ -66,7 +66,7 @@ def _piece(piece: str, ids: Sequence[str], codes: Sequence[str]) -> tuple[Refere
 
 def _as_cell(piece: str, ids: Sequence[str], codes: Sequence[str]) -> tuple[ReferenceEntry, ...]:
     """The piece read as the reader reads a cell; () when it holds anything that the reader does not understand."""
-    from mrse_assess.intake.references import (  # noqa: PLC0415 - the reader is not needed to open the page
+    from mrse_assess.intake.cells.references import (  # noqa: PLC0415 - the reader is not needed to open the page
         Known,
         read_cell,
     )

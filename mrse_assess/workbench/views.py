@@ -129,7 +129,7 @@ class ItemPage:
     """One page of an item. ``number`` is its place in the item, from 1; ``file`` and ``file_page`` say where it stands.
 
     ``width`` and ``height`` are in points as shown. ``remark`` is a sentence to stand above the page, or empty
-    ("Drawn from a Word file; the layout may differ.").
+    ("Drawn from a Word file; the layout may differ."). ``recognised``: its words come from text recognition.
     """
 
     number: int
@@ -139,6 +139,7 @@ class ItemPage:
     height: float
     has_text: bool
     remark: str = ""
+    recognised: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +156,7 @@ class PagePicture:
     words: tuple[Word, ...]
     has_text: bool
     marks: tuple[Mark, ...] = ()  # words of the highlight sets
+    recognised: bool = False  # the words come from text recognition
 
 
 class FindingKind(StrEnum):
@@ -294,7 +296,7 @@ class JudgementView:
     was recorded, None when there is none; ``drafted`` says that ``entry`` holds words that are not in a record yet.
     ``contributions`` is empty where the sub-category does not ask; ``groups`` where independence is not asked for.
     ``cited`` is the applicant's own text of the cell, ``also_for`` other sub-categories citing the item. ``corrected``:
-    the assessor said where the reference leads.
+    the assessor said where the reference leads. ``section_found`` says where a section cited without a page begins.
     """
 
     unit: Unit
@@ -315,6 +317,7 @@ class JudgementView:
     quotes: tuple[QuoteView, ...] = ()
     also_open: tuple[str, ...] = ()  # those of also_for for which the item is not judged yet
     history: tuple[HistoryLine, ...] = ()
+    section_found: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

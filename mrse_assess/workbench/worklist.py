@@ -8,7 +8,7 @@ from mrse_assess.model.portfolio import CrossReferenceEntry, Portfolio
 from mrse_assess.model.scheme import SubCategory
 from mrse_assess.terms import Verdict
 from mrse_assess.workbench.assessment import Assessment
-from mrse_assess.workbench.evidence import number_in_item
+from mrse_assess.workbench.evidence import cited_number
 from mrse_assess.workbench.half_typed import spoken_of
 from mrse_assess.workbench.items import item_on_screen
 from mrse_assess.workbench.views import ClaimRow, RowState, UncitedItem, Unit, Worklist, WorklistRow
@@ -120,7 +120,7 @@ def _claim(assessment: Assessment, code: str, evidence_id: str, entry: CrossRefe
         label=evidence_id,
         title=item.title if item else "not in the portfolio",
         verdict=judgement.verdict if judgement else None,
-        cited=f"p {number_in_item(item, entry.spans)}" if item and entry and entry.page_hint else "",
+        cited=f"p {cited_number(item, entry)}" if item and entry and (entry.page_hint or entry.section_spans) else "",
         parked=parked is not None,
         leads_nowhere=item is None,
         reason_missing=bool(judgement and judgement.verdict is Verdict.NOT_SATISFACTORY and not judgement.reasons),

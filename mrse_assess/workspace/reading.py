@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from mrse_assess.documents import PasswordNeededError, StoredFile, read_document, take_in, unlock
@@ -34,9 +35,12 @@ def read_source(
     *,
     password: str | None = None,
     ask_for_password: bool = False,
+    recognise: bool = True,
     tell: Tell,
 ) -> Portfolio:
     """The portfolio that lies at ``source`` (a folder, zip, PDF, DOCX or other single file), read and understood.
+
+    Without ``recognise`` scanned pages are left unread, and are said to be.
 
     Raises:
         UnreadablePortfolioError: nothing in it could be opened.
@@ -49,7 +53,17 @@ def read_source(
         if password:
             unlock(file, folders.originals, folders.cache, pool, password)
         pages = _now_and_then(tell, f"Reading the pages of file {number} of {len(taken.files)}")
-        reading = read_document(file, folders.originals, folders.cache, pool, password=password, progress=pages)
+        recognising = partial(tell, f"Recognising text on scanned pages of file {number} of {len(taken.files)}")
+        reading = read_document(
+            file,
+            folders.originals,
+            folders.cache,
+            pool,
+            password=password,
+            progress=pages,
+            recognising=recognising,
+            recognise=recognise,
+        )
         if ask_for_password and any(problem.code in LOCKED for problem in reading.problems):
             raise PasswordNeededError("A file is encrypted; give its password, or an empty one to go on without it.")
         readings.append(reading)

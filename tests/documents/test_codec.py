@@ -1,6 +1,7 @@
 """Pages as lines: nothing is lost on the way, and nothing false is believed."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from mrse_assess.documents.codec import (
 from mrse_assess.documents.findings import Finding
 from mrse_assess.documents.values import ReadingLimits
 from mrse_assess.model.pages import Bookmark, Heading, NativeTable, PageReading, Ruling, TableCell, Word
+from mrse_assess.terms import TextSource
 
 LIMITS = ReadingLimits(words_on_page=50, rulings_on_page=20, headings_on_page=5)
 points = st.integers(-100_000, 1_000_000).map(lambda hundredths: hundredths / 100)
@@ -38,12 +40,17 @@ pages = st.builds(
         st.builds(Heading, text=texts, size=st.floats(1, 90), bold=st.booleans(), box=boxes), max_size=4
     ).map(tuple),
     inked=st.lists(boxes, max_size=4).map(tuple),
+    text_source=st.sampled_from([TextSource.WRITTEN, TextSource.LAYER, TextSource.NONE]),
+    skew=st.floats(-180, 180),
 )
+sure = st.integers(0, 1000).map(lambda thousandths: thousandths / 1000)
 
 
 @settings(max_examples=60)
-@given(pages)
-def test_a_page_comes_back_as_it_was(page):
+@given(pages, st.none() | sure)
+def test_a_page_comes_back_as_it_was(page, certainty):
+    if certainty is not None:  # its words were recognised
+        page = replace(page, text_source=TextSource.RECOGNISED, certainty=(certainty,) * len(page.words))
     findings = (
         Finding("pages-without-text", page.number),
         Finding("page-crowded", page.number, {"what": "words", "limit": 5}),
@@ -106,6 +113,20 @@ PAGE = json.loads(
         {"inked": [[1, 2, 3]]},
         {"inked": [[1, 2, 3, float("nan")]]},
         {"inked": [[1, 2, 3, 4]] * 1001},
+        {"text_source": "guessed"},
+        {"text_source": None},
+        {"text_source": "recognised"},  # and no certainty of its words
+        {"text_source": "recognised", "certainty": [900]},
+        {"text_source": "recognised", "certainty": [900, 1001]},
+        {"text_source": "recognised", "certainty": [900, -1]},
+        {"text_source": "recognised", "certainty": [900, True]},
+        {"text_source": "recognised", "certainty": [900, 0.5]},
+        {"text_source": "written", "certainty": [900, 900]},
+        {"certainty": 5},
+        {"skew": 181},
+        {"skew": float("nan")},
+        {"skew": True},
+        {"skew": "0"},
         {"label": 7},
         {"label": "x" * 500},
         {"findings": [["unheard-of", 1, {}]]},

@@ -28,7 +28,7 @@ def test_headers_and_words_are_shown(room, words, codes):
         "Date Mon, 02 Mar 2026 10:15:00 +0000 Subject Quench pipe"
     )
     assert shown.endswith("The quench pipe outlet is blocked. Please advise.")
-    assert (reading.media, reading.rendered_by, codes(reading.problems)) == (MediaKind.EMAIL, "own e-mail layout 1", [])
+    assert (reading.media, reading.rendered_by, codes(reading.problems)) == (MediaKind.EMAIL, "own e-mail layout 2", [])
 
 
 def test_attachments_are_listed_by_name(room, words):

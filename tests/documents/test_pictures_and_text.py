@@ -93,7 +93,7 @@ def test_text_keeps_its_lines_and_spaces(room, words):
     first, _, indented, *_, last = reading.pages[0].words
     assert indented.x0 > first.x0 + 5
     assert last.y0 > indented.y0 > first.y1
-    assert reading.rendered_by == "own text layout 1"
+    assert reading.rendered_by == "own text layout 2"
 
 
 def test_a_long_text_file_gives_many_pages_and_every_line(room):

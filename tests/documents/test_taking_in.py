@@ -33,6 +33,13 @@ def test_a_folder_gives_its_files_in_the_order_of_their_names_with_paths_inside_
     assert taken.problems == ()
 
 
+def test_numbers_in_names_of_files_and_folders_count_by_their_value(room):
+    names = ["Part 2/Evidence 2.txt", "Part 2/evidence 9.txt", "Part 2/Evidence 010.txt", "Part 10/1.txt"]
+    for name in reversed(names):
+        room.sent(f"folder/{name}", name.encode())
+    assert [file.name for file in room.take(room.folder / "sent/folder").files] == names
+
+
 def test_originals_are_kept_unchanged_by_their_hash_and_read_only_for_this_user(room, pdf):
     content = pdf("one")
     stored = room.stored("portfolio.pdf", content)

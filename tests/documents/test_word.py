@@ -594,3 +594,49 @@ def test_pages_that_began_inside_a_table_are_counted_but_not_claimed(read, words
 def test_a_file_without_noted_pages_has_no_labels(read):
     reading = read(lambda document: document.add_page_break())
     assert {page.label for page in reading.pages} == {None}
+
+
+NOTED = 'w:id="9" w:author="S. Editor" w:date="2025-02-03T09:00:00Z"'
+
+
+def _cell(content: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{content}</w:p></w:tc>"
+
+
+def test_a_deleted_reference_in_a_table_is_shown_and_noted_but_not_read(read, words, codes):
+    deleted = f"<w:del {NOTED}>{removed('E3')}</w:del>"
+    rows = f"<w:tr>{_cell(run('1.1'))}{_cell(deleted + run('E4'))}</w:tr>"
+    reading = read(lambda document: put(document, f"<w:tbl>{rows}</w:tbl>"))
+    assert [[cell.text for cell in row] for row in reading.tables[0].rows] == [["1.1", "E4"]]
+    assert "E3 [deleted by S. Editor, 3 February 2025] E4" in words(reading)
+    assert codes(reading.problems) == ["deleted-in-table", "layout-differs", "tracked-deletions"]
+    assert "1 cells" in next(one.found for one in reading.problems if one.code == "deleted-in-table")
+
+
+def test_a_table_row_deleted_as_a_whole_is_not_read_and_an_inserted_one_is(read, words):
+    gone = f"<w:tr><w:trPr><w:del {NOTED}/></w:trPr>{_cell(run('1.1'))}{_cell(run('E3'))}</w:tr>"
+    came = f"<w:tr><w:trPr><w:ins {NOTED}/></w:trPr>{_cell(run('1.2'))}{_cell(run('E5'))}</w:tr>"
+    reading = read(lambda document: put(document, f"<w:tbl>{gone}{came}</w:tbl>"))
+    assert [[cell.text for cell in row] for row in reading.tables[0].rows] == [["", ""], ["1.2", "E5"]]
+    assert "E3 [deleted by S. Editor, 3 February 2025]" in words(reading)
+    assert "E5 [inserted by S. Editor, 3 February 2025]" in words(reading)
+
+
+def test_moved_text_says_where_it_went_and_where_it_came(read, words):
+    away = f"<w:p><w:moveFrom {NOTED}>{run('the clause')}</w:moveFrom></w:p>"
+    here = f"<w:p><w:moveTo {NOTED}>{run('the clause')}</w:moveTo></w:p>"
+    shown = words(read(lambda document: (put(document, away), put(document, here))))
+    assert "the clause [moved away by S. Editor, 3 February 2025]" in shown
+    assert "the clause [moved here by S. Editor, 3 February 2025]" in shown
+
+
+def test_a_comment_inside_a_table_cell_names_its_author_and_day(room, word, words):
+    def fill(document):
+        table = document.add_table(1, 2)
+        run = table.cell(0, 1).paragraphs[0].add_run("E4")
+        document.add_comment(run, "Superseded?", author="S. Editor", initials="SE")
+        table.cell(0, 0).text = "1.1"
+
+    reading = room.reading("p.docx", word(fill))
+    assert "[Comment SE1, S. Editor" in words(reading)
+    assert [cell.text for cell in reading.tables[0].rows[0]] == ["1.1", "E4"]

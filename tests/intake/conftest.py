@@ -321,6 +321,13 @@ def cells_of(portfolio: Portfolio) -> set[tuple[str, str]]:
     return {(entry.sub_category, entry.evidence_id) for entry in portfolio.cross_references}
 
 
+def with_evidence(portfolio: Drawn, items: int = 12) -> Drawn:
+    """The portfolio with two pages for each of "Evidence 1" to the number of items."""
+    for number in range(1, items + 1):
+        portfolio.evidence(f"Evidence {number}", pages=2, title=f"Work number {number}")
+    return portfolio
+
+
 @dataclass
 class Case:
     """What a test of the table needs: how to draw and read a portfolio, what to put into its table, what comes out."""
@@ -335,6 +342,10 @@ class Case:
     native: Callable[..., NativeTable] = native
     cells_of: Callable[[Portfolio], set[tuple[str, str]]] = cells_of
 
+    def cells_read(self, portfolio: Drawn) -> set[tuple[str, str]]:
+        """The pairs read from the portfolio, evidence added behind what is drawn."""
+        return cells_of(self.read(with_evidence(portfolio)))
+
 
 @pytest.fixture
 def claims() -> dict[str, str]:
@@ -344,3 +355,62 @@ def claims() -> dict[str, str]:
 @pytest.fixture
 def case(read: Callable[..., Portfolio]) -> Case:
     return Case(read=read, claims=dict(CLAIMS), titles=dict(TITLES), cells=set(CELLS), codes=list(CODES))
+
+
+def with_table(portfolio: Drawn, claims: dict[str, str]) -> Drawn:
+    page = portfolio.page(title="Experience Cross Reference Table")
+    portfolio.table(page, [("Sub-category", "Evidence"), *claims.items()], (90, 300))
+    return portfolio
+
+
+def spans_of(portfolio: Portfolio) -> dict[str, tuple[tuple[str, int, int], ...]]:
+    return {item.id: tuple((span.file, span.first, span.last) for span in item.spans) for item in portfolio.evidence}
+
+
+def one_after_another(
+    lengths: Sequence[int], start: int, file: str = "Portfolio.pdf"
+) -> dict[str, tuple[tuple[str, int, int], ...]]:
+    found, page = {}, start
+    for number, length in enumerate(lengths, start=1):
+        found[str(number)] = ((file, page, page + length - 1),)
+        page += length
+    return found
+
+
+@dataclass
+class Segments:
+    """What a test of items needs: how to draw and read a portfolio with a table, and what its items should be."""
+
+    read: Callable[..., Portfolio]
+    claims: dict[str, str]
+    lengths: tuple[int, ...] = (2, 1, 3, 1, 2, 4, 3, 1, 1, 2, 1, 2)
+    titles: tuple[str, ...] = (
+        *(
+            "Siren policy",
+            "Bed lift memo",
+            "Local rules",
+            "Audit of zones",
+            "Knee coil sequence",
+            "Spine with less SAR",
+        ),
+        *("Pump leaflet", "Nerve stimulator", "Piercing advice", "Class for porters", "Needle found", "Magnet tender"),
+    )
+    drawn: Callable[..., Drawn] = Drawn
+    document: Callable[..., DocumentReading] = document
+    native: Callable[..., NativeTable] = native
+    with_table: Callable[[Drawn, dict[str, str]], Drawn] = with_table
+    spans_of: Callable[[Portfolio], dict[str, tuple[tuple[str, int, int], ...]]] = spans_of
+    one_after_another: Callable[..., dict[str, tuple[tuple[str, int, int], ...]]] = one_after_another
+
+    def front(self, file: str = "Portfolio.pdf") -> Drawn:
+        """A file that begins with the table of all twelve items."""
+        return with_table(Drawn(file=file), self.claims)
+
+    def numbered(self) -> list[tuple[int, int, str]]:
+        """Number, length in pages and title of each item."""
+        return list(zip(range(1, 13), self.lengths, self.titles, strict=True))
+
+
+@pytest.fixture
+def segments(read: Callable[..., Portfolio]) -> Segments:
+    return Segments(read=read, claims=dict(CLAIMS))

@@ -203,8 +203,8 @@ def test_a_listed_item_that_is_not_there_is_a_problem(drawn, read, claims):
     found = read(portfolio)
     assert found.item("3").claimed == ("1.1", "2.2")
     missing = [problem.found for problem in found.problems if problem.code == "listed-item-missing"]
-    assert len(missing) == 2
-    assert "item 13," in missing[0]
+    assert len(missing) == 1
+    assert "items 13 and 14," in missing[0]
 
 
 @pytest.mark.parametrize(
@@ -297,6 +297,17 @@ def test_a_file_in_which_no_item_was_found_is_said(drawn, read, claims):
     cover.evidence("", 1)
     found = read(*files, cover)
     assert [problem.locator.file for problem in found.problems if problem.code == "file-not-an-item"] == [cover.file]
+    assert set(spans(found)) == set(FILES)
+
+
+@pytest.mark.parametrize(
+    ("name", "media"), [("Application form.xlsx", MediaKind.SPREADSHEET), ("My introduction.pptx", MediaKind.SLIDES)]
+)
+def test_sheets_and_slides_around_the_evidence_are_no_items(drawn, read, claims, make_document, name, media):
+    files = [front(drawn(file="table.pdf"), claims), *(numbered_headings(drawn(file=each)) for each in FILES.values())]
+    form = drawn(file=name)
+    form.evidence("", 1)
+    found = read(*files, make_document(name, form.reading().pages, media=media))
     assert set(spans(found)) == set(FILES)
 
 

@@ -6,7 +6,8 @@ import json
 import pytest
 
 from mrse_assess.intake import inspection
-from mrse_assess.intake.dates import first_date
+from mrse_assess.intake.text.dates import first_date
+from mrse_assess.terms import TextSource
 
 
 @pytest.fixture
@@ -216,6 +217,23 @@ def test_a_drawing_on_the_line_to_sign_on_is_a_signature_and_the_bare_line_is_no
     boxes = ((line.x1 + 5, line.y0 - 8, line.x1 + 90, line.y1 + 4),) if inked else ()
     first = dataclasses.replace(reading.pages[0], inked=boxes)
     assert read(dataclasses.replace(reading, pages=(first, *reading.pages[1:]))).authentication.signed is inked
+
+
+@pytest.mark.parametrize(("lines_below", "signed"), [(0, True), (1, None), (2, None)])
+def test_ink_on_a_scan_is_a_signature_only_beside_its_label(read, portfolio, lines_below, signed):
+    reading = portfolio(*REFEREE[:4], "Signature", "Date: 1 March 2025", "Telephone").reading()
+    line = next(word for word in reading.pages[0].words if word.text == "Signature")
+    lower = line.y0 + 18 * lines_below
+    boxes = ((0, 0, 595, 842), (line.x1 + 20, lower - 4, line.x1 + 140, lower + 14))
+    first = dataclasses.replace(reading.pages[0], inked=boxes, text_source=TextSource.RECOGNISED)
+    assert read(dataclasses.replace(reading, pages=(first, *reading.pages[1:]))).authentication.signed is signed
+
+
+@pytest.mark.parametrize(("source", "signed"), [(TextSource.RECOGNISED, False), (TextSource.LAYER, None)])
+def test_a_recognised_form_without_ink_and_date_is_unsigned(read, portfolio, source, signed):
+    reading = portfolio(*REFEREE[:4], "Signature", "", "Date").reading()
+    first = dataclasses.replace(reading.pages[0], text_source=source)
+    assert read(dataclasses.replace(reading, pages=(first, *reading.pages[1:]))).authentication.signed is signed
 
 
 def test_the_scan_under_a_page_is_no_signature(read, portfolio):

@@ -1,10 +1,13 @@
 """The grammar of reference cells: one table of cells as applicants write them, and round trips."""
 
+import dataclasses
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mrse_assess.intake.references import CellReading, Known, read_cell
+from mrse_assess.intake.cells.references import CellReading, Known, read_cell
 
 CODES = frozenset(
     ["1.1", "1.2", "2.1", "2.2", "3", "4.1", "4.2", "4.3", "5.1", "5.2", "6.1", "6.2", "7.1", "7.2", "8.1", "8.2"]
@@ -224,6 +227,176 @@ def test_a_very_long_cell_is_read_in_bounded_time():
     assert read_cell("Evidence 7, " + "((a.b.c-" * 40_000, PLAIN).references[0].evidence_id == "7"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Evidence 7-9, 12",
+            [("7", None, None, ()), ("8", None, None, ()), ("9", None, None, ()), ("12", None, None, ())],
+        ),
+        ("Evidence No. 5 & 6", [("5", None, None, ()), ("6", None, None, ())]),
+        ("Tab 3", [("3", None, None, ())]),
+        ("#5; No. 6", [("5", None, None, ()), ("6", None, None, ())]),
+        ("E3:\n12; E4: 2", [("3", "12", None, ()), ("4", "2", None, ())]),
+        ("survey of 3 rooms, E7: 1.5 T magnet 2, p 4", [("7", "4", None, ())]),
+        ("3 5 7", [("3", None, None, ()), ("5", None, None, ()), ("7", None, None, ())]),
+        ("[5], [6]", [("5", None, None, ()), ("6", None, None, ())]),
+        ("1. 5\n2. 6", [("5", None, None, ()), ("6", None, None, ())]),
+        ("E7 page 4 of 9", [("7", "4", None, ())]),
+        ("E7 p. 12 bottom", [("7", "12", None, ())]),
+        ("E7 p 3ff", [("7", "3", None, ())]),
+        ("E7, pp. 3, 5 and 7-9", [("7", "3, 5, 7-9", None, ())]),
+        ("Ev. 3 Section 2.1, 2.2", [("3", None, "2.1, 2.2", ())]),
+        ("E7 section 2, 4", [("7", None, "2, 4", ())]),
+        ("E7 section 3(b)", [("7", None, "3(b)", ())]),
+        ("E7 paragraph 3", [("7", None, "3", ())]),
+        ("E7 Table 2", [("7", None, "table 2", ())]),
+        ("E7 Fig 1", [("7", None, "figure 1", ())]),
+        ("E7 slides 3-5", [("7", None, "slide 3-5", ())]),
+        ("E7 (i) and (ii)", [("7", None, "i, ii", ())]),
+        ("4(a), (b)", [("4a", None, None, ()), ("4b", None, None, ())]),
+        ("E4, page 2 para 3", [("4", "2", "3", ())]),
+    ],
+)
+def test_hints_of_the_less_common_kinds_are_read(text: str, expected: list[tuple[str, ...]]):
+    assert said(read_cell(text, PLAIN)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "simulated"),
+    [
+        ("1-3 (simulated: 2)", {"2"}),
+        ("1-3 (2 simulated)", {"2"}),
+        ("E1, E2 (simulated: E2)", {"2"}),
+        ("E1-E3 (simulated)", {"1", "2", "3"}),
+        ("Simulated: E1, E2", {"1", "2"}),
+        ("E3; simulated: E1", {"1"}),
+        ("E3, simulated E1", {"1"}),
+        ("E3 simulated, E1", {"3"}),
+        ("E1, E2 - both hypothetical", {"1", "2"}),
+        ("E1 sim.", {"1"}),
+        ("E1 (desk exercise)", {"1"}),
+        ("E1 - desk-top exercise; E2", {"1"}),
+        ("E1 (not simulated)", set()),
+        ("E1, a non-simulated case", set()),
+    ],
+)
+def test_a_note_belongs_to_the_items_it_speaks_of(text: str, simulated: set[str]):
+    assert {each.evidence_id for each in read_cell(text, PLAIN).references if each.notes} == simulated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("07_quench_\nemail.pdf", ["7"]),
+        ("07_quench_em\nail.pdf", ["7"]),
+        ("07 quench email", ["7"]),
+        ("Evidence/07_quench_email.pdf", ["7"]),
+        ("Local_rules_2024", ["12"]),
+        ("Local rules\n2024", ["12"]),
+        ("09_new_\nfile.pdf", ["9"]),
+        ("05_first.pdf\n06_second.pdf", ["5", "6"]),
+    ],
+)
+def test_a_file_name_may_be_broken_spaced_or_without_its_ending(text: str, expected: list[str]):
+    names = {**FILES.files, "local rules 2024": "12"}
+    assert ids(read_cell(text, Known(ids=NUMBERS, codes=CODES, files=names))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("E l2", ["12"]),
+        ("E1O", ["10"]),
+        ("O7", ["7"]),
+        ("E O7", ["7"]),
+        ("ltem 5", ["5"]),
+        ("Evldence 7", ["7"]),
+        ("Evidance 7", ["7"]),
+        ("Item l", ["1"]),
+    ],
+)
+def test_what_text_recognition_mixes_up_is_put_right_with_less_confidence(text: str, expected: list[str]):
+    cell = read_cell(text, dataclasses.replace(PLAIN, recognised=True))
+    assert ids(cell) == expected
+    assert max(each.confidence for each in cell.references) < 0.9
+
+
+@pytest.mark.parametrize("text", ["S", "l", "E4, S", "Evidence 3, l", "Item l"])
+def test_a_letter_of_written_text_is_no_digit(text: str):
+    written = ids(read_cell(text, PLAIN))
+    assert written == re.findall(r"\d", text)
+    assert len(ids(read_cell(text, dataclasses.replace(PLAIN, recognised=True)))) == len(written) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("E7 p, 2", [("7", "2", None, ())]),
+        ("E7 (p, 2)", [("7", "2", None, ())]),
+        ("E7 pagc 2", [("7", "2", None, ())]),
+        ("E7 scction 3", [("7", None, "3", ())]),
+        ("E7 p. 1O", [("7", "10", None, ())]),
+        ("E7 pp. 9, l1", [("7", "9, 11", None, ())]),
+        ("E7: I5", [("7", "15", None, ())]),
+        ("E7 p1 para 2and E9", [("7", "1", "2", ()), ("9", None, None, ())]),
+        ("Ev. 09pp 3-4", [("9", "3-4", None, ())]),
+        ("Docurnent 3", [("3", None, None, ())]),
+        ("E7 andE9", [("7", None, None, ()), ("9", None, None, ())]),
+        ("E7 (hypothctical)", [("7", None, None, ("simulated",))]),
+    ],
+)
+def test_hints_are_read_through_the_slips_of_recognition(text: str, expected: list[tuple[str, ...]]):
+    assert said(read_cell(text, PLAIN)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("Item 4,1", ["4.1"]), ("E4.l, E4.2", ["4.1", "4.2"]), ("ExhibitA", ["A"])]
+)
+def test_labels_with_points_and_letters_are_put_right_where_only_so_they_exist(text: str, expected: list[str]):
+    assert ids(read_cell(text, Known(ids=frozenset({"4.1", "4.2", "A"}), codes=CODES))) == expected
+
+
+def test_a_label_unlike_those_of_all_items_is_doubted():
+    known = Known(ids=frozenset({"4.1", "4.2", "5.1"}), codes=CODES)
+    unlike, alike = (read_cell(text, known).references[0] for text in ("E33", "E7.7"))
+    assert unlike.confidence < 0.9 < alike.confidence
+
+
+def test_letters_that_are_labels_are_not_taken_for_digits():
+    known = Known(ids=frozenset({"O", "I", "B", "1", "8"}), codes=CODES)
+    assert ids(read_cell("Exhibit O, Exhibit I and Exhibit B", known)) == ["O", "I", "B"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Appendix IV", ["4"]), ("Item iv", ["4"]), ("Evidence IX p 2", ["9"])])
+def test_roman_numerals_are_the_numbers_that_exist(text: str, expected: list[str]):
+    assert ids(read_cell(text, PLAIN)) == expected
+
+
+@pytest.mark.parametrize("text", ["Folder 2/Doc 4", "Folder 2, Item 4", "folder 02 / 4"])
+def test_the_folder_tells_items_of_one_label_apart(text: str):
+    known = Known(ids=frozenset({"Folder 1/4", "Folder 2/4", "4", "2"}), codes=CODES)
+    assert ids(read_cell(text, known)) == ["Folder 2/4"]
+
+
+@pytest.mark.parametrize("text", ["as for 4.1", "see 4.1 above", "same as 4.1", "see category 4.1"])
+def test_a_code_that_is_another_row_is_no_item_even_where_one_bears_it(text: str):
+    cell = read_cell(text, DOTTED)
+    assert (ids(cell), cell.codes) == ([], ("4.1",))
+
+
+def test_numbers_of_a_title_that_follows_its_label_are_no_hints():
+    known = Known(
+        ids=NUMBERS, codes=CODES, titles={"2": "MR safety policy, sections 2 to 5", "3": "3 T scanner, page 9 plot"}
+    )
+    assert said(
+        read_cell("Item 2: MR safety policy, sections 2 to 5, p 7\nItem 3 - 3 T scanner, page 9 plot", known)
+    ) == [
+        ("2", "7", None, ()),
+        ("3", None, None, ()),
+    ]
+
+
 STYLES = {"E{}": True, "Evidence {}": True, "Item {}": True, "Ev. 0{}": True, "{}": False}
 HINTS = {"": None, " p {}": "{}", " (page {})": "{}", ", p.{}": "{}"}
 
@@ -253,3 +426,100 @@ def test_what_is_written_in_one_style_is_read_back(cell: tuple[str, list[tuple[s
 @given(st.text(max_size=200))
 def test_no_text_stops_the_reader(text: str):
     assert isinstance(read_cell(text, PLAIN), CellReading)
+
+
+PIECES = st.sampled_from(
+    [
+        "Evidence ",
+        "E",
+        "item ",
+        "p ",
+        "pp. ",
+        " (",
+        ")",
+        ", ",
+        "; ",
+        "-",
+        " to ",
+        "\n",
+        " section ",
+        "table ",
+        "see ",
+        "as for ",
+        "(simulated)",
+        " of ",
+        ".",
+        "/",
+        ": ",
+        "a",
+        "l",
+        "O",
+        "Appendix ",
+        "B",
+        "1.5 T",
+        "2024",
+        "12/03/2024",
+        "07_x.pdf",
+        "[",
+        "]",
+        "Folder ",
+        "desk exercise",
+        "(i)",
+    ]
+)
+CELLS = st.lists(st.one_of(PIECES, st.integers(0, 130).map(str)), max_size=14).map("".join)
+
+
+def kept(cell: CellReading) -> str:
+    hints = [hint for each in cell.references for hint in (each.evidence_id, each.page_hint, each.section_hint) if hint]
+    return " ".join([*hints, *cell.loose_pages, *cell.loose_sections, *cell.codes, *cell.leftover, *cell.passed])
+
+
+@settings(max_examples=300, deadline=None)
+@given(CELLS, st.sampled_from([PLAIN, LETTERS, DOTTED, FILES, Known(codes=CODES)]))
+def test_no_number_of_a_cell_is_lost_in_silence(text: str, known: Known):
+    cell = read_cell(text, known)
+    if cell.blank:
+        return
+    missing = [number for number in re.findall(r"\d+", text) if (number.lstrip("0") or "0") not in kept(cell)]
+    assert not [number for number in missing if number not in "".join(known.files)]
+
+
+def test_an_item_above_a_file_that_was_not_sent_is_no_part_of_its_name():
+    assert ids(read_cell("Evidence 4\n07_other.pdf", PLAIN)) == ["4", "7"]
+
+
+@pytest.mark.parametrize("text", ["I rely on App. A", "A list of policies, Appendix A"])
+def test_the_words_i_and_a_are_no_items(text):
+    assert ids(read_cell(text, Known(ids=frozenset("ABI"), codes=CODES))) == ["A"]
+
+
+@pytest.mark.parametrize("text", ["Appendix I", "A, I"])
+def test_an_item_i_is_read_where_it_is_named(text):
+    assert ids(read_cell(text, Known(ids=frozenset("ABI"), codes=CODES)))[-1] == "I"
+
+
+@pytest.mark.parametrize(
+    "note", ["mock", "mock case", "fictitious case", "not a real case", "invented scenario", "made-up incident"]
+)
+def test_work_that_was_not_real_is_simulated_whatever_it_is_called(note):
+    assert said(read_cell(f"E4 ({note})", PLAIN)) == [("4", None, None, ("simulated",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "pages", "sections"),
+    [
+        ("E3 p.3f", "3-4", None),
+        ("pp 3 \u2192 4 in evidence 3", "3-4", None),
+        ("E3 Tbl. 3", None, "table 3"),
+        ("E3 cl. 4", None, "4"),
+        ("E3 Sctn 2", None, "2"),
+        ("E3 [row no. 6]", None, "row 6"),
+        ("E3 (section A and section B)", None, "A, B"),
+        ("E3 Sections B & D", None, "B, D"),
+        ("Enc. 3", None, None),
+        ("Paper 3", None, None),
+    ],
+)
+def test_hints_in_more_wordings(text, pages, sections):
+    assert said(read_cell(text, PLAIN)) == [("3", pages, sections, ())]

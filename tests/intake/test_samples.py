@@ -26,7 +26,8 @@ def both(pool, tmp_path, request) -> tuple[dict[str, Any], dict[str, Any]]:
     """What is expected of the sample and what was found."""
     name = request.param
     taken = take_in(SAMPLES / name, tmp_path / "originals", pool)
-    readings = [read_document(file, tmp_path / "originals", tmp_path / "cache", pool) for file in taken.files]
+    folders = (tmp_path / "originals", tmp_path / "cache")
+    readings = [read_document(file, *folders, pool, recognise=False) for file in taken.files]
     expected = json.loads((SAMPLES / "_expected" / name / "reading.json").read_text(encoding="utf-8"))
     return expected, inspection(read_portfolio(readings, load_scheme()))
 

@@ -34,7 +34,8 @@ def found(built, tmp_path_factory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("read")
     with WorkerPool() as pool:
         taken = take_in(built / "large", folder / "originals", pool)
-        readings = [read_document(file, folder / "originals", folder / "cache", pool) for file in taken.files]
+        originals, cache = folder / "originals", folder / "cache"
+        readings = [read_document(file, originals, cache, pool, recognise=False) for file in taken.files]
     return inspection(read_portfolio(readings, load_scheme()))
 
 

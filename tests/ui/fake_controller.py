@@ -183,6 +183,7 @@ class FakeWorkbench:
                 number=n, file=f"{data.TITLES[evidence_id]}.pdf", file_page=n, width=WIDTH, height=HEIGHT,
                 has_text=(evidence_id, n) not in data.SCANS,
                 remark="Drawn from a Word file; the layout may differ." if evidence_id == "9" else "",
+                recognised=(evidence_id, n) in data.RECOGNISED,
             )
             for n in range(1, count + 1)
         )  # fmt: skip
@@ -196,6 +197,7 @@ class FakeWorkbench:
         total = data.PAGES.get(evidence_id, 1)
         has_text = (evidence_id, number) not in data.SCANS
         page = draw(evidence_id, data.TITLES[evidence_id], number, total, dpi, has_text=has_text)
+        page = replace(page, recognised=(evidence_id, number) in data.RECOGNISED)
         if self.held_pages is None:
             return done(page)
         future: Future[PagePicture] = Future()

@@ -65,6 +65,7 @@ TITLES = {
     "21": "<img src=x onerror=alert(1)>'\"& a hostile file name.pdf",
 }
 SCANS = {("18", 2), ("14", 1)}
+RECOGNISED = {("18", 3)}
 PAGES = {"7": 4, "18": 4, "9": 3, "5": 3, "2": 2, "3": 2, "21": 6}
 UNCITED = ("21",)
 

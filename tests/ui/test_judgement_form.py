@@ -42,8 +42,15 @@ def test_quotes_come_with_their_page_and_boxes():
         pin="q1", text="to follow", number=3, boxes=((1, 2, 3, 4),), found=True, pinned_at=datetime.now(UTC)
     )
     assert shown(quotes=(pinned,))["quotes"] == [
-        {"pin": "q1", "text": "to follow", "n": 3, "boxes": [[1, 2, 3, 4]], "found": True}
+        {"pin": "q1", "text": "to follow", "n": 3, "boxes": [[1, 2, 3, 4]], "found": True, "recognised": False}
     ]
+
+
+def test_a_quote_of_recognised_words_goes_on_saying_so():
+    pinned = QuoteView(
+        pin="q1", text="to fo1low", number=3, boxes=(), found=True, pinned_at=datetime.now(UTC), recognised=True
+    )
+    assert shown(quotes=(pinned,))["quotes"][0]["recognised"] is True
 
 
 def test_the_item_is_offered_where_it_is_claimed_too_and_not_judged():

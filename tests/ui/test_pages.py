@@ -23,6 +23,15 @@ def test_a_scan_has_a_picture_and_no_words(page):
     assert page.sent.last()["picture"]["words"] == []
 
 
+def test_a_page_of_recognised_words_says_so_beside_its_picture(page):
+    ask(page, evidence_id="18", number=3)
+    told = page.sent.last()["picture"]
+    assert (told["has_text"], told["recognised"]) == (True, True)
+    assert told["words"]
+    ask(page, evidence_id="18", number=1)
+    assert page.sent.last()["picture"]["recognised"] is False
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

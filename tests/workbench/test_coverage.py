@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mrse_assess.model.places import Locator
+from mrse_assess.model.portfolio import Authentication
 from mrse_assess.model.problem import Problem
 from mrse_assess.terms import Severity, Verdict
 from mrse_assess.workbench.course_views import JumpKind, PointKind
@@ -47,6 +48,12 @@ def test_an_uncited_item_can_be_opened(points):
     point = only(points("uncited"))
     assert point.words == "Item 3 is cited nowhere"
     assert only(point.jumps).unit == Unit("", "3")
+
+
+def test_without_a_table_no_item_is_said_to_be_uncited(bench, points):
+    read_otherwise(bench, cross_references=(), tables=(), unresolved=())
+    assert points("uncited") == []
+    assert len(points("part")) >= 1
 
 
 def test_sub_categories_that_nobody_claims_share_one_point_and_have_a_jump_each(points):
@@ -153,6 +160,44 @@ def test_a_doubt_about_a_row_leads_to_its_correction_and_ends_with_it(bench, poi
     assert (point.jumps[0].kind, point.jumps[0].unit) == (JumpKind.CORRECT, Unit("1.2", ""))
     bench.reading.correct_row("1.2", [ReferenceEntry(read_as="1", evidence_id="2")], "")
     assert points("problem") == []
+
+
+@pytest.mark.parametrize("code", ["authentication-by-applicant", "authentication-empty"])
+def test_what_stands_in_the_place_of_the_authentication_is_said_once_and_opens(bench, points, code):
+    there = Locator(file="Portfolio.pdf", page=2)
+    said = "The authentication is there but not filled in."
+    read_otherwise(
+        bench, authentication=Authentication(present=False), problems=(fault(code, Severity.WARNING, said, there),)
+    )
+    point = next(point for point in points("part") if point.id == "part:authentication")
+    assert point.words == "Authentication: the authentication is there but not filled in."
+    assert [(jump.kind, jump.page) for jump in point.jumps] == [(JumpKind.UNIT, 2), (JumpKind.LETTER, 0)]
+    assert points("problem") == []
+
+
+def test_a_table_that_may_be_in_a_picture_can_be_opened_there(bench, points):
+    there = Locator(file="Portfolio.pdf", page=2)
+    missing = fault("table-not-found", Severity.ERROR, "No Experience Cross Reference Table was found.", there)
+    read_otherwise(bench, tables=(), cross_references=(), problems=(missing,))
+    point = next(point for point in points("part") if point.id == "part:cross_reference_table")
+    assert [jump.kind for jump in point.jumps] == [JumpKind.UNIT, JumpKind.CORRECT, JumpKind.LETTER]
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["authentication-unsigned", "listed-item-missing", "listed-label-twice", "label-used-twice", "code-not-in-scheme"],
+)
+def test_what_the_checks_of_front_and_contents_found_opens_at_its_page(bench, points, code):
+    there = Locator(file="Portfolio.pdf", page=2)
+    read_otherwise(bench, problems=(fault(code, Severity.WARNING, "It differs.", there),))
+    point = only(points("problem"))
+    assert (only(point.jumps).kind, only(point.jumps).page) == (JumpKind.UNIT, 2)
+
+
+def test_a_cell_that_was_read_in_part_leads_to_its_row(bench, points):
+    half = fault("cell-partly-read", Severity.WARNING, 'The row of 1.2 says "E1 and more".')
+    read_otherwise(bench, problems=(half,))
+    assert only(only(points("problem")).jumps).unit == Unit("1.2", "")
 
 
 def test_another_assessors_correction_settles_nothing_here(bench, workspace, application):

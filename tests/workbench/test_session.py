@@ -1,10 +1,14 @@
 """Judging through the workbench: what the page would do, without a page."""
 
+from dataclasses import replace
+
 import pytest
 
+from mrse_assess.documents import PageWords
 from mrse_assess.errors import BadRequestError, StaleWriteError
 from mrse_assess.scheme import load_scheme
 from mrse_assess.terms import OutcomeKind, RuleStatus, Verdict
+from mrse_assess.workbench import pictures
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.outcome_views import LetterForm
 from mrse_assess.workbench.session import OpenWorkbench
@@ -208,6 +212,20 @@ def test_a_page_comes_as_picture_with_its_words(bench):
     assert "Reporting" in {word.text for word in picture.words}
     with pytest.raises(BadRequestError, match="no page 3"):
         bench.page_picture("1", 3, 96)
+
+
+def test_a_page_of_recognised_words_shows_those_of_its_reading_and_says_so(bench, monkeypatch):
+    (document,) = bench._assessment.read_portfolio.documents
+    read = replace(bench._assessment.read_portfolio, documents=(replace(document, pages_recognised=(3,)),))
+    bench._assessment.__dict__["read_portfolio"] = read
+    bench._assessment._derived.clear()
+    recognised = PageWords(texts=("as", "recognised"), boxes=((1, 2, 3, 4), (5, 6, 7, 8)), lines=(0, 1))
+    monkeypatch.setattr(pictures, "words_there", lambda *_: recognised)
+    shown = {number: bench.page_picture("1", number, 96).result(timeout=60) for number in (1, 2)}
+    assert [shown[number].recognised for number in (1, 2)] == [True, False]
+    assert [(word.text, word.line) for word in shown[1].words] == [("as", 0), ("recognised", 1)]
+    assert "Reporting" in {word.text for word in shown[2].words}
+    assert [page.recognised for page in bench.item("1").pages] == [True, False]
 
 
 def test_parts_say_what_was_found_and_wait_for_a_person(bench):

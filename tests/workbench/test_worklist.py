@@ -112,6 +112,44 @@ def test_a_rejection_without_a_reason_is_marked(bench):
     assert row_of(bench, "1.1").state is RowState.IN_PROGRESS
 
 
+def led_to_section(bench, **changes):
+    """The bench as if the reference of 1.2 named a section, whose heading stands on the second page of item 1."""
+    read = bench._assessment.read_portfolio
+    (span,) = read.item("1").spans
+    there = (replace(span, first=span.first + 1),)
+    named = {"section_hint": "2", "page_hint": None, "section_spans": there} | changes
+    entries = [replace(one, **named) if one.sub_category == "1.2" else one for one in read.cross_references]
+    bench._assessment.__dict__["read_portfolio"] = replace(read, cross_references=tuple(entries))
+    bench._assessment._derived.clear()
+    return bench.judgement(Unit("1.2", "1"))
+
+
+def test_a_section_without_a_page_opens_where_it_was_found_and_says_so(bench):
+    shown = led_to_section(bench)
+    assert (shown.cited_page, shown.section_found) == (2, "section 2, found on page 2")
+    assert claim_of(bench, Unit("1.2", "1")).cited == "p 2"
+    assert bench.evidence.cited_page(Unit("1.2", "1")) == 2
+
+
+@pytest.mark.parametrize(
+    ("hint", "text", "words"),
+    [("table 2", "E1, table 2", "table 2, found on page 2"), ("2", "E1, para 2", "paragraph 2, found on page 2")],
+)
+def test_a_table_or_a_paragraph_is_called_what_it_is(bench, hint, text, words):
+    assert led_to_section(bench, section_hint=hint, text=text).section_found == words
+
+
+def test_a_page_that_the_applicant_names_comes_before_the_section(bench):
+    shown = led_to_section(bench, page_hint="1")
+    assert (shown.cited_page, shown.section_found) == (1, "")
+
+
+def test_a_section_that_was_not_found_is_not_said_to_be(bench):
+    shown = led_to_section(bench, section_spans=())
+    assert (shown.cited_page, shown.section_found) == (1, "")
+    assert claim_of(bench, Unit("1.2", "1")).cited == ""
+
+
 @pytest.fixture
 def scheme(bench) -> Scheme:
     return bench._assessment.scheme

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _XML_BYTES = 64 * 1024 * 1024
 _MEDIA_BYTES = 100 * 1024 * 1024
 _ALL_BYTES = 600 * 1024 * 1024
+_MOST_RATIO = 100  # unpacked to packed, of all parts together
+_SMALL_BYTES = 64 * 1024 * 1024  # that no ratio is looked at for
+_MOST_PARTS = 20_000
 _PROLOGUE = 4096
 _CHUNK = 1024 * 1024
 
@@ -41,6 +44,18 @@ class Package:
             raise DamagedPackageError from error
         self._names = {name.lstrip("/").lower(): name for name in self._archive.namelist()}
         self._read = 0
+
+    def check_size(self) -> None:
+        """Make sure that a library may unpack all parts at once.
+
+        Raises:
+            DamagedPackageError: they say that they are larger together than those of any real file.
+        """
+        infos = self._archive.infolist()
+        said = sum(info.file_size for info in infos)
+        packed = sum(info.compress_size for info in infos)
+        if said > _ALL_BYTES or said > _MOST_RATIO * packed + _SMALL_BYTES or len(infos) > _MOST_PARTS:
+            raise DamagedPackageError
 
     def parts(self) -> tuple[str, ...]:
         """The names of all parts in lower case."""

@@ -60,16 +60,28 @@ _HIGHLIGHTS: Mapping[str, str] = MappingProxyType(
 _PASSED_THROUGH = frozenset(
     {"hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt", "sdtContent", "ruby", "rubyBase"}
 )
-_CHANGES: Mapping[str, str] = MappingProxyType({"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"})
+_CHANGES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "ins": ("ins", "inserted"),
+        "moveTo": ("ins", "moved here"),
+        "del": ("del", "deleted"),
+        "moveFrom": ("del", "moved away"),
+        "cellIns": ("ins", "inserted"),
+        "cellDel": ("del", "deleted"),
+    }
+)
+"""What a tracked change does to the text, and how it is said."""
+
 _SIZES = (6.0, 28.0)  # points between which a size of the file is kept
 _BODY_SIZE = 10.0
 _DEEPEST = 60
 
 
 class Change(NamedTuple):
-    """A tracked change: "ins" or "del", who made it, the day in words."""
+    """A tracked change: "ins" or "del", what was done, who did it, the day in words."""
 
     kind: str
+    verb: str
     author: str
     day: str
 
@@ -90,12 +102,13 @@ class _Line:
             self.text.append(text)
         elif text.strip():
             self.state.mark_once("tracked-deletions")
+            self.state.deleted += 1
 
 
 def paragraph_content(paragraph: "Element", state: State, base: tuple["Element", ...], *, heading: bool) -> Piece:
     """What stands in the paragraph, tracked changes named after each stretch of them."""
     line = _Line(state=state, base=base, heading=heading)
-    _walk(paragraph, line, None, 0)
+    _walk(paragraph, line, state.around, 0)
     return Piece(_with_changes(line.stretches), "".join(line.text))
 
 
@@ -106,9 +119,8 @@ def _with_changes(stretches: list[tuple[Change | None, str]]) -> str:
         if change is None or not html:
             parts.append(html)
             continue
-        verb = "inserted" if change.kind == "ins" else "deleted"
         day = f", {change.day}" if change.day else ""
-        parts.append(f'{html}<span class="mark"> [{verb} by {escape(change.author)}{day}]</span> ')
+        parts.append(f'{html}<span class="mark"> [{change.verb} by {escape(change.author)}{day}]</span> ')
     return "".join(parts)
 
 
@@ -124,12 +136,22 @@ def _walk(node: "Element", line: _Line, change: Change | None, depth: int) -> No
         elif name in _PASSED_THROUGH:
             _walk(item, line, change, depth + 1)
         elif name in _CHANGES:
-            made = Change(_CHANGES[name], attr(item, "author") or "unnamed", day_written(attr(item, "date")))
-            _walk(item, line, made, depth + 1)
+            _walk(item, line, _innermost(change, change_of(item)), depth + 1)
         elif name in {"oMath", "oMathPara"}:
             _equation(item, line, change)
         elif name == "AlternateContent" and (branch := chosen(item)) is not None:
             _walk(branch, line, change, depth + 1)
+
+
+def change_of(item: "Element") -> Change:
+    """The tracked change that an element of the file notes."""
+    kind, verb = _CHANGES[local(item)]
+    return Change(kind, verb, attr(item, "author") or "unnamed", day_written(attr(item, "date")))
+
+
+def _innermost(outer: Change | None, inner: Change) -> Change:
+    """What holds for text inside two changes: an insertion within what was deleted is deleted with it."""
+    return outer if outer is not None and outer.kind == "del" else inner
 
 
 def _equation(item: "Element", line: _Line, change: Change | None) -> None:

@@ -14,6 +14,8 @@ from mrse_assess.documents.word.styles import Styles
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+    from mrse_assess.documents.word.runs import Change
+
 
 class Piece(NamedTuple):
     """A stretch of content: how it is shown, and its words in the final text (insertions in, deletions out)."""
@@ -41,6 +43,8 @@ class State:
     tables: list[tuple[tuple[NativeCell, ...], ...]] = field(default_factory=list)
     after: list[str] = field(default_factory=list)  # text boxes and notes that follow the present paragraph
     shown_comments: set[str] = field(default_factory=set)
+    around: "Change | None" = None  # the tracked change of the table row or cell that is being read
+    deleted: int = 0  # stretches of deleted text met so far
     depth: int = 0
     page: int | None = None  # as the writing program numbered it; None if it noted no pages
     ids: int = 0
@@ -74,6 +78,15 @@ class State:
             yield
         finally:
             self.part, self.relationships = before
+
+    @contextmanager
+    def changed(self, change: "Change | None") -> Iterator[None]:
+        """Content of a row or cell that was inserted or deleted as a whole, with changes tracked."""
+        before, self.around = self.around, change or self.around
+        try:
+            yield
+        finally:
+            self.around = before
 
     @contextmanager
     def narrowed(self, width: float) -> Iterator[None]:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mrse_assess.documents.sheets import Cell, Grid, NativeCell
+from mrse_assess.documents.sheets import Cell, Grid, Mark, NativeCell
 from mrse_assess.documents.word.blocks import column_widths, flattened, inner
+from mrse_assess.documents.word.runs import Change, change_of
 from mrse_assess.documents.word.state import Piece, State
 from mrse_assess.documents.word.styles import has_borders
 from mrse_assess.documents.word.tree import attr, child, children, local, number, value
@@ -33,6 +34,7 @@ class _Built(NamedTuple):
     html: str
     text: str
     id: str
+    holds_deletions: bool
 
 
 def grid(table: "Element", state: State) -> Grid:
@@ -65,6 +67,7 @@ def _build(table: "Element", state: State, room: float) -> tuple[tuple[float, ..
     state.tables.append(())  # a table stands before those inside it
     built = [_built(slot, slots, widths, state) for slot in slots if slot.merge != "continue"]
     state.tables[position] = _native(built, rows, columns)
+    _note_deletions(built, state)
     return widths, rows, built
 
 
@@ -88,9 +91,27 @@ def _slots(table: "Element") -> tuple[list[_Slot], int]:
 
 
 def _built(slot: _Slot, slots: list[_Slot], widths: tuple[float, ...], state: State) -> _Built:
-    with state.narrowed(sum(widths[slot.column : slot.column + slot.columns]) - 9):
+    before = state.deleted
+    with state.narrowed(sum(widths[slot.column : slot.column + slot.columns]) - 9), state.changed(_change(slot.node)):
         content = inner(slot.node, state)
-    return _Built(slot, _rows_covered(slot, slots), content.html, content.text.strip(), state.next_id("cell"))
+    holds_deletions, state.deleted = state.deleted > before, before  # a table around this one does not count them again
+    return _Built(
+        slot, _rows_covered(slot, slots), content.html, content.text.strip(), state.next_id("cell"), holds_deletions
+    )
+
+
+def _change(cell: "Element") -> Change | None:
+    """The tracked insertion or deletion of the cell, or of its whole row."""
+    row = next((up for up in cell.iterancestors() if local(up) == "tr"), None)
+    noted = [*children(child(cell, "tcPr"), "cellDel", "cellIns"), *children(child(row, "trPr"), "del", "ins")]
+    return change_of(noted[0]) if noted else None
+
+
+def _note_deletions(built: list[_Built], state: State) -> None:
+    """Say once of a table that text of it is no longer in force."""
+    holding = [one for one in built if one.holds_deletions]
+    if holding:
+        state.marks.append(Mark(code="deleted-in-table", id=holding[0].id, slots={"count": len(holding)}))
 
 
 def _rows_covered(slot: _Slot, slots: list[_Slot]) -> int:

@@ -72,6 +72,7 @@ class Evidence:
             "unit": list(unit),
             "cited": judgement.cited if judgement else "",
             "cited_page": judgement.cited_page if judgement else 0,
+            "section_found": judgement.section_found if judgement else "",
             "corrected": judgement.corrected if judgement else False,
             "for": unit.sub_category,
             "claimed": [other.evidence_id for other in self._table.claims(unit.sub_category)],

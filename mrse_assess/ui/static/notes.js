@@ -49,7 +49,7 @@ function noteBox({ room, talk, signal, focus, now, typed, left, unpin }) {
   });
 
   function quote(one, number) {
-    const where = one.found ? `p ${one.n}` : "no longer found";
+    const where = one.found ? `p ${one.n}${one.recognised ? ", recognised" : ""}` : "no longer found";
     return make("li", {},
       make("button", {
         type: "button", class: `link${one.found ? "" : " s-prompt"}`, "data-k": `q-${one.pin}`, "data-testid": `quote-${number}`, title: one.text, disabled: !one.found,

@@ -88,7 +88,9 @@ function sheet(overlays) {
       leaf.querySelector(".pic")?.remove();
       const image = entry.image.isConnected ? entry.image.cloneNode() : entry.image;
       const { n, last } = aimed;
-      image.alt = entry.picture.has_text ? "" : `Page ${n} of ${last}, picture only, words not available`;
+      const whole = `Page ${n} of ${last}`;
+      image.alt = !entry.picture.has_text ? `${whole}, picture only, words not available`
+        : entry.picture.recognised ? `${whole}, a picture; the words that follow were recognised by a program` : "";
       leaf.prepend(image);
       shown = entry;
     }

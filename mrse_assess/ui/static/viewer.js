@@ -187,10 +187,13 @@ export default pane(({ model, el, talk, signal }) => {
     main.scroller.setAttribute("aria-label", said || "Evidence page");
     if (place.textContent !== said) place.textContent = said;
     const pictureOnly = about && !about.words;
-    remark.hidden = !pictureOnly && !about?.remark;
+    const recognised = about?.words && about.recognised;
+    remark.hidden = !pictureOnly && !recognised && !about?.remark;
+    remark.classList.toggle("calm", Boolean(recognised) && !about.remark);
+    const saidOfWords = recognised ? [make("b", {}, "Words recognised."), " A program read them from the picture: where they differ, the picture counts. "] : [];
     refill(remark, pictureOnly
       ? [span("s-prompt", icon("unseen")), span("grow", make("b", {}, "Picture only."), " No words on this page: they were not searched or checked.")]
-      : [span("s-prompt", icon("warning")), span("grow", about?.remark ?? "")]);
+      : [span("s-prompt", icon(recognised && !about.remark ? "read" : "warning")), span("grow", ...saidOfWords, about?.remark ?? "")]);
     talk.say("page", { evidence_id: shown.evidence_id ?? "", page });
   }
 
@@ -204,6 +207,7 @@ export default pane(({ model, el, talk, signal }) => {
         type: "button", class: "tag cited", "data-k": "cited", "data-testid": "cited-tag", title: `The applicant wrote: ${shown.cited}${shown.corrected ? "; corrected by an assessor" : ""}. Show the cell of the table`,
         onclick: () => perform(model, talk, "correct", { sub_category: shown.for }),
       }, span("nw", "cited"), make("b", { class: "clip" }, `“${shown.cited}”`), span("nw", `for ${shown.for}`)) : null,
+      shown.cited && shown.section_found ? make("span", { class: "tag nw", "data-testid": "section-found", title: "Found by its heading. Check that it is the place meant" }, shown.section_found) : null,
       shown.corrected ? make("button", {
         type: "button", class: "tag nw", "data-k": "corrected", "data-testid": "corrected-tag", title: "Where this leads is your correction, not the applicant's word. Show it beside the table",
         onclick: () => perform(model, talk, "correct", { sub_category: shown.for }),

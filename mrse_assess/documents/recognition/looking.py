@@ -1,0 +1,146 @@
+"""A picture of a page -> its lines of words, its drawn lines, how it lies. Runs in the worker."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mrse_assess.documents.recognition.drawn_ink import drawn_ink
+from mrse_assess.documents.recognition.drawn_lines import drawn_lines, outside_words
+from mrse_assess.documents.recognition.engine import Engine
+from mrse_assess.documents.recognition.regions import Region, regions
+from mrse_assess.documents.recognition.strips import Strip, read_strip
+from mrse_assess.model.places import Box
+from mrse_assess.model.straight import Straight
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_LOOKED_THROUGH = 96.0  # dots per inch at which text is looked for; its letters are read at the picture's own
+_LONGEST_LOOKED = 1600  # pixels
+_LEAST_CERTAIN = 0.55  # of a line that is kept
+_TRIED = 4  # lines read both ways up
+_BETTER = 0.12  # by which the other way up must be more certain
+_ON_SIDE = 0.6  # share of the length of all lines
+_AIR = 0.12  # of the height of the ink: above and below it, as in the boxes of a file's own words
+_SIZE = 0.52  # height of small letters over the size of the type
+
+
+class SeenWord(NamedTuple):
+    """A word with its box on the straight page, in points."""
+
+    text: str
+    box: Box
+    certainty: float
+
+
+class SeenLine(NamedTuple):
+    """A line that was read: its box on the straight page and its type size in points, its words from the left."""
+
+    box: Box
+    words: tuple[SeenWord, ...]
+    size: float = 0.0
+
+
+class Seen(NamedTuple):
+    """What was seen on a page; lines as they come, coordinates of the straight page in points.
+
+    ``unread`` is the share of the length of all lines whose letters could not be told.
+    """
+
+    lines: tuple[SeenLine, ...]
+    rulings: tuple[Box, ...]
+    skew: float
+    unread: float
+    turn: Straight
+    inked: tuple[Box, ...] = ()  # drawn by hand, stamped, or words that were not read
+
+
+def look(engine: Engine, picture: "NDArray[np.uint8]", dpi: float) -> Seen:
+    """What a grey picture of a whole page shows, the right way up or not, straight or askew."""
+    import numpy as np
+
+    size = (picture.shape[1] * 72 / dpi, picture.shape[0] * 72 / dpi)
+    found, skew = lines_on(engine, picture, dpi)
+    quarters = 0
+    if _lies_on_side(found):
+        quarters = 1  # its lines run downwards
+        picture = np.ascontiguousarray(np.rot90(picture))
+        found, skew = lines_on(engine, picture, dpi)
+    if _is_upside_down(engine, picture, found):
+        quarters += 2
+        picture = np.ascontiguousarray(picture[::-1, ::-1])
+        found = _other_way_up(found, picture)
+    total = _within_half_turn(90 * quarters + skew)
+    lines = [(region, read_strip(engine, picture, region)) for region in found if region.length > region.height / 2]
+    kept = [(region, strip) for region, strip in lines if strip.certainty >= _LEAST_CERTAIN]
+    level = Straight(picture.shape[1] * 72 / dpi, picture.shape[0] * 72 / dpi, skew)
+    whole = sum(region.length for region in found)
+    read = tuple(_line(region.scaled(72 / dpi), strip, level) for region, strip in kept)
+    boxes = [word.box for line in read for word in line.words]
+    return Seen(
+        lines=read,
+        rulings=outside_words(drawn_lines(picture, dpi, skew), boxes),
+        skew=round(total, 2) + 0.0,
+        unread=1 - sum(region.length for region, _ in kept) / whole if whole else 0.0,
+        turn=Straight(*size, total),
+        inked=drawn_ink(picture, dpi, skew, boxes),
+    )
+
+
+def lines_on(engine: Engine, picture: "NDArray[np.uint8]", dpi: float) -> tuple[list[Region], float]:
+    """The lines of the picture in its pixels, and its skew."""
+    import cv2
+
+    factor = min(_LOOKED_THROUGH / dpi, _LONGEST_LOOKED / max(picture.shape), 1.0)
+    smaller = cv2.resize(picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+    marked = engine.text_map(smaller.astype(picture.dtype))
+    heat = cv2.resize(marked, (smaller.shape[1], smaller.shape[0]), interpolation=cv2.INTER_LINEAR)
+    found, skew = regions(heat.astype(marked.dtype))
+    return [region.scaled(1 / factor) for region in found], skew
+
+
+def _lies_on_side(found: list[Region]) -> bool:
+    upright = sum(region.height for region in found if region.height > 1.5 * region.length)
+    return upright > _ON_SIDE * sum(max(region.length, region.height) for region in found) > 0
+
+
+def _is_upside_down(engine: Engine, picture: "NDArray[np.uint8]", found: list[Region]) -> bool:
+    """Whether the longest lines are read with more certainty from the other side."""
+    longest = sorted(found, key=lambda region: -region.length)[:_TRIED]
+    as_is = sum(read_strip(engine, picture, region).certainty for region in longest)
+    if as_is >= (1 - _BETTER) * len(longest):
+        return False
+    turned = picture[::-1, ::-1].copy()
+    other = sum(read_strip(engine, turned, region).certainty for region in _other_way_up(longest, picture))
+    return other > as_is + _BETTER * len(longest)
+
+
+def _other_way_up(found: list[Region], picture: "NDArray[np.uint8]") -> list[Region]:
+    height, width = picture.shape
+    return [region._replace(x=width - region.x, y=height - region.y) for region in found]
+
+
+def _within_half_turn(angle: float) -> float:
+    return (angle + 180) % 360 - 180
+
+
+def _line(region: Region, strip: Strip, level: Straight) -> SeenLine:
+    """The region's words on the straight page, in points."""
+    x, y = level.level(region.x, region.y)
+    left, above = x - region.length / 2, y - region.height / 2
+    air = _AIR * (strip.bottom - strip.top)
+    top, bottom = (round(float(above + share * region.height), 2) for share in (strip.top - air, strip.bottom + air))
+    words = tuple(
+        SeenWord(
+            piece.text,
+            (
+                round(float(left + piece.start * region.length), 2),
+                top,
+                round(float(left + piece.end * region.length), 2),
+                bottom,
+            ),
+            round(piece.certainty, 3),
+        )
+        for piece in strip.pieces
+    )
+    box = (words[0].box[0], top, words[-1].box[2], bottom)
+    return SeenLine(box, words, round(float(strip.small * region.height / _SIZE), 1))

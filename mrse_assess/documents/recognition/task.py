@@ -1,0 +1,60 @@
+"""The task of recognising one page, run in the worker after the plain reading of its document."""
+# mypy: disable-error-code="no-untyped-call"
+# The PDF library carries no types for most of its calls.
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from mrse_assess.documents.codec import encode_page
+from mrse_assess.documents.findings import Finding
+from mrse_assess.documents.opened import opened
+from mrse_assess.documents.recognition.journal import Finished
+from mrse_assess.documents.values import ReadingLimits
+from mrse_assess.model.pages import PageReading
+from mrse_assess.terms import TextSource
+
+UNSEEN = frozenset({"pages-without-text", "pages-recognised", "pages-picture-text"})
+"""What plain reading says of a page that recognition then looks at, and says better."""
+
+
+class PictureOfPage(NamedTuple):
+    """Page ``number``, from 1, of a PDF."""
+
+    path: str
+    password: str | None
+    number: int
+
+
+def recognise_task(asked: PictureOfPage, limits: ReadingLimits) -> bytes:
+    """The page as a line of JSON, its words recognised; a layer of words that is good is kept."""
+    from mrse_assess.documents.extraction import read_page
+    from mrse_assess.documents.recognition.drawn_ink import drawn_ink
+    from mrse_assess.documents.recognition.engine import engine
+    from mrse_assess.documents.recognition.layers import is_good
+    from mrse_assess.documents.recognition.pages import page_picture, recognised
+
+    document = opened(asked.path, asked.password)
+    page = document.load_page(asked.number - 1)
+    label = (page.get_label() or "")[:60] or None if document.get_page_labels() else None
+    plain, findings = read_page(page, label, limits, full=True)
+    if plain.text_source is TextSource.LAYER and plain.has_text:
+        picture, dpi = page_picture(page)
+        if is_good(engine(), picture, dpi, plain.words):
+            drawn = drawn_ink(picture, dpi, plain.skew, [word[:4] for word in plain.words])
+            return encode_page(replace(plain, inked=(*plain.inked, *drawn)), findings)
+    reading, found = recognised(page, plain, limits, engine())
+    kept = tuple(finding for finding in findings if finding.code not in UNSEEN)
+    return encode_page(reading, (*kept, *found))
+
+
+def wants_recognition(findings: tuple[Finding, ...]) -> bool:
+    """Whether a page as plainly read is a picture of text, or came with a layer of words that has to be checked."""
+    codes = {finding.code for finding in findings}
+    return bool(codes & UNSEEN) and "page-partly-read" not in codes
+
+
+def given_up(page: PageReading, findings: tuple[Finding, ...], reason: Finding) -> Finished:
+    """The page as it was, with the reason why it was not recognised."""
+    unread = {"pages-without-text", "pages-picture-text"}
+    kept = (*(found for found in findings if found.code not in unread), reason)
+    return encode_page(page, kept), (page, kept)

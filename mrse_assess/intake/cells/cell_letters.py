@@ -1,0 +1,154 @@
+"""Letters of a cell: "Appendix B", "Annexes B-D", "A3", "Evidence IV", "4a, b", "E7 (i) and (ii)"."""
+
+from typing import Final
+
+from mrse_assess.intake.cells.cell import Sign
+from mrse_assess.intake.cells.cell_state import SEPARATORS, CellState
+from mrse_assess.intake.cells.tokens import Kind, Token
+from mrse_assess.intake.text.labels import lettered_id
+from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS, LETTERED_WORDS
+
+_LONGEST: Final = 6  # letters of a Roman numeral
+_ENGLISH: Final = frozenset({"A", "I"})
+_VALUES: Final = {"I": 1, "V": 5, "X": 10}
+_PHYSICS: Final = frozenset({"T1", "T2", "B0", "B1", "T3"})
+"""What looks like a label with a letter and belongs to the field."""
+
+
+def letter_at(state: CellState, ahead: int) -> str | None:
+    """The lettered label that stands there ("B", "B2", "IV"), or None."""
+    token = state.peek(ahead)
+    if token is None or token.kind is not Kind.WORD or len(token.text) > _LONGEST:
+        return None
+    if token.text.islower():
+        return token.text.upper() if len(token.text) > 1 and _roman(token.text.upper()) else None
+    if not token.text.isupper() or (len(token.text) > 1 and not _roman(token.text)):
+        return None
+    width, digits = _digits(state, ahead)
+    if width and not digits.strip("0"):
+        return token.text + digits  # no label counts from nought: it stays as it is written
+    return lettered_id(token.text, digits) if width else token.text.upper()
+
+
+def is_lettered(state: CellState, word: Token) -> bool:
+    """Whether a letter after this item word is a label: always after "Appendix", else where such an item exists."""
+    letter = letter_at(state, 1)
+    if letter is None or word.low not in ITEM_WORDS | GLUED_ITEM_WORDS:
+        return False
+    if word.low in LETTERED_WORDS or letter in state.known.ids or str(_value(letter)) in state.known.ids:
+        return True
+    return not state.known.ids and word.low in ITEM_WORDS and len(word.low) > 1 and _stands_alone(state, letter)
+
+
+def take_letters(state: CellState, first: str) -> None:
+    """A letter at the cursor, or a range of letters."""
+    state.at += 1 + _digits(state, 0)[0]
+    ids = [first]
+    dash, end = state.peek(), letter_at(state, 1)
+    if dash is not None and dash.kind is Kind.DASH and end and len(end) == len(first) == 1 and end > first:
+        ids = [chr(code) for code in range(ord(first), ord(end) + 1)]
+        state.at += 2
+    signs = {Sign.RANGE} if len(ids) > 1 else set()
+    state.group += 1
+    for each in ids:
+        known = _known_form(state, each)
+        other = {Sign.OTHER_FORM} if known != each else set()
+        state.add(known, labelled=True, signs=signs | other, grouped=True)
+
+
+def take_bare_letter(state: CellState, token: Token) -> bool:
+    """A letter without a word before it: "4a, b", or an item B that exists."""
+    previous = state.drafts[-1].id if state.drafts and state.last == "id" else ""
+    single = len(token.text) == 1
+    if single and token.text.islower() and previous[-1:].isalpha() and state.separator in SEPARATORS:
+        state.at += 1
+        state.add(previous[:-1] + token.low, labelled=state.drafts[-1].labelled)
+        return True
+    letter = letter_at(state, 0)
+    if letter is None or token.text.islower() or _is_english(state, token):
+        return False
+    listed = state.last == "id" and state.separator in SEPARATORS and any(each.id.isalpha() for each in state.drafts)
+    numbered = not state.known.ids and letter[-1:].isdecimal() and letter not in _PHYSICS and state.last != "prose"
+    if not (letter in state.known.ids or listed or numbered):
+        return False
+    take_letters(state, letter)
+    if not (listed and state.drafts[-1].labelled):
+        state.drafts[-1].signs.add(Sign.BARE)
+    return True
+
+
+def belongs_to_last(state: CellState, token: Token) -> bool:
+    """In "Evidence 7 Appendix B" a part of item 7, where no item B exists and nothing separates the two."""
+    letter = letter_at(state, 1)
+    lettered = token.low in LETTERED_WORDS and letter is not None
+    if not lettered or state.last not in {"id", "page", "section"} or state.separator is not None:
+        return False
+    if letter in state.known.ids or not state.drafts or token.new_line or state.drafts[-1].id.isalpha():
+        return False
+    state.drafts[-1].sections.append(f"{token.text} {letter}")
+    state.at += 2 + _digits(state, 1)[0]
+    return True
+
+
+def take_part(state: CellState, part: str) -> None:
+    """The (i) of "E7 (i)": an item of its own where 7i exists, else a section of item 7."""
+    last = state.drafts[-1]
+    stem = last.id if last.id + part in state.known.ids else last.id.rstrip("abcdefghiv")
+    if stem + part in state.known.ids:
+        if not last.sections and not last.pages and last.id == stem:
+            state.drafts.pop()
+        state.add(stem + part, labelled=last.labelled)
+        return
+    last.sections.append(part)
+    state.last, state.separator = "section", None
+
+
+def _is_english(state: CellState, token: Token) -> bool:
+    """Whether "I" or "A" is the word and no label: the sentence goes on after it ("I rely on ...")."""
+    after = state.peek(1)
+    goes_on = after is not None and after.kind is Kind.WORD and after.spaced and after.text.islower()
+    return token.text in _ENGLISH and goes_on
+
+
+def _known_form(state: CellState, letter: str) -> str:
+    """The label as the item that exists bears it: item 4 for "Appendix IV" where there is no item IV."""
+    value = _value(letter)
+    if letter in state.known.ids or value is None or str(value) not in state.known.ids:
+        return letter
+    return str(value)
+
+
+def _stands_alone(state: CellState, letter: str) -> bool:
+    """Whether nothing follows the letter that would make it the first word of a title ("Evidence A list of ...")."""
+    after = state.peek(2 + bool(letter[-1:].isdecimal()))
+    return after is None or after.kind is not Kind.WORD or after.new_line
+
+
+def _digits(state: CellState, ahead: int) -> tuple[int, str]:
+    """Digits written onto the letter there ("B2", "B-2" where such an item exists): how many tokens, and which."""
+    token, first, second = state.peek(ahead), state.peek(ahead + 1), state.peek(ahead + 2)
+    if token is None or first is None or first.spaced:
+        return 0, ""
+    if first.kind is Kind.NUMBER:
+        return 1, first.text
+    if first.text not in {"-", "."} or second is None or second.spaced or second.kind is not Kind.NUMBER:
+        return 0, ""
+    return (2, second.text) if lettered_id(token.text, second.text) in state.known.ids else (0, "")
+
+
+def _roman(text: str) -> bool:
+    return _value(text) is not None
+
+
+def _value(text: str) -> int | None:
+    """The value of a Roman numeral up to 39, or None."""
+    if not text or set(text) - set(_VALUES):
+        return None
+    values = [_VALUES[letter] for letter in text]
+    total = sum(-one if one < max(values[place:]) else one for place, one in enumerate(values))
+    return total if _numeral(total) == text else None
+
+
+def _numeral(value: int) -> str:
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (value // 10) + ones[value % 10]

@@ -1,0 +1,183 @@
+"""Numbers of a cell: labels of items, ranges of them, pages of the item before, or codes of other rows.
+
+The ids that exist decide what a number means; where they leave it open a :class:`Sign` says so.
+"""
+
+from typing import Final
+
+from mrse_assess.intake.cells.cell import Sign
+from mrse_assess.intake.cells.cell_state import SEPARATORS, CellState
+from mrse_assess.intake.cells.hints import pages_after, sections_after
+from mrse_assess.intake.cells.phrases import POINTED, POINTERS, ROW_WORDS, UNITS
+from mrse_assess.intake.cells.ranges import expand
+from mrse_assess.intake.cells.tokens import Kind, Token
+from mrse_assess.intake.text.labels import numbered_id
+from mrse_assess.intake.text.words import FILLER_WORDS, GLUED_ITEM_WORDS, ITEM_WORDS, NUMBER_WORDS
+
+_YEAR_DIGITS: Final = 4
+_NEXT: Final = 2  # tokens on from an id: what stands right after its dash
+_NEAR: Final = 5  # tokens between a word and its number
+
+
+def take_number(state: CellState, token: Token) -> None:
+    """Read a number that has no word of its own."""
+    if _is_year(state, token) or _is_quantity(state):
+        state.leave(token)
+    elif _is_enumerator(state):
+        state.pass_over()
+    elif _is_page_of_last(state):
+        state.add_pages(pages_after(state, bare=True, word=False) or "", Sign.PAGE_BARE)
+    elif state.last == "id" and state.separator is Kind.DASH:
+        state.leave(token)  # "7 - 3 T scanner": a title that begins with a number
+    elif state.last == "section" and state.separator in {Kind.COMMA, Kind.AND} and not state.bare_style:
+        state.add_section(sections_after(state, word=False) or "")
+    elif state.last == "page" and state.separator is Kind.COMMA and not state.bare_style:
+        state.add_pages(pages_after(state, bare=True, word=False) or "", Sign.PAGE_LISTED)
+    else:
+        take_ids(state, labelled=_is_numbered(state), glued=False)
+
+
+def _is_numbered(state: CellState) -> bool:
+    """Whether "#", "no." or "nos." stands before the number, which is an item's then."""
+    before = [token for token in state.found[max(0, state.at - 2) : state.at] if token.text != "."]
+    return bool(before) and (before[-1].text == "#" or before[-1].low in NUMBER_WORDS)
+
+
+def number_follows(state: CellState, ahead: int) -> bool:
+    """Whether a number follows, with at most "no.", another item word and punctuation in between."""
+    for step in range(ahead, ahead + _NEAR):
+        token = state.peek(step)
+        if token is None:
+            return False
+        if token.kind is Kind.NUMBER:
+            return True
+        small = token.kind in {Kind.OTHER, Kind.DASH, Kind.COLON} and not token.new_line and not token.text.isalnum()
+        if not (small or token.low in NUMBER_WORDS or token.low in ITEM_WORDS):
+            return False
+    return False
+
+
+def take_ids(state: CellState, *, labelled: bool, glued: bool) -> None:
+    """An id, or a range of ids, at the cursor."""
+    token = state.peek()
+    if token is None or token.kind is not Kind.NUMBER:
+        return
+    first, end = token_id(token), _range_end(state)
+    if end is not None and (ids := expand(first, token_id(end) if end.kind is Kind.NUMBER else end.low)):
+        _take_range(state, ids, end, labelled=labelled)
+        return
+    state.at += 1
+    _take_one(state, first, token, labelled=labelled, glued=glued)
+
+
+def token_id(token: Token) -> str:
+    """The id that a number token is."""
+    suffix = token.text[-1] if token.text[-1].isalpha() else ""
+    return numbered_id(token.text.removesuffix(suffix) if suffix else token.text, suffix)
+
+
+def _is_year(state: CellState, token: Token) -> bool:
+    year = token.text.isdecimal() and len(token.text) == _YEAR_DIGITS
+    return year and numbered_id(token.text) not in state.known.ids
+
+
+def _is_quantity(state: CellState) -> bool:
+    """Whether a unit follows: "1.5 T" and "2 W/kg" are words of a title."""
+    unit = state.peek(1)
+    return unit is not None and unit.text in UNITS and not unit.new_line and unit.text not in state.known.ids
+
+
+def _is_enumerator(state: CellState) -> bool:
+    """The 1 of "1. Evidence 7" counts the lines of the cell."""
+    token, following, after = state.peek(), state.peek(1), state.peek(2)
+    closes = following is not None and (following.kind is Kind.CLOSE or following.text == ".")
+    if token is None or after is None or not token.new_line or not closes or after.new_line:
+        return False
+    return after.low in ITEM_WORDS | GLUED_ITEM_WORDS or _counts_lines(state)
+
+
+def _counts_lines(state: CellState) -> bool:
+    """Whether every line of the cell begins with its number and a point."""
+    heads = [place for place, token in enumerate(state.found) if token.new_line]
+    counted = [
+        state.found[place].text
+        for place in heads
+        if place + 1 < len(state.found) and state.found[place + 1].text in {".", ")"}
+    ]
+    return len(heads) > 1 and counted == [str(number) for number in range(1, len(heads) + 1)]
+
+
+def _is_page_of_last(state: CellState) -> bool:
+    """In "E7 12-15" and "E7: 3" a number right after an item, without a comma, counts its pages."""
+    token = state.peek()
+    if token is None or state.last != "id" or not state.drafts or not token.text.isdecimal():
+        return False
+    if state.separator is Kind.COLON:
+        return True
+    if token.new_line:
+        return False
+    if state.bare_style and token_id(token) in state.known.ids and state.kind(1) is not Kind.DASH:
+        return False  # "3 5 7": items apart by spaces
+    return state.separator is None and numbered_id(token.text) != state.drafts[-1].id
+
+
+def _range_end(state: CellState) -> Token | None:
+    dash = state.peek(1)
+    if dash is None or dash.kind is not Kind.DASH:
+        return None
+    for ahead in (2, 3, 4):
+        token = state.peek(ahead)
+        if token is None or (token.new_line and ahead > _NEXT):
+            return None
+        if token.kind is Kind.NUMBER or (
+            ahead == _NEXT and token.kind is Kind.WORD and len(token.text) == 1 and token.text.islower()
+        ):
+            return token
+        if token.low not in ITEM_WORDS | GLUED_ITEM_WORDS and token.text != ".":
+            return None
+    return None
+
+
+def _take_range(state: CellState, ids: tuple[str, ...], end: Token, *, labelled: bool) -> None:
+    """Every item of a range; pages of the portfolio where most do not exist and no word says that they are items."""
+    state.at = state.found.index(end, state.at) + 1
+    there = sum(each in state.known.ids for each in ids)
+    complete = there == len(ids)
+    if state.known.ids and not labelled and 2 * there <= len(ids):
+        state.loose.append(f"{ids[0]}-{ids[-1]}")
+        state.last, state.separator = "page", None
+        return
+    sign = Sign.RANGE if labelled or complete or not state.known.ids else Sign.RANGE_OPEN
+    state.group += 1
+    for each in ids:
+        state.add(each, labelled=labelled, signs={sign}, grouped=True)
+
+
+def _take_one(state: CellState, found: str, token: Token, *, labelled: bool, glued: bool) -> None:
+    ids = state.known.ids
+    head, dot, tail = found.partition(".")
+    signs = {Sign.RECOGNISED} if token.repaired else set()
+    is_code = bool(dot) and found in state.known.codes and not labelled
+    if is_code and (found not in ids or _points(state)):
+        state.codes.append(found)
+        state.last, state.separator = "prose", None
+    elif found in ids or not dot:
+        state.add(found, labelled=labelled, signs=signs | ({Sign.CODE_OR_ITEM} if is_code and _seen(state) else set()))
+    elif head in ids and (glued or not labelled):
+        state.add(head, labelled=labelled, signs=signs | {Sign.TAKEN_APART}).sections.append(tail)
+    else:
+        state.add(found, labelled=labelled, signs=signs)
+
+
+def _seen(state: CellState) -> bool:
+    """Whether "see" stands before the number at the cursor's back, as before another row's."""
+    before = state.found[state.at - 2] if state.at > 1 else None
+    return before is not None and before.low in FILLER_WORDS
+
+
+def _points(state: CellState) -> bool:
+    """Whether the words round the number at the cursor's back make it another row: "as for 2.1", "2.1 above"."""
+    before = [token.low for token in state.found[max(0, state.at - 4) : state.at - 1]]
+    after = state.peek()
+    told = bool(set(before) & (POINTERS | ROW_WORDS)) and state.separator not in SEPARATORS
+    return told or (after is not None and after.low in POINTED)

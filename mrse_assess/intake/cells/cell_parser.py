@@ -1,0 +1,189 @@
+"""A walk over the tokens of a reference cell, with the ids that exist to decide what numbers mean."""
+
+from typing import Final
+
+from mrse_assess.intake.cells.cell import CellReading, Known, Sign
+from mrse_assess.intake.cells.cell_brackets import take_bracket
+from mrse_assess.intake.cells.cell_letters import (
+    belongs_to_last,
+    is_lettered,
+    letter_at,
+    take_bare_letter,
+    take_letters,
+)
+from mrse_assess.intake.cells.cell_notes import note_width, take_mark, take_note
+from mrse_assess.intake.cells.cell_numbers import number_follows, take_ids, take_number, token_id
+from mrse_assess.intake.cells.cell_state import CellState
+from mrse_assess.intake.cells.drafts import Draft, reference_of
+from mrse_assess.intake.cells.hints import pages_after, sections_after
+from mrse_assess.intake.cells.phrases import DENIALS, FOLDER_WORDS, PAGE_PLACES
+from mrse_assess.intake.cells.tokens import Kind, Token
+from mrse_assess.intake.text.labels import file_id
+from mrse_assess.intake.text.words import (
+    ALL_WORDS,
+    BLANK_BEGINNINGS,
+    FILLER_WORDS,
+    GLUED_ITEM_WORDS,
+    ITEM_WORDS,
+    NUMBER_WORDS,
+    PAGE_WORDS,
+    PAGES_WORDS,
+    SECTION_WORDS,
+)
+
+_SKIPPED: Final = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.AND, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.CLOSE})
+_SILENT: Final = FILLER_WORDS | NUMBER_WORDS | ALL_WORDS | DENIALS
+
+
+def parse(found: tuple[Token, ...], known: Known, text: str) -> CellReading:
+    """What the tokens say. Every step takes at least one token, so that the walk ends."""
+    state = CellState(found, known, text)
+    while (token := state.peek()) is not None:
+        before, named = state.at, len(state.drafts)
+        _step(state, token)
+        if len(state.drafts) > named:
+            state.pass_title()
+        if state.at == before:  # whatever is not understood is passed over, never looped on
+            state.leave(token)
+    return _result(state, text)
+
+
+def _step(state: CellState, token: Token) -> None:
+    if token.new_line or token.kind is Kind.SEMICOLON:
+        state.headed = []
+    if token.kind is Kind.OPEN:
+        take_bracket(state)
+    elif token.kind in _SKIPPED:
+        _skip(state, token)
+    elif token.kind is Kind.FILE:
+        _take_file(state, token)
+    elif token.kind is Kind.NUMBER:
+        take_number(state, token)
+    elif token.kind is Kind.WORD:
+        _take_word(state, token)
+    else:
+        state.pass_over()
+        state.last, state.separator = "prose", None
+
+
+def _skip(state: CellState, token: Token) -> None:
+    """Separators and signs. A sign with a digit in it is text that could not be read."""
+    if token.kind is Kind.OTHER and take_mark(state):
+        return
+    if any(character.isdigit() for character in token.text):
+        state.leave(token)
+        return
+    state.in_brackets = state.in_brackets and token.kind is not Kind.CLOSE
+    if token.kind is Kind.CLOSE and state.drafts:
+        state.last = "id"  # what follows the bracket stands to the item, not to the hint inside
+    elif token.kind is not Kind.OTHER or state.separator is None:
+        state.separator = token.kind
+    state.at += 1
+
+
+def _take_word(state: CellState, token: Token) -> None:
+    if _take_folder(state, token) or _take_item_word(state, token) or _take_hint(state, token):
+        return
+    if width := note_width(state):
+        take_note(state, width)
+    elif token.low in _SILENT or (token.low in PAGE_PLACES and state.last == "page"):
+        state.at += 1
+    elif not take_bare_letter(state, token):
+        state.leave(token)
+
+
+def _take_hint(state: CellState, token: Token) -> bool:
+    start = state.at
+    if token.low in PAGE_WORDS | PAGES_WORDS and (pages := pages_after(state, bare=state.bare_style)):
+        repaired = any(each.repaired for each in state.found[start : state.at])
+        state.add_pages(pages, Sign.RECOGNISED if repaired else None)
+        return True
+    if token.low in SECTION_WORDS and (section := sections_after(state, ids=state.known.ids)):
+        state.add_section(section)
+        return True
+    return False
+
+
+def _take_folder(state: CellState, token: Token) -> bool:
+    """The folder of "Folder 2/Doc 4", which tells items of the same label apart."""
+    number, separator, following = state.peek(1), state.peek(2), state.peek(3)
+    if token.low not in FOLDER_WORDS or number is None or number.kind is not Kind.NUMBER:
+        return False
+    if separator is None or separator.text not in {"/", "\\", ",", ":", ">", "-"} or following is None:
+        return False
+    if following.low not in ITEM_WORDS | GLUED_ITEM_WORDS and following.kind is not Kind.NUMBER:
+        return False
+    state.folder = token_id(number)
+    state.pass_over(3)
+    state.separator = Kind.SEMICOLON
+    return True
+
+
+def _take_item_word(state: CellState, token: Token) -> bool:
+    """A word such as "Evidence" with the labels after it."""
+    lettered = is_lettered(state, token)
+    if not lettered and not _numbered(state, token):
+        return False
+    if belongs_to_last(state, token):
+        return True
+    following = state.peek(1)
+    glued = following is None or not following.spaced
+    state.at += 1
+    if lettered and (letter := letter_at(state, 0)):
+        take_letters(state, letter)
+        return True
+    while (here := state.peek()) is not None and here.kind is not Kind.NUMBER:
+        state.at += 1
+    before = len(state.drafts)
+    take_ids(state, labelled=True, glued=glued)
+    if token.repaired:
+        for draft in state.drafts[before:]:
+            draft.signs.add(Sign.RECOGNISED)
+    return True
+
+
+def _numbered(state: CellState, token: Token) -> bool:
+    return token.low in ITEM_WORDS | GLUED_ITEM_WORDS and number_follows(state, 1)
+
+
+def _take_file(state: CellState, token: Token) -> None:
+    state.at += 1
+    names = (token.low, "".join(token.low.split()))
+    found = next((state.known.files[name] for name in names if name in state.known.files), None)
+    written = "".join(token.text.splitlines())
+    if found is None:
+        state.passed.append(written)  # the numbers of a name that no file bears
+    broken = Sign.STRAY if written != token.text else Sign.UNKNOWN  # where its lines join is a guess
+    state.add(found or file_id(written), labelled=True, signs=() if found else {broken})
+
+
+def _hand_back(draft: Draft, kept: list[Draft], lost: list[str]) -> None:
+    """The hints of a number that was part of a title, to the item with that title."""
+    if not kept:
+        lost.extend((*draft.pages, *draft.sections))
+        return
+    kept[-1].pages.extend(draft.pages)
+    kept[-1].sections.extend(draft.sections)
+    kept[-1].notes.extend(draft.notes)
+
+
+def _result(state: CellState, text: str) -> CellReading:
+    """What was read; numbers after words of a title count only where such an item exists."""
+    labelled = any(draft.labelled for draft in state.drafts)
+    kept, lost = list[Draft](), list[str]()
+    for draft in state.drafts:
+        if draft.after_words and (labelled or draft.id not in state.known.ids):
+            lost.append(draft.id)
+            _hand_back(draft, kept, lost)
+        else:
+            kept.append(draft)
+    return CellReading(
+        references=tuple(reference_of(draft) for draft in kept),
+        blank=not (kept or state.loose or state.pages) and text.strip().lower().startswith(BLANK_BEGINNINGS),
+        loose_pages=(*state.loose, *state.pages),
+        loose_sections=tuple(state.sections),
+        codes=tuple(dict.fromkeys(state.codes)),
+        notes=tuple(state.notes),
+        leftover=(*state.leftover, *lost),
+        passed=tuple(state.passed),
+    )

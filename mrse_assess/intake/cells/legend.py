@@ -1,0 +1,40 @@
+"""The legend of a table: which mark behind an item says that the work was simulated ("* = simulated")."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from mrse_assess.intake.cells.phrases import says_simulated
+from mrse_assess.intake.text.labels import plain
+
+_MARK: Final = r"(\*{1,3}|[\u2020\u2021\u00a7^#]|[(\[][A-Za-z*\u2020\u2021#^][)\]])"
+_NEAR: Final = 60  # characters between a mark and what it means
+_LEGEND: Final = re.compile(
+    rf"(?:^|[\s;:.,(]){_MARK}(?=[\s=:\-,.;]|[a-z])([^;*\u2020\u2021]{{0,{_NEAR}}})", re.IGNORECASE
+)
+_MARKED_WITH: Final = re.compile(
+    rf"[^;]{{0,{_NEAR}}}\b(?:marked|shown|flagged|indicated|denoted|labelled)\b[^;]{{0,20}}?{_MARK}(?:$|[\s.,;)])",
+    re.IGNORECASE,
+)
+_ASTERISK: Final = re.compile(r"\b(?:an?\s+)?(?:asterisk|star)\b", re.IGNORECASE)
+_DAGGER: Final = re.compile(r"\b(?:a\s+)?dagger\b", re.IGNORECASE)
+_LONGEST: Final = 200  # characters: a legend is no paragraph
+
+
+def legend_marks(lines: Iterable[str]) -> frozenset[str]:
+    """The marks that lines of a table's pages explain as "simulated"; letters in brackets in lower case."""
+    found: set[str] = set()
+    for line in lines:
+        text = plain(line)
+        if len(text) <= _LONGEST and says_simulated(text):
+            found.update(_marks_in(_DAGGER.sub("\u2020", _ASTERISK.sub("*", text))))
+    return frozenset(found)
+
+
+def _marks_in(text: str) -> Iterable[str]:
+    explained = [match.group(1) for match in _LEGEND.finditer(text) if says_simulated(match.group(2))]
+    marked = [match.group(1) for match in _MARKED_WITH.finditer(text) if says_simulated(match.group())]
+    for mark in (each.lower() for each in (*explained, *marked)):
+        yield mark
+        if len(mark) > 1 and not mark[1].isalpha() and mark[0] in "([":
+            yield mark[1]

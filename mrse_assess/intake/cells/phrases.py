@@ -1,0 +1,97 @@
+"""Words and phrases of reference cells beyond the labels: notes, pointers at other rows, folders, places on a page."""
+
+import re
+from typing import Final
+
+from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS, PAGE_WORDS, PAGES_WORDS, SECTION_WORDS
+
+NOT_REAL: Final = ("not", "a", "real")
+"""The denial that says what the others deny."""
+
+NOTE_WORDS: Final = frozenset(
+    {
+        "simulated",
+        "simulation",
+        "simulations",
+        "simulate",
+        "sim",
+        "sims",
+        "hypothetical",
+        "hypothetically",
+        "tabletop",
+        "fictitious",
+        "fictional",
+    }
+)
+_UNREAL: Final = (("mock",), ("invented",), ("made", "up"))
+NOTE_PHRASES: Final = (
+    ("desk", "exercise"),
+    ("desk", "top", "exercise"),
+    ("desktop", "exercise"),
+    ("table", "top", "exercise"),
+    ("tabletop", "exercise"),
+    ("paper", "exercise"),
+    *((*words, what) for words in _UNREAL for what in ("case", "exercise", "incident", "scenario")),
+    *((*NOT_REAL, what) for what in ("case", "incident", "patient")),
+    ("role", "play"),
+)
+"""Words that say that the work was simulated; a dash between them counts for nothing."""
+
+DENIALS: Final = frozenset({"not", "no", "non", "un", "never", "isn't", "wasn't"})
+POINTERS: Final = frozenset({"as", "same", "per", "ditto", "identical", "like"})
+"""Words before a sub-category's number that make it another row of the table ("as for 2.1")."""
+
+POINTED: Final = frozenset({"above", "below", "row", "also"})
+"""Words after a sub-category's number that do."""
+
+ROW_WORDS: Final = frozenset({"row", "rows", "category", "categories", "subcategory", "criterion", "cat", "entry"})
+FOLDER_WORDS: Final = frozenset({"folder", "folders", "dir", "directory", "binder", "volume", "vol", "category", "cat"})
+PAGE_PLACES: Final = frozenset({"bottom", "top", "middle", "half", "onwards", "onward", "ff", "overleaf"})
+"""Words after a page that say where on it."""
+
+UNITS: Final = frozenset(
+    [
+        "T",
+        "mT",
+        "kg",
+        "g",
+        "W",
+        "dB",
+        "Hz",
+        "kHz",
+        "MHz",
+        "mm",
+        "cm",
+        "m",
+        "ms",
+        "min",
+        "h",
+        "%",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "patients",
+        "scans",
+        "slices",
+    ]
+)
+"""What makes the number before it a quantity."""
+
+MARKED_WORDS: Final = ITEM_WORDS | GLUED_ITEM_WORDS | PAGE_WORDS | PAGES_WORDS | SECTION_WORDS
+"""Every word after which a number is a label, a page or a section."""
+
+_DENIED: Final = re.compile(r"\b(?:not?|non|un|never)[\s-]*(?:a\s)?(?:simulat|hypothetic|desk)", re.IGNORECASE)
+_WORDS: Final = re.compile(r"[a-z']+")
+
+
+def says_simulated(text: str) -> bool:
+    """Whether a text says that work was simulated, and not that it was not."""
+    flat = plain(text).lower()
+    words = _WORDS.findall(flat)
+    joined = f" {' '.join(words)} "
+    said = bool(NOTE_WORDS & set(words)) or any(f" {' '.join(phrase)} " in joined for phrase in NOTE_PHRASES)
+    return said and not _DENIED.search(flat)

@@ -1,0 +1,27 @@
+"""What a reference cell says: which items, which pages and sections of them, with which notes.
+
+The scheme's codes and the ids that exist in the portfolio are given, because "4.1" may be an item or a sub-category and
+"12-15" items or pages: the ids that exist decide, and where they leave it open the reading's confidence says so. Of the
+raw text nothing is lost: the caller keeps the cell.
+"""
+
+from mrse_assess.intake.cells.cell import SURE, CellReading, Known, Reference
+from mrse_assess.intake.cells.cell_parser import parse
+from mrse_assess.intake.cells.misread import put_right
+from mrse_assess.intake.cells.misread_words import spaced_out
+from mrse_assess.intake.cells.tokens import tokens
+from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.text.words import ABOVE_CELLS, BLANK_CELLS
+
+__all__ = ["SURE", "CellReading", "Known", "Reference", "read_cell"]
+
+
+def read_cell(text: str, known: Known) -> CellReading:
+    """What the cell says; an empty or "N/A" cell is ``blank``."""
+    low = " ".join(plain(text).lower().split()).strip(" .")
+    if low in BLANK_CELLS or not low:
+        return CellReading(blank=True)
+    if low in ABOVE_CELLS:
+        return CellReading(blank=True, above=True)
+    text = spaced_out(plain(text))
+    return parse(put_right(tokens(text, tuple(known.files)), known), known, text)

@@ -1,0 +1,129 @@
+"""A cell's text cut into tokens: numbers, words, file names, dates, brackets and separators.
+
+Written by hand, one pass from left to right, so that its time is linear and every choice can be read.
+"""
+
+import re
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.cells.file_names import named_files
+from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.text.words import AND_WORDS, FILE_ENDINGS, MONTHS, RANGE_WORDS
+
+LONGEST_CELL: Final = 4000
+"""Characters of a cell that are read; more than that is prose, not references."""
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    NUMBER = "number"  # 7, 07, 4a, 4.1
+    WORD = "word"
+    FILE = "file"
+    DATE = "date"
+    DASH = "dash"
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    AND = "and"
+    COLON = "colon"
+    OPEN = "open"
+    CLOSE = "close"
+    OTHER = "other"
+
+
+class Token(NamedTuple):
+    """One token. ``spaced``: white space stands before it; ``new_line``: it begins a line of the cell.
+
+    ``repaired``: its letters were put right where text recognition mixes them up with digits.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    spaced: bool
+    new_line: bool
+    repaired: bool = False
+
+    @property
+    def low(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+
+_SINGLE: Final = {
+    ",": Kind.COMMA,
+    ";": Kind.SEMICOLON,
+    "&": Kind.AND,
+    "+": Kind.AND,
+    "/": Kind.AND,
+    "|": Kind.SEMICOLON,
+    "\u2022": Kind.SEMICOLON,
+    ":": Kind.COLON,
+    "(": Kind.OPEN,
+    "[": Kind.OPEN,
+    ")": Kind.CLOSE,
+    "]": Kind.CLOSE,
+    "-": Kind.DASH,
+}
+_SPACE: Final = re.compile(r"\s+")
+_FILE: Final = re.compile(
+    r"[^\W_](?:[\w\-()+'&.]|[,:](?=_)){0,120}?\.(?:" + "|".join(FILE_ENDINGS) + r")(?![\w])", re.IGNORECASE
+)
+_MONTH: Final = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+_DATE: Final = re.compile(
+    rf"\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?:19|20)\d{{2}}(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})\b(?:\s\d{{4}})?|(?:{_MONTH})\s\d{{4}}\b",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-zA-Z]?(?![a-zA-Z\d])")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_RUN: Final = re.compile(r"[^\W_]+")
+
+
+def tokens(text: str, files: tuple[str, ...] = ()) -> tuple[Token, ...]:
+    """The tokens of a cell's text. ``files`` are known names in lower case, found however they are spaced or broken."""
+    text = plain(text)[:LONGEST_CELL]
+    named = named_files(text, files)
+    found: list[Token] = []
+    place, spaced, new_line = 0, True, True
+    while place < len(text):
+        space = _SPACE.match(text, place)
+        if space:
+            spaced, new_line = True, new_line or "\n" in space.group()
+            place = space.end()
+            continue
+        name = named.get(place)
+        kind, end, said = (Kind.FILE, name.end, name.name) if name else (*_kind_at(text, place), "")
+        found.append(Token(kind, said or text[place:end], place, end, spaced, new_line))
+        place, spaced, new_line = end, False, False
+    return tuple(found)
+
+
+def _kind_at(text: str, place: int) -> tuple[Kind, int]:
+    character = text[place]
+    if character in _SINGLE:
+        return _SINGLE[character], place + 1
+    if character in "\u00a7\u00b6":  # section and paragraph signs
+        return Kind.WORD, place + 1
+    if not character.isalnum():
+        return Kind.OTHER, place + 1
+    for kind, pattern in ((Kind.FILE, _FILE), (Kind.DATE, _DATE), (Kind.NUMBER, _NUMBER)):
+        match = pattern.match(text, place)
+        if match:
+            return kind, match.end()
+    return _word_at(text, place)
+
+
+def _word_at(text: str, place: int) -> tuple[Kind, int]:
+    match = _WORD.match(text, place)
+    if match is None:
+        run = _RUN.match(text, place)
+        return Kind.OTHER, run.end() if run else place + 1
+    word = match.group().lower()
+    if word in AND_WORDS:
+        return Kind.AND, match.end()
+    if word in RANGE_WORDS:
+        return Kind.DASH, match.end()
+    return Kind.WORD, match.end()

@@ -1,0 +1,1 @@
+"""What table, contents list, items and authentication say of each other, as Problems."""

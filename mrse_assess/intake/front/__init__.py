@@ -1,0 +1,1 @@
+"""What stands around the evidence: the contents list, the referee's authentication, the applicant."""

@@ -1,0 +1,245 @@
+"""The authentication by a referee: who, in what role, when, whether signed; not the applicant's own statement."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.front.fields import Pair, read_pairs
+from mrse_assess.intake.front.person_names import as_name, same_person
+from mrse_assess.intake.front.signatory import role_below, signatory
+from mrse_assess.intake.front.signatures import UNFILLED, is_signed
+from mrse_assess.intake.text.dates import first_date
+from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.text.lines import FileLines, Line, PageLines
+from mrse_assess.model.places import Locator
+from mrse_assess.model.portfolio import Authentication
+
+_HEADING: Final = re.compile(
+    r"authenticat|\breferee\b|statement by (?:the )?(?:line )?manager|line manager|countersign"
+    r"|supervisor'?s? (?:statement|declaration)",
+    re.IGNORECASE,
+)
+_APPLICANT: Final = re.compile(
+    r"\b(?:applicant|candidate)'?s?\b.{0,30}\b(?:statement|declaration|signature|confirmation)"
+    r"|declaration (?:by|of) (?:the )?(?:applicant|candidate)",
+    re.IGNORECASE,
+)
+_DECLARES: Final = re.compile(r"\bi\b.{0,60}\b(?:confirm|certify|declare|authenticate|attest)\b", re.IGNORECASE)
+_OWN: Final = re.compile(r"\bmy own work\b|\bi am the author\b|\bmy portfolio\b", re.IGNORECASE)
+_FIELDS: Final = {
+    "name": (
+        "name|print name|printed name|full name|block name|referee|referee name|name of referee|"
+        "name of the referee|line manager|name of line manager|name of the line manager|"
+        "line manager name|manager name|name of supervisor|authenticated by"
+    ),
+    "role": (
+        "role|position|job title|title|post|post held|designation|capacity|position held|job role|"
+        "relationship|role or position|position or role|position / role|role / position|role/position|position/role|"
+        "position and employer|position and organisation|relationship to applicant|"
+        "relationship to the applicant|job title and employer"
+    ),
+    "signature": (
+        "signature|signed|signature of referee|signature of the referee|referee signature|sign here|digital signature"
+    ),
+    "date": "date|dated|date signed|date of signature|signed on|date of authentication",
+    "other": (
+        "e-mail|email|e-mail address|email address|telephone|tel|phone|address|employer|organisation|"
+        "institution|hospital|trust|department|contact|contact details|qualifications|qualification|"
+        "professional registration|registration number|registration|hcpc number|hcpc registration|"
+        "professional body"
+    ),
+}
+_FIELD_OF: Final = {name: field for field, names in _FIELDS.items() for name in names.split("|")}
+_OF_WHAT: Final = re.compile(r"\bportfolio\b|\bapplicant|\bcandidate", re.IGNORECASE)
+_STRONG: Final = re.compile(r"authenticat|\breferee\b", re.IGNORECASE)
+_LONGEST_HEADING: Final = 14  # words
+_SHORT_HEADING: Final = 6  # words
+_LONGEST_VALUE: Final = 5  # words of a name that does not look like one
+_MOST_LINES: Final = 45
+_MOST_ON_NEXT: Final = 15  # lines of the page after the heading's
+_FIRST_LINES: Final = 3  # lines of a page of which one must be a field where a form goes on
+_LOW_ON_PAGE: Final = 0.75  # share of the page's height
+_MOST_PLACES: Final = 40
+_NEAR_PAGES: Final = 2
+
+
+class _Place(NamedTuple):
+    file: FileLines
+    page: PageLines
+    start: int  # line of the heading
+
+
+def find_authentications(
+    files: Sequence[FileLines], table_end: tuple[str, int, float] | None
+) -> tuple[Authentication, ...]:
+    """What may be the referee's authentication, the fullest first: what stands after the table, else what says so.
+
+    ``table_end`` is file, page and height where the table stops. Absent and left empty both give ``present`` false; an
+    empty form keeps its place.
+    """
+    after, others = _places(files, table_end)
+    found = [_read(place) for place in after]
+    if not any(each.present for each in found):
+        found.extend(_read(place) for place in others if _is_about_portfolio(place))
+    kept = [each for each in found if each.locator is not None]
+    return tuple(sorted(kept, key=_fullness, reverse=True))
+
+
+def by_referee(found: Sequence[Authentication], applicant: str | None) -> Authentication:
+    """The authentication among these that is not the applicant's own, as fully filled in as there is one."""
+    others = [each for each in found if not same_person(each.referee_name, applicant)]
+    return next(iter(others), Authentication(present=False))
+
+
+def _places(files: Sequence[FileLines], table_end: tuple[str, int, float] | None) -> tuple[list[_Place], list[_Place]]:
+    """Headings of authentication: those right after the table, and all others."""
+    after: list[_Place] = []
+    others: list[_Place] = []
+    end_page = table_end[1] if table_end is not None else 0
+    for file in files:
+        for page in file.pages:
+            here = [_Place(file, page, index) for index, line in enumerate(page.lines) if _is_heading(line)]
+            near = (
+                table_end is not None
+                and file.file == table_end[0]
+                and table_end[1] <= page.number <= table_end[1] + _NEAR_PAGES
+            )
+            if near and table_end is not None and page.number == table_end[1]:
+                here = [place for place in here if page.lines[place.start].y0 >= table_end[2] - 4]
+            for found in here:
+                (after if near and (page.number == end_page or _is_meant(found)) else others).append(found)
+    return after, others[:_MOST_PLACES]
+
+
+def _is_meant(place: _Place) -> bool:
+    """Whether a heading on a page after the table's is of the authentication: work may begin there, with managers."""
+    text = " ".join(line.text for _, line in _block(place))
+    return bool(_STRONG.search(_unaccented(place.page.lines[place.start].text)) or _OF_WHAT.search(text))
+
+
+def _is_about_portfolio(place: _Place) -> bool:
+    text = " ".join(line.text for _, line in _block(place))
+    return bool(_OF_WHAT.search(text)) and bool(_STRONG.search(_unaccented(text)))
+
+
+def _is_heading(line: Line) -> bool:
+    if _APPLICANT.search(plain(line.text)):
+        return False
+    return (len(line.words) <= _LONGEST_HEADING and bool(_HEADING.search(_unaccented(line.text)))) or bool(
+        _DECLARES.search(line.text) and not _OWN.search(plain(line.text))
+    )
+
+
+def _unaccented(text: str) -> str:
+    """The text without accents, which recognition sets on letters that have none."""
+    if text.isascii():
+        return text
+    return "".join(each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each))
+
+
+def _block(place: _Place) -> list[tuple[PageLines, Line]]:
+    """The lines from the heading to the applicant's own statement, on the following page too where the form goes on."""
+    found: list[tuple[PageLines, Line]] = []
+    for line in place.page.lines[place.start :]:
+        if len(found) >= _MOST_LINES or (found and _APPLICANT.search(plain(line.text))):
+            return found
+        if _begins_another(line, found):
+            return found
+        found.append((place.page, line))
+    following = next(iter(place.file.pages[place.page.number : place.page.number + 1]), None)
+    told = signatory([line for _, line in found])
+    if told.name and told.date:  # said in words, and whole: what follows is another page's
+        return found
+    if following is None or not _goes_on(read_pairs([line for _, line in found], _field), found[-1], following):
+        return found
+    for line in following.lines[:_MOST_ON_NEXT]:
+        if len(found) >= _MOST_LINES or _APPLICANT.search(plain(line.text)):
+            break
+        found.append((following, line))
+    return found
+
+
+def _begins_another(line: Line, found: Sequence[tuple[PageLines, Line]]) -> bool:
+    """Whether the line heads another authentication, the one above it being filled in."""
+    if not found or len(line.words) > _SHORT_HEADING or "authenticat" not in line.text.lower():
+        return False
+    return "name" in _filled(read_pairs([each for _, each in found], _field))
+
+
+def _goes_on(pairs: Sequence[Pair], last: tuple[PageLines, Line], following: PageLines) -> bool:
+    """Whether the form goes on there: nothing is filled in yet, or a form cut by the page's foot begins with fields."""
+    if not _filled(pairs):
+        return True
+    page, line = last
+    missing = {"signature", "date"} - {pair.field for pair in pairs}
+    if not missing or line.y1 < _LOW_ON_PAGE * page.page.height:
+        return False
+    begins = {pair.field for pair in read_pairs(following.lines[:_FIRST_LINES], _field)}
+    return bool(begins) and bool(missing & {pair.field for pair in read_pairs(following.lines[:_MOST_ON_NEXT], _field)})
+
+
+def _read(place: _Place) -> Authentication:
+    block = _block(place)
+    lines = [line for _, line in block]
+    pairs = read_pairs(lines, _field)
+    values = _filled(pairs)
+    told = signatory(lines)
+    name, role = _name_and_role(values, lines)
+    role = role or (told.role if name is None or same_person(name, told.name) else None)
+    name = name or told.name
+    date = first_date(values["date"]) if "date" in values else told.date
+    signature = next((pair.value for pair in pairs if pair.field == "signature"), None)
+    signed = is_signed(signature, block, lambda text: _field(text) == "signature", dated=date is not None)
+    present = bool(name or signed or (date and role))
+    if not present and not _is_form(pairs):
+        return Authentication(present=False)
+    heading = place.page.lines[place.start]
+    return Authentication(
+        present=present,
+        referee_name=name,
+        role=role,
+        dated_on=date,
+        signed=signed,
+        locator=Locator(file=place.file.file, page=place.page.number, box=heading.box),
+    )
+
+
+def _name_and_role(values: Mapping[str, str], lines: Sequence[Line]) -> tuple[str | None, str | None]:
+    """Name and role from the fields; a role written after the name or under it where it has no field of its own."""
+    name, role = values.get("name"), values.get("role")
+    if name is None or role is not None:
+        return name, role
+    bare = as_name(name)
+    after = name[len(bare) :].strip(" ,;-") if bare and name.startswith(bare) else ""
+    if bare and len(after.split()) > 1:
+        return bare, after
+    return name, role_below(lines, name)
+
+
+def _is_form(pairs: Sequence[Pair]) -> bool:
+    """Whether there are fields for a referee to fill in. Words such as "line manager" alone make no form."""
+    fields = {pair.field for pair in pairs}
+    return bool(fields & {"name", "signature"}) and len(fields) > 1
+
+
+def _filled(pairs: Sequence[Pair]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for pair in pairs:
+        if pair.field in {"name", "role", "date"} and not UNFILLED.match(pair.value) and _may_be(pair):
+            found.setdefault(pair.field, pair.value)
+    return found
+
+
+def _may_be(pair: Pair) -> bool:
+    """Whether the value may be the field's: below a heading such as "Referee" a statement may follow, and no name."""
+    return pair.field != "name" or as_name(pair.value) is not None or len(pair.value.split()) <= _LONGEST_VALUE
+
+
+def _field(text: str) -> str | None:
+    low = " ".join(plain(text).lower().replace("'s", "").split()).strip(" .*")
+    return _FIELD_OF.get(low.partition(" (")[0])
+
+
+def _fullness(found: Authentication) -> int:
+    return sum(value is not None for value in (found.referee_name, found.role, found.dated_on)) + bool(found.signed)

@@ -1,0 +1,232 @@
+"""The contents list: which items the applicant says there are, with titles, sub-categories and page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.front.contents_entries import Entry, entries_of_grid, entries_of_lines, list_label
+from mrse_assess.intake.grids.anchors import Anchor
+from mrse_assess.intake.grids.candidates import CLOSING, LIST_HEADING, TABLE_HEADING
+from mrse_assess.intake.grids.grid import native_grid, pages_grid
+from mrse_assess.intake.grids.region import find_region
+from mrse_assess.intake.text.labels import Label, id_key, read_label
+from mrse_assess.intake.text.lines import FileLines, Line, PageLines, lines_of, segments
+from mrse_assess.intake.text.running import body_lines, running_keys
+
+__all__ = ["ContentsList", "Entry", "find_contents"]
+
+_LEAST_ENTRIES: Final = 2
+_MOST_ENTRIES: Final = 0.8  # share of the labels seen that the columns must give
+_ALIGNED: Final = 8.0
+_COLUMN: Final = 150.0  # points between the left edges of two columns of a list, at least
+_LONGEST_HEADING: Final = 10  # words
+_FRONT_PAGES: Final = 4  # after the table, or from the beginning, in which a list may stand whose items bear no word
+_WORDED: Final = 0.5  # share of the entries that bear a word such as "Evidence"
+
+
+class ContentsList(NamedTuple):
+    """Where the contents list stands and what it lists."""
+
+    file: str
+    pages: tuple[int, ...]
+    entries: tuple[Entry, ...]
+    twice: tuple[str, ...] = ()  # labels that more than one entry has
+
+
+class _Start(NamedTuple):
+    label: Label
+    anchor: Anchor
+
+
+class _Part(NamedTuple):
+    """One page of a list, its lines from the list's heading on, and the labels at its left."""
+
+    page: PageLines
+    starts: tuple[_Start, ...]
+
+
+def find_contents(
+    files: Sequence[FileLines],
+    codes: Collection[str],
+    taken: Collection[tuple[str, int]],
+    heading: re.Pattern[str] = LIST_HEADING,
+) -> ContentsList | None:
+    """The contents list, or None. ``taken`` are the pages of the cross reference table, which may share one with it.
+
+    The contents of a report inside the evidence are not the portfolio's. With another ``heading``: the list of items
+    under that heading.
+    """
+    found = [
+        each for file in files for each in (*_in_tables(file, codes, heading), *_on_pages(file, codes, taken, heading))
+    ]
+    meant = [each for each in found if heading is not LIST_HEADING or _is_portfolios(each, files, taken)]
+    return max(meant, key=lambda each: (not _may_be_table(each, codes, taken), len(each.entries)), default=None)
+
+
+def _may_be_table(listed: ContentsList, codes: Collection[str], taken: Collection[tuple[str, int]]) -> bool:
+    """Whether the list may be the cross reference table itself: its labels are codes, and it stands on its pages."""
+    bare = sum(not entry.label.word and entry.id in codes for entry in listed.entries)
+    return bare > len(listed.entries) / 2 and all((listed.file, page) in taken for page in listed.pages)
+
+
+def _is_portfolios(listed: ContentsList, files: Sequence[FileLines], taken: Collection[tuple[str, int]]) -> bool:
+    """Whether a list is that of the portfolio: its entries are called evidence, or it stands before all evidence."""
+    file = next(each for each in files if each.file == listed.file)
+    first = listed.pages[0] if listed.pages else 1
+    if first <= len(file.pages) and any(map(read_label, _above_heading(file.page(first)))):
+        return False
+    if sum(bool(entry.label.word) for entry in listed.entries) >= _WORDED * len(listed.entries):
+        return True
+    if sum(bool(entry.claimed) for entry in listed.entries) > len(listed.entries) / 2:
+        return True
+    table_pages = [page for name, page in taken if name == listed.file]
+    last = max(table_pages, default=0) + _FRONT_PAGES
+    before = (page for page in file.pages[: first - 1] if page.number not in table_pages)
+    return first <= last and not any(map(_is_inside_item, before))
+
+
+def _above_heading(page: PageLines) -> tuple[str, ...]:
+    """What stands above the list's heading on its page."""
+    texts = [line.text for line in page.lines]
+    place = next((index for index, text in enumerate(texts) if LIST_HEADING.search(text)), 0)
+    return tuple(texts[:place])
+
+
+def _is_inside_item(page: PageLines) -> bool:
+    """Whether a page says at its top, or in a heading, that it is of an item of evidence."""
+    texts = [heading.text for heading in page.page.headings[:2]] + [line.text for line in page.lines[:1]]
+    return any(map(read_label, texts)) and not any(map(LIST_HEADING.search, texts))
+
+
+def _in_tables(file: FileLines, codes: Collection[str], heading: re.Pattern[str]) -> Iterator[ContentsList]:
+    """Lists that the file holds as tables of its own, under such a heading on their page or the one before."""
+    headed = {page.number for page in file.pages if _heads_a_list(page, heading)}
+    for table in file.reading.tables if headed else ():
+        first = table.pages[0] if table.pages else min(headed)
+        if not headed & {first, first - 1}:
+            continue
+        entries = entries_of_grid(native_grid(file.file, table), codes)
+        if len(entries) >= _LEAST_ENTRIES:
+            yield _listed(file, table.pages or (first,), entries)
+
+
+def _listed(file: FileLines, pages: Sequence[int], entries: Sequence[Entry]) -> ContentsList:
+    """The list with the first entry of each label; which labels have several is kept."""
+    first = {entry.id: entry for entry in reversed(entries)}
+    counts = Counter(entry.id for entry in entries)
+    twice = tuple(each for each, count in counts.items() if count > 1)
+    return ContentsList(file.file, tuple(dict.fromkeys(pages)), tuple(first.values())[::-1], twice)
+
+
+def _on_pages(
+    file: FileLines, codes: Collection[str], taken: Collection[tuple[str, int]], heading: re.Pattern[str]
+) -> Iterator[ContentsList]:
+    keys = running_keys(file)
+    for page in file.pages:
+        if not _heads_a_list(page, heading):
+            continue
+        parts: list[_Part] = []
+        for following in file.pages[page.number - 1 :]:
+            body = _list_part(body_lines(following, keys), heading, first=not parts)
+            shared = bool(parts) and (file.file, following.number) in taken
+            more = () if shared else _columns(following._replace(lines=body))
+            if not more or (parts and not _goes_on(parts[-1].starts, more[0].starts)):
+                break
+            parts.extend(more)
+            if _is_ended(body_lines(following, keys), body):
+                break
+        entries = _list_entries(parts, codes)
+        if len(entries) >= _LEAST_ENTRIES:
+            yield _listed(file, [part.page.number for part in parts], entries)
+
+
+def _heads_a_list(page: PageLines, heading: re.Pattern[str]) -> bool:
+    return any(heading.search(line.text) and len(line.words) <= _LONGEST_HEADING for line in page.lines)
+
+
+def _list_part(body: Sequence[Line], heading: re.Pattern[str], *, first: bool) -> tuple[Line, ...]:
+    """The lines from the list's heading to the next part's heading."""
+    start = 0
+    if first:
+        heads = [i for i, line in enumerate(body) if heading.search(line.text) and len(line.words) <= _LONGEST_HEADING]
+        start = heads[0] + 1 if heads else 0
+    lines = list(body[start:])
+    ends = (
+        i
+        for i, line in enumerate(lines)
+        if len(line.words) < _LONGEST_HEADING - 1
+        and (TABLE_HEADING.search(line.text) or CLOSING.search(line.text))
+        and not line.words[-1].text.isdecimal()
+    )
+    return tuple(lines[: next(ends, len(lines))])
+
+
+def _is_ended(lines: Sequence[Line], part: Sequence[Line]) -> bool:
+    """Whether another part of the portfolio begins on the page below the list."""
+    return bool(part) and lines[-1].y0 > part[-1].y1 and lines[-1] not in part
+
+
+def _goes_on(before: Sequence[_Start], here: Sequence[_Start]) -> bool:
+    """Whether labels count on from those before, and are written in the same way: words, numbers, letters."""
+    last, label = before[-1].label, here[0].label
+    alike = bool(label.word) == bool(last.word) and label.id[:1].isdecimal() == last.id[:1].isdecimal()
+    return alike and id_key(label.id) > id_key(last.id)
+
+
+def _columns(page: PageLines) -> tuple[_Part, ...]:
+    """The list's part on a page, in two where its items stand in two columns that count on from one another."""
+    starts = _starts(page.lines)
+    if not starts:
+        return ()
+    rest = [start for line in page.lines for start in _line_starts(line, every=True)]
+    right = [start for start in rest if start.anchor.x0 > starts[0].anchor.x0 + _COLUMN]
+    left = [start for start in rest if start.anchor.x0 < starts[0].anchor.x0 - _COLUMN]
+    for one, two in ((starts, _best_column(right)), (_best_column(left), starts)):
+        if len(one) > 1 and len(two) > 1 and _goes_on(one, two):
+            cut = two[0].anchor.x0 - 1
+            words = [word for line in page.lines for word in line.words]
+            first = lines_of([word for word in words if word.x0 < cut])
+            second = lines_of([word for word in words if word.x0 >= cut])
+            return _Part(page._replace(lines=first), one), _Part(page._replace(lines=second), two)
+    return (_Part(page, starts),)
+
+
+def _list_entries(parts: Sequence[_Part], codes: Collection[str]) -> tuple[Entry, ...]:
+    """The entries of all pages: from the columns they share, else line by line."""
+    regions = [
+        find_region(part.page, [start.anchor for start in part.starts], part.page.lines, continued=index > 0)
+        for index, part in enumerate(parts)
+    ]
+    entries = entries_of_grid(pages_grid(regions), codes) if regions else ()
+    in_one = sum(bool(entry.label.rest) for entry in entries) > len(entries) / 2  # labels and titles: no columns
+    beside = len({part.page.number for part in parts}) < len(parts)  # two columns on a page
+    if in_one or beside or len(entries) < _MOST_ENTRIES * sum(len(part.starts) for part in parts):
+        entries = tuple(
+            entry for part in parts for entry in entries_of_lines(part.page.lines, codes, part.starts[0].anchor.x0)
+        )
+    return entries
+
+
+def _starts(body: Sequence[Line]) -> tuple[_Start, ...]:
+    """Labels that stand under each other, the column with most of them."""
+    left = _best_column([start for line in body for start in _line_starts(line)])
+    if len(left) >= _LEAST_ENTRIES:
+        return left
+    return _best_column([start for line in body for start in _line_starts(line, every=True)])
+
+
+def _best_column(found: Sequence[_Start]) -> tuple[_Start, ...]:
+    best: list[_Start] = []
+    for start in found:
+        column = [other for other in found if abs(other.anchor.x0 - start.anchor.x0) <= _ALIGNED]
+        if len({each.label.id for each in column}) > len({each.label.id for each in best}):
+            best = column
+    return tuple(sorted(best, key=lambda each: each.anchor.y0))
+
+
+def _line_starts(line: Line, *, every: bool = False) -> Iterator[_Start]:
+    for words in segments(line)[: None if every else 3]:
+        label = list_label(" ".join(word.text for word in words))
+        if label is not None:
+            yield _Start(label, Anchor(label.id, None, words[0].x0, words[0].x1, line.y0, line.y1, False))

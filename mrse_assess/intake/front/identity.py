@@ -1,0 +1,143 @@
+"""The applicant's name and the date of submission, from the pages before the evidence."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.front.fields import read_pairs
+from mrse_assess.intake.front.person_names import as_name, has_title
+from mrse_assess.intake.text.dates import first_date, is_date
+from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.text.lines import FileLines, Line, PageLines
+from mrse_assess.model.places import Locator
+
+_NAME: Final = re.compile(
+    r"(?:name of (?:the )?)?(?:applicant|candidate)(?:'s)?(?: (?:full )?name)?|submitted by|prepared by|compiled by"
+    r"|portfolio of|author|applicant (?:details|information)",
+    re.IGNORECASE,
+)
+_PLAIN_NAME: Final = re.compile(r"(?:full |your )?name(?: in full)?|print name", re.IGNORECASE)
+_SURNAME: Final = re.compile(r"surname|family name|last name", re.IGNORECASE)
+_FORENAME: Final = re.compile(r"(?:first|given) names?|forenames?", re.IGNORECASE)
+_DATE: Final = re.compile(
+    r"(?:date of )?submission(?: date)?|date submitted|submitted(?: on)?|date of application|application date",
+    re.IGNORECASE,
+)
+_OTHER: Final = re.compile(
+    r"title|post|role|position|job title|employer|hospital|trust|organisation|department|address|e-?mail|telephone"
+    r"|date of birth|d\.?o\.?b\.?|registration(?: number)?|signature|signed",
+    re.IGNORECASE,
+)
+_INLINE_NAME: Final = re.compile(
+    r"\b(?:portfolio (?:of|by|for)|submitted by|prepared by|compiled by|applicant:?|candidate:?)\s+(.{4,80})",
+    re.IGNORECASE,
+)
+_INLINE_DATE: Final = re.compile(r"\b(?:submitted|submission|date of submission)\b(.{0,60})", re.IGNORECASE)
+_SUBMITTED_BY: Final = re.compile(r"\bsubmitted\b", re.IGNORECASE)
+_ON: Final = re.compile(r"\s*(?:on\s+)?\d", re.IGNORECASE)
+_LONGEST_NAME: Final = 6  # words
+_ABOUT: Final = re.compile(r"portfolio|certificate|mrse|mr safety expert", re.IGNORECASE)
+_PAGES: Final = 4
+_COVER_WORDS: Final = 90  # a page with more is no cover
+_DAY: Final = len("2025-01-31")
+
+
+class Identity(NamedTuple):
+    """Who applies and when the portfolio was submitted; None where it was not found."""
+
+    name: str | None
+    submitted_on: date | None
+
+
+def find_identity(files: Sequence[FileLines], front: Mapping[str, int], referee: Locator | None) -> Identity:
+    """The applicant and the date. ``front`` gives, for each file to look at, the first page not to look at.
+
+    What stands from ``referee`` on, where the authentication begins, is not the applicant's. Fields for the purpose
+    count before words in a line, and these before a name or date that merely stands on the cover.
+    """
+    pages: list[tuple[Line, ...]] = []
+    for file in files:
+        if file.file in front:
+            shown = file.pages[: max(1, min(front[file.file] - 1, _PAGES))]
+            pages.extend(_before(page, referee) for page in shown)
+    names = (name for way in (_named, _named_in_line, _named_on_cover) for lines in pages for name in way(lines))
+    dates = (day for way in (_dated, _dated_in_line, _dated_plainly) for lines in pages for day in way(lines))
+    return Identity(next(names, None), next(dates, None))
+
+
+def applicant_named(lines: Sequence[Line]) -> str | None:
+    """The name that these lines give the applicant in so many words, or None."""
+    pairs = read_pairs(lines, _field)
+    given = [pair.value for pair in pairs if pair.field == "name"]
+    return next((name for value in given if (name := as_name(value))), None)
+
+
+def _before(page: PageLines, referee: Locator | None) -> tuple[Line, ...]:
+    if referee is None or page.file != referee.file or referee.box is None or page.number < referee.page:
+        return page.lines
+    return tuple(line for line in page.lines if page.number == referee.page and line.y1 <= referee.box[1] + 1)
+
+
+def _field(text: str) -> str | None:
+    text = plain(text).strip(" .*").partition(" (")[0]
+    if _PLAIN_NAME.fullmatch(text):
+        return "plain name"
+    kinds = (("name", _NAME), ("surname", _SURNAME), ("forename", _FORENAME), ("submitted", _DATE), ("other", _OTHER))
+    found = next((kind for kind, pattern in kinds if pattern.fullmatch(text)), None)
+    return found or ("date" if text.lower() in {"date", "dated"} else None)
+
+
+def _named(lines: Sequence[Line]) -> Iterator[str]:
+    pairs = read_pairs(lines, _field)
+    values = {field: [pair.value for pair in pairs if pair.field == field] for field in ("name", "plain name")}
+    parts = {pair.field: pair.value for pair in reversed(pairs) if pair.field in {"surname", "forename"}}
+    joined = [f"{parts['forename']} {parts['surname']}"] if len(parts) > 1 else []
+    yield from (name for value in (*values["name"], *joined, *values["plain name"]) if (name := as_name(value)))
+
+
+def _named_in_line(lines: Sequence[Line]) -> Iterator[str]:
+    found = (match.group(1) for line in lines if (match := _INLINE_NAME.search(plain(line.text))))
+    yield from (name for text in found if (name := _beginning(text)))
+
+
+def _beginning(text: str) -> str | None:
+    """The name that the text begins with, whatever follows it."""
+    words = text.split()
+    beginnings = (" ".join(words[:count]) for count in range(min(_LONGEST_NAME, len(words)), 1, -1))
+    return next((name for beginning in beginnings if (name := as_name(beginning))), None)
+
+
+def _named_on_cover(lines: Sequence[Line]) -> Iterator[str]:
+    """A name alone on a line of a page that says what it is the cover of; one with a title first."""
+    if not _is_cover(lines):
+        return
+    alone = [name for line in lines if (name := as_name(line.text)) and name == " ".join(plain(line.text).split())]
+    yield from sorted(alone, key=lambda name: not has_title(name))
+
+
+def _is_cover(lines: Sequence[Line]) -> bool:
+    return sum(len(line.words) for line in lines) <= _COVER_WORDS and any(_ABOUT.search(line.text) for line in lines)
+
+
+def _dated(lines: Sequence[Line]) -> Iterator[date]:
+    yield from _days(pair.value for pair in read_pairs(lines, _field) if pair.field == "submitted")
+
+
+def _dated_in_line(lines: Sequence[Line]) -> Iterator[date]:
+    texts = [plain(line.text) for line in lines]
+    yield from _days(match.group(1) for text in texts if (match := _INLINE_DATE.search(text)))
+    yield from _days(below for text, below in pairwise(texts) if _SUBMITTED_BY.search(text) and _ON.match(below))
+
+
+def _dated_plainly(lines: Sequence[Line]) -> Iterator[date]:
+    """A field "Date" where the page is about the portfolio, or a date alone on the cover."""
+    yield from _days(pair.value for pair in read_pairs(lines, _field) if pair.field == "date")
+    if _is_cover(lines):
+        yield from _days(line.text for line in lines if is_date(line.text))
+
+
+def _days(texts: Iterator[str]) -> Iterator[date]:
+    found = (first_date(text) for text in texts)
+    yield from (date.fromisoformat(each) for each in found if each and len(each) == _DAY)

@@ -1,0 +1,98 @@
+"""Whether a form or letter is signed: in words, or by something drawn where a signature stands."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.text.lines import Line, PageLines, segments
+from mrse_assess.model.places import Box
+from mrse_assess.terms import TextSource
+
+UNFILLED: Final = re.compile(
+    r"^[\s._\-\u2026\[\]()/]*$|^\[.*\]$|^(?:tbc|n/a|awaited|pending|to follow|not (?:yet )?signed|unsigned)$",
+    re.IGNORECASE,
+)
+_SIGNED_TEXT: Final = re.compile(
+    r"signed electronically|electronically signed|digitally signed|signed digitally|/s/|e-signed"
+    r"|electronic signature of|signed by electronic|signature on file|docusigned|signed in ink",
+    re.IGNORECASE,
+)
+_UNSIGNED_TEXT: Final = re.compile(
+    r"\bnot (?:yet )?signed\b|\bunsigned\b|\bsignature (?:awaited|pending)\b", re.IGNORECASE
+)
+CLOSING: Final = re.compile(
+    r"^\s*(?:yours (?:faithfully|sincerely|truly)|(?:kind|best|with (?:kind|best)|warm)?\s*(?:regards|wishes)"
+    r"|signed on behalf)\b",
+    re.IGNORECASE,
+)
+_SIGNATURE_HEIGHT: Final = 20.0  # points
+_LOOKED_AT: Final = frozenset({TextSource.WRITTEN, TextSource.RECOGNISED})
+_ABOVE, _BELOW = 18.0, 8.0  # points from a line's edges to the middle of a signature on it
+_TALLEST: Final = 150.0  # points; a scan of the whole page is taller
+_LETTER_ROOM: Final = 110.0  # points between the closing words of a letter and the name
+
+Block = Sequence[tuple[PageLines, Line]]
+"""Lines of a form with the pages that they stand on."""
+
+
+def is_signed(signature: str | None, block: Block, is_label: Callable[[str], bool], *, dated: bool) -> bool | None:
+    """Whether the form is signed. None where that is not seen.
+
+    Args:
+        signature: the words in the field for it; None where there is no such field.
+        block: the form's lines.
+        is_label: whether a text is the field's label.
+        dated: whether the date is filled in. A form with neither date nor signature is unsigned.
+    """
+    text = "\n".join(line.text for _, line in block)
+    if _UNSIGNED_TEXT.search(text):
+        return False
+    if (signature and not UNFILLED.match(signature)) or _SIGNED_TEXT.search(text):
+        return True
+    if signature and any(map(str.isalpha, signature)):  # words such as "awaited"
+        return False
+    labels = [(page, line) for page, line in block if _is_label_line(line, is_label)]
+    if any(_is_inked(page, line.x0, line.y0, line.y1) for page, line in labels) or _letter_inked(block):
+        return True
+    if signature:  # a line of dots or underscores to sign on
+        return False
+    return False if labels and not dated and _is_looked_at(labels) else None
+
+
+def _is_looked_at(labels: Block) -> bool:
+    """Whether ink would have been seen: of a scan whose words came with it that is not known."""
+    return all(page.page.text_source in _LOOKED_AT and page.page.has_text for page, _ in labels)
+
+
+def _is_label_line(line: Line, is_label: Callable[[str], bool]) -> bool:
+    return any(
+        is_label(plain(" ".join(word.text for word in words)).split(":")[0]) for words in segments(line, gap=0.8)
+    )
+
+
+def _is_inked(page: PageLines, x0: float, y0: float, y1: float) -> bool:
+    """Whether something drawn begins between these heights or up to a signature's height around them."""
+    scanned = page.page.text_source is not TextSource.WRITTEN
+    return any(
+        (_is_level(box, y0, y1) if scanned else box[1] < y1 + _SIGNATURE_HEIGHT and box[3] > y0 - _SIGNATURE_HEIGHT)
+        and box[2] > x0
+        and box[3] - box[1] <= _TALLEST
+        for box in page.page.inked
+    )
+
+
+def _is_level(box: Box, y0: float, y1: float) -> bool:
+    """Whether ink on a scan stands on these heights: dates and names are written by hand on the lines about them."""
+    return y0 - _ABOVE <= (box[1] + box[3]) / 2 <= y1 + _BELOW
+
+
+def _letter_inked(block: Block) -> bool:
+    """Whether something is drawn between the closing words of a letter and the name below them."""
+    for place, (page, line) in enumerate(block):
+        if CLOSING.match(plain(line.text)):
+            below = [other.y0 for there, other in block[place + 1 : place + 2] if there.number == page.number]
+            end = min([*below, line.y1 + _LETTER_ROOM])
+            if _is_inked(page, line.x0 - 1, line.y1, max(line.y1, end)):
+                return True
+    return False

@@ -1,0 +1,1 @@
+"""Where words stand in rows and columns, whether lines are drawn or not."""

@@ -1,0 +1,192 @@
+"""A table on one or more pages as rows of cells: from ruling lines where they are drawn, else from white space.
+
+Codes that stand under each other (anchors) say where rows begin when no line does. What the cells mean is not decided
+here. Merged cells are repeated in every place that they cover, as :class:`mrse_assess.model.pages.NativeTable` does.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.grids.bands import repeated_headers, row_bounds
+from mrse_assess.intake.grids.region import Region
+from mrse_assess.intake.grids.rulings import covered
+from mrse_assess.intake.text.lines import Line, PageLines, box_of, joined, lines_of, usual_height
+from mrse_assess.model.pages import NativeTable, Word
+from mrse_assess.model.places import Box
+from mrse_assess.terms import TextSource
+
+_COVERED: Final = 0.5  # share of a column's width that a line must cover to end a cell there
+_RIVER_LEAST: Final = 4.0  # points
+_RIVER_SPACES: Final = 1.7  # a column gap is at least so many usual spaces
+_SPACE_MOST: Final = 0.65  # line heights that a space between words can be wide
+_CLOSE: Final = 0.4  # line heights between words of running text
+_WIDEST: Final = 20_000.0  # points; no page is so wide, and a hostile file may say so
+_CROSSING: Final = 0.04  # share of lines that may cross a column gap
+
+
+class Cell(NamedTuple):
+    """A cell's text, line breaks kept, and its place; page and box are None where the file has no pages."""
+
+    text: str
+    page: int | None
+    box: Box | None
+
+
+class Row(NamedTuple):
+    """One row. ``flows``: its text runs across columns, as a heading does. ``new_page``: the first of its page."""
+
+    cells: tuple[Cell, ...]
+    page: int | None
+    flows: bool = False
+    new_page: bool = False
+
+
+class Grid(NamedTuple):
+    """Rows of one table of one file, each with as many cells. ``native``: the file itself holds the table.
+
+    ``recognised`` are its pages whose words were read from a picture.
+    """
+
+    file: str
+    rows: tuple[Row, ...]
+    pages: tuple[int, ...]
+    native: bool = False
+    ruled: bool = False
+    recognised: frozenset[int] = frozenset()
+
+
+def native_grid(file: str, table: NativeTable) -> Grid:
+    """The grid of a table that the file itself holds."""
+    width = max((len(row) for row in table.rows), default=0)
+    rows: list[Row] = []
+    for row in table.rows:
+        cells = tuple(Cell(cell.text, cell.page, cell.box) for cell in row)
+        cells += (Cell("", None, None),) * (width - len(cells))
+        texts = {cell.text.strip() for cell in cells}
+        rows.append(Row(cells, row[0].page if row else None, flows=len(texts) == 1 and width > 1))
+    return Grid(file, tuple(rows), table.pages, native=True, ruled=True)
+
+
+def pages_grid(regions: Sequence[Region]) -> Grid:
+    """The grid of a table that stands in the regions, one region a page, in order."""
+    shared = _river_edges(regions)
+    headers = repeated_headers(regions)
+    rows: list[Row] = []
+    for region in regions:
+        rows.extend(_page_rows(region, region.edges or shared, headers))
+    width = max((len(row.cells) for row in rows), default=0)
+    filled = tuple(
+        row._replace(cells=row.cells + (Cell("", row.page, None),) * (width - len(row.cells))) for row in rows
+    )
+    pages = tuple(region.page.number for region in regions)
+    read = frozenset(each.page.number for each in regions if each.page.page.text_source is not TextSource.WRITTEN)
+    ruled = any(region.edges for region in regions)
+    return Grid(regions[0].page.file, filled, pages, ruled=ruled, recognised=read)
+
+
+def _page_rows(region: Region, edges: Sequence[float], headers: Collection[str]) -> list[Row]:
+    words = [word for word in region.page.page.words if region.holds(word)]
+    bounds, drawn = row_bounds(region, words, headers)
+    columns, bands = len(edges) - 1, len(bounds) - 1
+    if columns < 1 or bands < 1:
+        return []
+    content: list[list[list[Word]]] = [[[] for _ in range(columns)] for _ in range(bands)]
+    for word in words:
+        band = min(max(bisect_right(bounds, (word.y0 + word.y1) / 2) - 1, 0), bands - 1)
+        column = min(max(bisect_right(edges, (word.x0 + word.x1) / 2) - 1, 0), columns - 1)
+        content[band][column].append(word)
+    merged = _merge(region, edges, bounds, drawn, content)
+    rows: list[Row] = []
+    for band in range(bands):
+        if any(merged[band]):
+            cells = tuple(_cell(region.page, words) for words in merged[band])
+            flat = [word for column in content[band] for word in column]
+            rows.append(Row(cells, region.page.number, flows=_flows(region, flat, edges), new_page=not rows))
+    return rows
+
+
+def _cell(page: PageLines, words: list[Word]) -> Cell:
+    return Cell(joined(words), page.number, box_of(words))
+
+
+def _merge(
+    region: Region, edges: Sequence[float], bounds: Sequence[float], drawn: set[float], content: list[list[list[Word]]]
+) -> list[list[list[Word]]]:
+    """The words of each place, those of cells without a line between them taken together and repeated."""
+    merged = [list(band) for band in content]
+    for column in range(len(edges) - 1):
+        start = 0
+        for band in range(1, len(bounds)):
+            inside = band < len(bounds) - 1
+            open_cell = (
+                inside and bounds[band] in drawn and not _ends(region, bounds[band], edges[column], edges[column + 1])
+            )
+            if open_cell:
+                continue
+            if band - start > 1:
+                together = [word for place in range(start, band) for word in content[place][column]]
+                for place in range(start, band):
+                    merged[place][column] = together
+            start = band
+    return merged
+
+
+def _ends(region: Region, at: float, left: float, right: float) -> bool:
+    return covered(region.horizontals, at, left + 1, right - 1) >= _COVERED
+
+
+def _flows(region: Region, words: Sequence[Word], edges: Sequence[float]) -> bool:
+    """Whether a line of text runs across a column's edge where no line is drawn."""
+    for line in lines_of(words):
+        height = line.y1 - line.y0
+        inner = [edge for edge in edges[1:-1] if not region.vertical_at(edge, (line.y0 + line.y1) / 2)]
+        for left, right in pairwise(line.words):
+            near = right.x0 - left.x1 < _CLOSE * height
+            if near and any(left.x0 < edge - 1 and right.x1 > edge + 1 for edge in inner):
+                return True
+    return False
+
+
+def _river_edges(regions: Sequence[Region]) -> tuple[float, ...]:
+    """Edges of columns where no vertical lines are drawn: gaps that hardly any line of the table crosses."""
+    lines = [line for region in regions if not region.edges for line in region.lines_for_columns()]
+    if not lines:
+        return ()
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    if right - left > _WIDEST:
+        return ()
+    occupied = _occupied(lines, left, right)
+    limit = _CROSSING * len(lines)
+    widest_space = max(_RIVER_LEAST, _RIVER_SPACES * _usual_space(lines))
+    edges = [left - 1.0]
+    start: int | None = None
+    for place, count in enumerate(occupied):
+        if count <= limit:
+            start = place if start is None else start
+            continue
+        if start is not None and place - start >= widest_space:
+            edges.append(left + place - 1.0)
+        start = None
+    return (*edges, right + 1.0)
+
+
+def _occupied(lines: Sequence[Line], left: float, right: float) -> list[int]:
+    """For each point of width, how many lines have a word there."""
+    counts = [0] * (int(right - left) + 2)
+    for line in lines:
+        taken: set[int] = set()
+        for word in line.words:
+            taken.update(range(int(word.x0 - left), int(word.x1 - left) + 1))
+        for place in taken:
+            if 0 <= place < len(counts):
+                counts[place] += 1
+    return counts
+
+
+def _usual_space(lines: Sequence[Line]) -> float:
+    """The white space between words of one cell: most gaps are such, but in sparse tables many are between columns."""
+    gaps = sorted(second.x0 - first.x1 for line in lines for first, second in pairwise(line.words))
+    near = [gap for gap in gaps if gap > 0]
+    return min(near[len(near) // 4], _SPACE_MOST * usual_height(lines)) if near else 3.0

@@ -1,0 +1,164 @@
+"""The items of evidence and the pages each takes up, over all files of the portfolio."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from mrse_assess.intake.front.contents_list import ContentsList
+from mrse_assess.intake.items.item_files import (
+    Part,
+    by_folder,
+    file_names,
+    folder_of,
+    is_front,
+    named_by_file,
+    names_a_range,
+    told_apart,
+    whole_file,
+)
+from mrse_assess.intake.items.label_words import chosen_words
+from mrse_assess.intake.items.list_marks import page_marks, title_marks
+from mrse_assess.intake.items.marks import Mark, Source, marks_of
+from mrse_assess.intake.items.segmentation import Piece, cut
+from mrse_assess.intake.text.labels import file_label, id_key
+from mrse_assess.intake.text.lines import FileLines
+from mrse_assess.model.places import Locator, PageSpan
+from mrse_assess.model.portfolio import EvidenceItem
+from mrse_assess.model.problem import Problem
+from mrse_assess.terms import Severity
+
+_FIRM: Final = frozenset({Source.BOOKMARK, Source.DIVIDER, Source.LISTED_BOOKMARK})
+_COMBINED: Final = 2  # items in one file that make it a combined file
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundItems:
+    """The items with what was odd about them.
+
+    ``by_file``: ids of items that are a whole file, by the file's names. ``own_titles``: the titles that their pages,
+    bookmarks or names give, by id.
+    """
+
+    items: tuple[EvidenceItem, ...]
+    by_file: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    own_titles: Mapping[str, str]
+
+
+def find_items(
+    files: Sequence[FileLines],
+    front: Mapping[str, Collection[int]],
+    contents: ContentsList | None,
+    cited: Collection[str],
+) -> FoundItems:
+    """The items of evidence. ``front`` gives, for each file, the pages of the table, the contents list and the like.
+
+    ``cited`` are the ids that the table names, which help to tell labels from other numbers.
+    """
+    entries = contents.entries if contents else ()
+    expected = frozenset({entry.id for entry in entries} | set(cited))
+    front_files = {file.file for file in files if is_front(file, front, entries)}
+    named = named_by_file([file for file in files if file.file not in front_files], len(files))
+    marks = {
+        file.file: _own_marks(file, marks_of(file, front.get(file.file, ()), expected), named=named) for file in files
+    }
+    words = chosen_words([mark for found in marks.values() for mark in found], expected)
+    firm = _firmly_placed(marks)
+    parts: list[Part] = []
+    left_out: list[Problem] = []
+    for file in files:
+        skipped = front.get(file.file, ())
+        found = marks[file.file] + title_marks(file, entries, skipped)
+        by_page = _not_elsewhere(page_marks(file, entries, found, skipped), file.file, firm)
+        pieces = cut(file, found + by_page, words, skipped, expected)
+        if len(pieces) >= _COMBINED or (pieces and len(files) == 1):
+            parts.extend(_part(file, piece) for piece in pieces)
+        elif len(files) > 1 and file.file not in front_files:
+            parts.append(whole_file(file, pieces, skipped, expected, entries))
+        elif len(files) > 1 and file.file not in front:
+            left_out.append(_left_out(file))
+    parts, problems = told_apart(by_folder(parts, expected))
+    items = tuple(sorted(_items(parts, contents), key=lambda item: id_key(item.id)))
+    own = {part.id: part.label.rest for part in reversed(parts) if part.label.rest}
+    return FoundItems(items=items, by_file=file_names(parts), problems=(*left_out, *problems), own_titles=own)
+
+
+def _firmly_placed(marks: Mapping[str, Sequence[Mark]]) -> Mapping[str, Collection[str]]:
+    """The files in which each item bears a mark that cannot be a coincidence, by the item's id."""
+    files: dict[str, set[str]] = defaultdict(set)
+    for file, found in marks.items():
+        for mark in found:
+            if mark.source in _FIRM:
+                files[mark.label.id].add(file)
+    return files
+
+
+def _not_elsewhere(marks: Sequence[Mark], file: str, firm: Mapping[str, Collection[str]]) -> tuple[Mark, ...]:
+    """Page numbers of the contents list, without those of items that are firmly placed in other files only.
+
+    The numbers of a list that goes through several files happen to be pages of each of them.
+    """
+    return tuple(mark for mark in marks if file in firm.get(mark.label.id, (file,)))
+
+
+def _own_marks(file: FileLines, marks: Sequence[Mark], *, named: bool) -> tuple[Mark, ...]:
+    """The marks without the numbered headings of the work itself, where files' names are what labels the items.
+
+    A file named for a range of items keeps them.
+    """
+    if not named or names_a_range(file.file):
+        return tuple(marks)
+    kept = {Source.BOOKMARK, Source.DIVIDER} if file_label(file.file) is None else set()
+    return tuple(mark for mark in marks if mark.label.word or mark.source in kept)
+
+
+def _part(file: FileLines, piece: Piece) -> Part:
+    return Part(
+        id=piece.id,
+        label=piece.label,
+        file=file.file,
+        pages=piece.pages,
+        whole_file=False,
+        folder=folder_of(file.file),
+    )
+
+
+def _left_out(file: FileLines) -> Problem:
+    return Problem(
+        code="file-not-an-item",
+        severity=Severity.NOTE,
+        found=f"No item of evidence was found in {file.file}.",
+        advice="It may hold a statement or a form. Open it, and add it as evidence if it was meant so.",
+        locator=Locator(file=file.file, page=1),
+    )
+
+
+def _items(parts: Sequence[Part], contents: ContentsList | None) -> list[EvidenceItem]:
+    entries = {entry.id: entry for entry in contents.entries} if contents else {}
+    grouped: dict[str, list[Part]] = defaultdict(list)
+    for part in parts:
+        grouped[part.id].append(part)
+    items = []
+    for each, group in grouped.items():
+        entry = entries.get(each) or entries.get(each.rpartition("/")[2])
+        spans = tuple(span for part in group for span in _spans(part))
+        title = (
+            entry.title if entry and entry.title else next((part.label.rest for part in group if part.label.rest), "")
+        )
+        label = entry.label.written if entry else group[0].label.written
+        if spans:
+            items.append(
+                EvidenceItem(id=each, label=label, title=title, spans=spans, claimed=entry.claimed if entry else ())
+            )
+    return items
+
+
+def _spans(part: Part) -> list[PageSpan]:
+    """The pages as runs without gaps."""
+    runs = [
+        [number for _, number in group]
+        for _, group in groupby(enumerate(sorted(set(part.pages))), key=lambda pair: pair[1] - pair[0])
+    ]
+    return [PageSpan(file=part.file, first=run[0], last=run[-1]) for run in runs]

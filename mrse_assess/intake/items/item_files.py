@@ -1,0 +1,208 @@
+"""Files as items of evidence: which file is one, under what label, and which folder is."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from mrse_assess.intake.front.contents_list import Entry
+from mrse_assess.intake.items.list_marks import squeezed
+from mrse_assess.intake.items.marks import is_part
+from mrse_assess.intake.items.page_heads import heading_texts
+from mrse_assess.intake.items.segmentation import Piece
+from mrse_assess.intake.text.labels import Label, file_label, plain, read_label, stem
+from mrse_assess.intake.text.lines import FileLines
+from mrse_assess.intake.text.words import FRONT_FILE_NAMES, FRONT_FILE_WORDS
+from mrse_assess.model.places import Locator
+from mrse_assess.model.problem import Problem
+from mrse_assess.terms import MediaKind, Severity
+
+_SHORTEST_NAME: Final = 4
+_TOP_LINES: Final = 12
+_SHORTEST_TITLE: Final = 6  # letters of a title that is looked for in files' names
+_RANGE: Final = re.compile(r"\s*(?:-|to\b|and\b|&)\s*(?:[A-Za-z]{1,9}\s?)?\d{1,3}\b", re.IGNORECASE)
+_NOT_TITLE: Final = re.compile(
+    r"\b(?:v(?:ersion)?\s?\d[\d.]*|final|draft|copy|signed|scan(?:ned)?|redacted)\b", re.IGNORECASE
+)
+_WORDS: Final = re.compile(r"[a-z]+")
+_BEFORE_FIRST: Final = re.compile(r"0+[a-z]?")  # "00b", set before item 1
+_PAPERS: Final = frozenset({MediaKind.PDF, MediaKind.DOCX, MediaKind.TEXT, MediaKind.SPREADSHEET, MediaKind.SLIDES})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """Pages of one file for one item; ``folder`` tells items of the same label apart."""
+
+    id: str
+    label: Label
+    file: str
+    pages: tuple[int, ...]
+    whole_file: bool
+    folder: str
+
+
+def folder_of(file: str) -> str:
+    """The path of the folder that a file lies in, "" for none."""
+    return file.replace("\\", "/").rpartition("/")[0]
+
+
+def named_by_file(evidence: Sequence[FileLines], files: int) -> bool:
+    """Whether the applicant labels items by the names of their files: most files of evidence are named so."""
+    return files > 1 and 2 * sum(file_label(file.file) is not None for file in evidence) > len(evidence)
+
+
+def names_a_range(file: str) -> bool:
+    """Whether a file's name is that of a range of items: "01-03 governance.pdf"."""
+    label = file_label(file)
+    name = plain(stem(file)).replace("_", " ").strip()
+    return label is not None and bool(_RANGE.match(name, len(label.written)))
+
+
+def is_front(file: FileLines, front: Mapping[str, Collection[int]], entries: Sequence[Entry]) -> bool:
+    """A file that holds the parts around the evidence: the table, the contents list, the authentication, a CV."""
+    if front.get(file.file):
+        return True
+    if file.reading.media not in _PAPERS or entry_by_name(file.file, entries) is not None:
+        return False
+    label = file_label(file.file)
+    words = set(_WORDS.findall(plain(stem(file.file)).lower()))
+    if label is not None and not _BEFORE_FIRST.fullmatch(label.id):
+        return False
+    return bool(words & FRONT_FILE_WORDS) or words <= FRONT_FILE_NAMES
+
+
+def entry_by_name(file: str, entries: Sequence[Entry]) -> Entry | None:
+    """The entry of the contents list whose title the file's name is, versions and the like aside; or None."""
+    name = plain(stem(file)).replace("_", " ")
+    label = file_label(file)
+    names = {squeezed(_NOT_TITLE.sub(" ", text)) for text in (name, label.rest if label is not None else name)} - {""}
+    fitting = [
+        entry
+        for entry in entries
+        if len(key := squeezed(_NOT_TITLE.sub(" ", entry.title))) >= _SHORTEST_TITLE and key in names
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def whole_file(
+    file: FileLines,
+    pieces: Sequence[Piece],
+    front: Collection[int],
+    expected: Collection[str],
+    entries: Sequence[Entry],
+) -> Part:
+    """A file that is one item: its label from its name, else from its pages, else from its title in the contents list.
+
+    Where none of them says, the name is the label.
+    """
+    label = file_label(file.file)
+    if label is None or label.id not in expected:
+        inside = pieces[0].label if pieces else None
+        entry = entry_by_name(file.file, entries)
+        if inside is not None and (label is None or inside.id in expected):
+            label = inside
+        elif entry is not None:
+            label = entry.label._replace(rest=entry.title)
+    name = stem(file.file)
+    found = label or Label("", name, name, "")
+    rest = found.rest or (name if label is None else "")
+    pages = tuple(page.number for page in file.pages if page.number not in front)
+    spaced = _as_written(file, " ".join(rest.replace("_", " ").split()))
+    return Part(
+        id=found.id,
+        label=found._replace(rest=spaced),
+        file=file.file,
+        pages=pages,
+        whole_file=True,
+        folder=folder_of(file.file),
+    )
+
+
+def _as_written(file: FileLines, title: str) -> str:
+    """The title as the file's first page heads itself with it: names of files lack signs such as colons."""
+    wanted = squeezed(title)
+    if not wanted or not file.pages:
+        return title
+    lines = [line.text for line in file.pages[0].lines[:_TOP_LINES]]
+    texts = (*heading_texts(file.pages[0]), *lines, *(f"{one} {two}" for one, two in pairwise(lines)))
+    return next((" ".join(text.split()) for text in texts if squeezed(text) == wanted), title)
+
+
+def by_folder(parts: Sequence[Part], expected: Collection[str]) -> list[Part]:
+    """Files of a folder that is itself an item, taken under the folder's label.
+
+    A folder is an item unless a file in it has an expected label that no file of another folder has: then the files are
+    the items and the folder is a category.
+    """
+    folders: dict[str, set[str]] = defaultdict(set)
+    for part in parts:
+        folders[part.id].add(part.folder)
+    labels = {part.folder: _folder_label(part.folder, expected) for part in parts}
+    for part in parts:
+        label = labels[part.folder]
+        if label is not None and _is_own(part, label, folders, expected):
+            labels[part.folder] = None
+    found: list[Part] = []
+    for part in parts:
+        label = labels[part.folder]
+        if label is None or not part.whole_file:
+            found.append(part)
+        else:
+            found.append(replace(part, id=label.id, label=label, folder=folder_of(part.folder)))
+    return found
+
+
+def _folder_label(folder: str, expected: Collection[str]) -> Label | None:
+    label = read_label(folder.rsplit("/", 1)[-1].replace("_", " "), bare=True) if folder else None
+    return label if label is not None and (label.word or label.id in expected) else None
+
+
+def _is_own(part: Part, folder: Label, folders: Mapping[str, Collection[str]], expected: Collection[str]) -> bool:
+    """Whether a file in a labelled folder is an item itself: by a label of its own that is expected and unique."""
+    if not part.whole_file or part.id not in expected or len(folders[part.id]) > 1:
+        return False
+    own = file_label(part.file)
+    return is_part(part.id, folder.id) or not folder.word or (own is not None and bool(own.word))
+
+
+def told_apart(parts: Sequence[Part]) -> tuple[list[Part], list[Problem]]:
+    """Items of the same label in different folders get the folder's name before it."""
+    folders: dict[str, set[str]] = defaultdict(set)
+    for part in parts:
+        folders[part.id].add(part.folder)
+    found: list[Part] = []
+    problems: list[Problem] = []
+    for part in parts:
+        if len(folders[part.id]) > 1:
+            problems.append(_same_label(part))
+            found.append(replace(part, id=f"{part.folder}/{part.id}" if part.folder else part.id))
+        else:
+            found.append(part)
+    return found, problems
+
+
+def _same_label(part: Part) -> Problem:
+    return Problem(
+        code="label-used-twice",
+        severity=Severity.WARNING,
+        found=f"The label {part.id} is used for more than one item; this one is in {part.file}.",
+        advice="Each is shown with its folder before the label. Check which of them a reference means.",
+        locator=Locator(file=part.file, page=part.pages[0] if part.pages else 1),
+    )
+
+
+def file_names(parts: Sequence[Part]) -> dict[str, str]:
+    """Names of files that are one item, with and without folder and ending, where they mean one item only."""
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for part in parts:
+        if not part.whole_file:
+            continue
+        path = part.file.replace("\\", "/")
+        for name in {path.lower(), path.rsplit("/", 1)[-1].lower(), stem(path).lower()}:
+            if len(name) >= _SHORTEST_NAME:
+                names[plain(name)] = part.id
+                counts[plain(name)] += 1
+    return {name: each for name, each in names.items() if counts[name] == 1}

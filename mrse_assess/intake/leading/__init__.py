@@ -1,0 +1,1 @@
+"""Where each claim leads: to pages of items, or nowhere."""

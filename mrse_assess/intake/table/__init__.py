@@ -1,0 +1,1 @@
+"""The Experience Cross Reference Table: found by what it says, read as rows that claim."""

@@ -1,0 +1,274 @@
+"""Rows of the table read as claims: one for each sub-category and item, with the raw text and the place of its cell."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.cells.cell import Sign
+from mrse_assess.intake.cells.confidence import confidence_of
+from mrse_assess.intake.cells.phrases import says_simulated
+from mrse_assess.intake.cells.references import CellReading, Known, Reference, read_cell
+from mrse_assess.intake.grids.grid import Cell
+from mrse_assess.intake.table.interpretation import ClaimRow, Interpretation
+from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.text.lines import flat
+from mrse_assess.intake.text.words import SIMULATED
+from mrse_assess.model.places import Locator
+
+_YES: Final = frozenset(
+    {"y", "yes", "true", "x", "\u2713", "\u2714", "\u2611", "\u2612", "simulated", "sim", "s", "hypothetical"}
+)
+_TERSE: Final = (
+    5  # words that are no hints, beside the hints of a comment; more are a commentary with numbers of its own
+)
+_DENIED: Final = re.compile(r"(?:n\s?/\s?a|nil|none|not (?:applicable|claimed|offered))\b", re.IGNORECASE)
+_PIECES: Final = re.compile(r"[;\n]+")
+
+
+class Claim(NamedTuple):
+    """One item claimed for one sub-category. ``loose_pages``: pages named without an item; the id is then "".
+
+    ``text`` is the raw text of the cell, with single spaces.
+    """
+
+    sub_category: str
+    reference: Reference
+    text: str
+    place: Locator | None
+    loose_pages: str | None = None
+
+
+class RowReading(NamedTuple):
+    """What one row claims, and what was odd about it.
+
+    ``codes`` are rows that it points at; ``follows`` are those whose claims it was given. ``leftover`` are words with
+    numbers beside its references that were not understood.
+    """
+
+    code: str
+    claims: tuple[Claim, ...]
+    blank: bool
+    above: bool
+    codes: tuple[str, ...]
+    unread: str  # text that names no item and is not empty
+    place: Locator | None
+    follows: tuple[str, ...] = ()
+    leftover: tuple[str, ...] = ()
+    text: str = ""  # the raw text of its reference cells, with single spaces
+
+
+def read_rows(table: Interpretation, known: Known) -> tuple[RowReading, ...]:
+    """Every row of the table as claims, in the table's order; a row that points at another has that row's claims."""
+    return following(tuple(_read_row(table.grid.file, row, _known_at(row, table, known)) for row in table.rows))
+
+
+def _known_at(row: ClaimRow, table: Interpretation, known: Known) -> Known:
+    """What the row is read against: where its words come from a picture, letters in it may be digits."""
+    seen = any(cell.page in table.grid.recognised for cell in row.cells)
+    return replace(known, recognised=True) if seen else known
+
+
+def _read_row(file: str, row: ClaimRow, known: Known) -> RowReading:
+    readings = [(cell, read_cell(cell.text, known)) for cell in row.cells]
+    claims = [claim for cell, reading in readings for claim in _cell_claims(file, row, cell, reading)]
+    claims = _with_pages(claims, row, known)
+    claims = _with_comments(claims, row, known)
+    claims = _with_simulated(claims, row)
+    found = tuple(_once(claims))
+    unread = "" if found else " ".join(flat(cell.text) for cell, reading in readings if not reading.blank).strip()
+    cells = [cell for cell in row.cells if cell.text.strip()] or list(row.cells)
+    return RowReading(
+        row.code,
+        found,
+        blank=not found and all(reading.blank for _, reading in readings),
+        above=any(reading.above for _, reading in readings),
+        codes=tuple(code for _, reading in readings for code in _pointed(reading, known) if code != row.code),
+        unread=unread,
+        place=_place(file, cells[0]) if cells else None,
+        leftover=tuple(word for _, reading in readings for word in numbers_left(reading)) if found else (),
+        text=" ".join(flat(cell.text) for cell, _ in readings).strip(),
+    )
+
+
+def _pointed(reading: CellReading, known: Known) -> tuple[str, ...]:
+    """The rows that a cell names: by their codes, or as "row 2.1" or "section 2.1" where it names no item."""
+    named = () if reading.references else reading.loose_sections
+    words = (part for section in named for part in section.removeprefix("row ").split(", "))
+    return (*reading.codes, *(word for word in words if word in known.codes and "." in word))
+
+
+def _cell_claims(file: str, row: ClaimRow, cell: Cell, reading: CellReading) -> list[Claim]:
+    text, place = flat(cell.text), _place(file, cell)
+    signs = {Sign.ROW_IN_DOUBT} if row.doubtful or row.flows else set()
+    denied = bool(_DENIED.match(text))  # with an item: two rows in one, or a remark
+    signs |= {Sign.PARTLY_READ} if denied or numbers_left(reading) else set()
+    found = [Claim(row.code, doubted(reference, *signs), text, place) for reference in reading.references]
+    if not reading.references:
+        loose = confidence_of({Sign.BY_PAGES})
+        found.extend(
+            Claim(
+                row.code,
+                Reference(evidence_id="", page_hint=pages, confidence=loose, signs=frozenset({Sign.BY_PAGES})),
+                text,
+                place,
+                pages,
+            )
+            for pages in reading.loose_pages
+        )
+    return found
+
+
+def numbers_left(reading: CellReading) -> tuple[str, ...]:
+    """Words that were not understood and hold a number, which might be a reference."""
+    return tuple(word for word in reading.leftover if any(character.isdigit() for character in word))
+
+
+def doubted(reference: Reference, *signs: Sign) -> Reference:
+    """The reference with further signs of doubt."""
+    if not signs:
+        return reference
+    together = reference.signs | frozenset(signs)
+    return replace(reference, signs=together, confidence=min(reference.confidence, confidence_of(together)))
+
+
+def _with_pages(claims: list[Claim], row: ClaimRow, known: Known) -> list[Claim]:
+    """Hints of a column of their own: one for all, or as many as there are items, in order."""
+    if row.pages is None or not row.pages.text.strip() or not claims:
+        return claims
+    parts = [part.strip() for part in _PIECES.split(row.pages.text) if part.strip()]
+    hints = [page_hint_of(part, known) for part in parts]
+    if len(claims) > 1 and len(hints) == 1 and (listed := (hints[0] or "").split(", ")) and len(listed) == len(claims):
+        hints = list(listed)
+    if len(hints) == len(claims):
+        return [_hinted(claim, hint) for claim, hint in zip(claims, hints, strict=True)]
+    if len(claims) == 1:
+        return [_hinted(claims[0], ", ".join(hint for hint in hints if hint) or None)]
+    return [_hinted(claim, hints[0], Sign.SPREAD) if len(hints) == 1 else claim for claim in claims]
+
+
+def page_hint_of(text: str, known: Known) -> str | None:
+    """What a cell of a column of pages says: the pages, or None."""
+    cell = read_cell(f"p {text}" if text[:1].isdecimal() else text, known)
+    pages = [*cell.loose_pages, *(each.page_hint for each in cell.references if each.page_hint)]
+    if not pages and text[:1].isdecimal():
+        pages = list(read_cell(f"pp {text}", Known()).loose_pages)
+    return ", ".join(pages) or None
+
+
+def _with_comments(claims: list[Claim], row: ClaimRow, known: Known) -> list[Claim]:
+    """Pages, sections and "simulated" said in columns beside the reference."""
+    for comment in row.comments:
+        if not comment.text.strip() or not claims:
+            continue
+        cell = read_cell(comment.text, known)
+        simulated = says_simulated(comment.text)
+        terse = len(cell.leftover) <= _TERSE
+        pages = ", ".join(cell.loose_pages) or None if terse else None
+        sections = ", ".join(cell.loose_sections) or None if terse else None
+        named = {each.evidence_id: each for each in cell.references if each.labelled}
+        claims = [
+            _commented(claim, named, pages, sections, simulated=simulated, alone=len(claims) == 1) for claim in claims
+        ]
+    return claims
+
+
+def _commented(
+    claim: Claim, named: dict[str, Reference], pages: str | None, sections: str | None, *, simulated: bool, alone: bool
+) -> Claim:
+    said = named.get(claim.reference.evidence_id)
+    if said is not None:
+        pages, sections = said.page_hint or pages, said.section_hint or sections
+        simulated = SIMULATED in said.notes or (simulated and len(named) == 1)
+    elif named:
+        return claim
+    reference = claim.reference
+    notes = (*reference.notes, SIMULATED) if simulated and SIMULATED not in reference.notes else reference.notes
+    changed = replace(
+        reference,
+        page_hint=reference.page_hint or pages,
+        section_hint=reference.section_hint or sections,
+        notes=notes,
+    )
+    spread = not (alone or said) and bool(pages or sections)
+    return claim._replace(reference=doubted(changed, Sign.SPREAD) if spread else changed)
+
+
+def _with_simulated(claims: list[Claim], row: ClaimRow) -> list[Claim]:
+    if row.simulated is None:
+        return claims
+    said = plain(row.simulated.text).strip().lower().strip(". ")
+    if said not in _YES and not says_simulated(said):
+        return claims
+    return [
+        claim._replace(
+            reference=replace(claim.reference, notes=tuple(dict.fromkeys((*claim.reference.notes, SIMULATED))))
+        )
+        for claim in claims
+    ]
+
+
+def _hinted(claim: Claim, hint: str | None, *signs: Sign) -> Claim:
+    if hint is None or claim.reference.page_hint:
+        return claim
+    return claim._replace(reference=doubted(replace(claim.reference, page_hint=hint), *signs))
+
+
+def _once(claims: Sequence[Claim]) -> list[Claim]:
+    """One claim for each item; hints of one named twice in the row are put together."""
+    found: dict[tuple[str, str | None], Claim] = {}
+    for claim in claims:
+        key = (claim.reference.evidence_id, claim.loose_pages)
+        before = found.get(key)
+        found[key] = claim if before is None else before._replace(reference=_both(before.reference, claim.reference))
+    return list(found.values())
+
+
+def _both(first: Reference, second: Reference) -> Reference:
+    def together(one: str | None, other: str | None) -> str | None:
+        return ", ".join(dict.fromkeys(part for part in (one, other) if part)) or None
+
+    return replace(
+        first,
+        page_hint=together(first.page_hint, second.page_hint),
+        section_hint=together(first.section_hint, second.section_hint),
+        notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
+        confidence=min(first.confidence, second.confidence),
+        signs=first.signs | second.signs,
+    )
+
+
+def _place(file: str, cell: Cell) -> Locator | None:
+    return Locator(file=file, page=cell.page, box=cell.box) if cell.page is not None else None
+
+
+def following(rows: Sequence[RowReading]) -> tuple[RowReading, ...]:
+    """Rows that name other rows instead of items ("as for 2.1", "see above") with the claims of those."""
+    said = {
+        code: [claim for row in rows if row.code == code for claim in row.claims] for code in {r.code for r in rows}
+    }
+    found: list[RowReading] = []
+    for row in rows:
+        before = next((other for other in reversed(found) if other.code != row.code and other.claims), None)
+        if row.claims or not (row.codes or row.above):
+            found.append(row)
+            continue
+        named = row.codes or ((before.code,) if before is not None and _points_up(row) else ())
+        claims = [_taken_over(claim, row) for code in named for claim in said.get(code) or _of(found, code)]
+        found.append(row._replace(claims=tuple(_once(claims)), follows=named if claims else (), blank=False))
+    return tuple(found)
+
+
+def _points_up(row: RowReading) -> bool:
+    return row.above and "below" not in row.text.lower()
+
+
+def _of(rows: Sequence[RowReading], code: str) -> list[Claim]:
+    return [claim for row in rows if row.code == code for claim in row.claims]
+
+
+def _taken_over(claim: Claim, row: RowReading) -> Claim:
+    """Another row's claim as this row's, with this row's place."""
+    return claim._replace(
+        sub_category=row.code, reference=doubted(claim.reference, Sign.OTHER_ROW), text=row.text, place=row.place
+    )

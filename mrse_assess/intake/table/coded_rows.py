@@ -1,0 +1,103 @@
+"""Rows under their codes: rows without a code belong to the one above, the rest of a broken row to its beginning."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mrse_assess.intake.grids.grid import Cell, Grid, Row
+from mrse_assess.intake.text.codes import codes_in, read_code
+
+
+class Layout(NamedTuple):
+    """Where a grid's codes stand, what its header says, and its first row with a code."""
+
+    code: int
+    category: int | None
+    headers: tuple[str, ...]
+    first: int
+
+
+class CodedRow(NamedTuple):
+    """A row with the code it stands under; ``doubtful``: a letter was read as a digit."""
+
+    code: str
+    row: Row
+    doubtful: bool
+
+
+def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[CodedRow], int]:
+    """Every row with its code, one for each code of a joint row, and how many bear a code that the scheme has not."""
+    found: list[CodedRow] = []
+    foreign = 0
+    current: tuple[str, ...] = ()
+    there = _bare_codes(grid, codes, layout.code) if grid.recognised else frozenset[str]()
+    at_head = False  # nothing but the repeated header has been seen on this page
+    for row in grid.rows[layout.first :]:
+        at_head = at_head or row.new_page
+        if _repeats_header(row, layout.headers):
+            continue
+        goes_on = at_head
+        text = row.cells[layout.code].text
+        code = read_code(text, codes)
+        leaf = _leaf(row, codes, layout.category)
+        if code and code.code:
+            stacked = codes_in(text, codes) if grid.ruled and "\n" in text.strip() else ()
+            current, at_head = stacked or code.codes, False
+            unseen = _may_hold_next(row, grid, current, there, codes)
+            found.extend(CodedRow(each, row, code.doubtful or unseen) for each in current)
+        elif leaf:
+            _append(found, (leaf,), row, joins=goes_on and current == (leaf,))
+            current, at_head = (leaf,), False
+        elif not text.strip():
+            if current and not row.flows:
+                _append(found, current, row, joins=goes_on)
+                if _may_hold_next(row, grid, current, there, codes):
+                    found[-1] = found[-1]._replace(doubtful=True)
+        else:
+            foreign += bool(code and not code.category)
+            current = current if goes_on and not code else ()
+    return found, foreign
+
+
+def _bare_codes(grid: Grid, codes: Sequence[str], column: int) -> frozenset[str]:
+    """The codes that the grid's column of codes holds."""
+    read = (read_code(row.cells[column].text, codes) for row in grid.rows)
+    return frozenset(each for code in read if code is not None for each in code.codes)
+
+
+def _may_hold_next(row: Row, grid: Grid, current: Sequence[str], there: frozenset[str], codes: Sequence[str]) -> bool:
+    """Whether a row of a recognised page may hold that of the next code too, which was seen nowhere."""
+    following = codes[codes.index(current[-1]) + 1 :][:1]
+    return row.page in grid.recognised and not set(following) <= there
+
+
+def _append(found: list[CodedRow], under: Sequence[str], row: Row, *, joins: bool) -> None:
+    """Add a row under its codes; at the head of a page it is the rest of the row before it."""
+    if not joins or len(found) < len(under):
+        found.extend(CodedRow(code, row, doubtful=False) for code in under)
+        return
+    for place in range(len(found) - len(under), len(found)):
+        found[place] = found[place]._replace(row=_joined(found[place].row, row))
+
+
+def _joined(before: Row, row: Row) -> Row:
+    cells = tuple(
+        first
+        if not second.text.strip()
+        else Cell(f"{first.text}\n{second.text}".strip(), first.page or second.page, first.box or second.box)
+        for first, second in zip(before.cells, row.cells, strict=True)
+    )
+    return before._replace(cells=cells)
+
+
+def _leaf(row: Row, codes: Sequence[str], category: int | None) -> str | None:
+    """The category without sub-categories that the row stands under, told by its category cell."""
+    if category is None:
+        return None
+    code = read_code(row.cells[category].text, codes)
+    return code.code if code and code.code and "." not in code.code else None
+
+
+def _repeats_header(row: Row, headers: Sequence[str]) -> bool:
+    cells = [" ".join(cell.text.split()) for cell in row.cells]
+    same = sum(bool(cell) and cell in header for cell, header in zip(cells, headers, strict=True))
+    return same > 1 and same >= 0.6 * sum(bool(cell) for cell in cells)

@@ -1,0 +1,137 @@
+"""How well a grid reads as the Experience Cross Reference Table: judged by what it does, not by its name.
+
+It names the scheme's codes in order, one a row, with items or "nothing" beside them. The guidance's own table names the
+codes and no items; a contents list has a row for each item; evidence full of numbered clauses has codes that the scheme
+does not know.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.cells.cell import Sign
+from mrse_assess.intake.cells.references import Known
+from mrse_assess.intake.grids.candidates import LIST_HEADING, TABLE_HEADING, Candidate
+from mrse_assess.intake.grids.grid import Grid
+from mrse_assess.intake.table.claims import Claim, RowReading, read_rows
+from mrse_assess.intake.table.interpretation import Interpretation, interpret, lists_codes
+from mrse_assess.intake.table.shapes import shapes
+from mrse_assess.intake.text.labels import id_key, read_label
+
+_PER_CLAIM: Final = 1.5
+_PER_GUESS: Final = 0.3  # a row whose items are numbers among words
+_PER_BLANK: Final = 0.8
+_PER_FOREIGN: Final = 1.5
+_PER_UNREAD: Final = 0.7
+_DISORDER: Final = 4.0
+_LISTED: Final = -5.0  # under the heading of a contents list
+_LEAST_LISTED: Final = 3
+_MOSTLY: Final = 0.8
+_FEW_WORDS: Final = 6
+_CLOSE: Final = 0.9  # share of the best shape's score from which another is a rival
+
+
+class Judged(NamedTuple):
+    """A grid read as rows of claims, with what speaks for it. ``headed``: words above or in it name the table.
+
+    ``rivalled``: another shape of the same grid says otherwise and scores nearly as much.
+    """
+
+    table: Interpretation
+    rows: tuple[RowReading, ...]
+    score: float
+    headed: bool
+    candidate: Candidate
+    rivalled: bool = False
+
+    @property
+    def half(self) -> bool:
+        """Whether it stands beside another part on its page."""
+        return self.candidate.half
+
+    @property
+    def claimed(self) -> frozenset[str]:
+        """The codes for which a row claims something."""
+        return frozenset(row.code for row in self.rows if row.claims)
+
+    @property
+    def sure(self) -> frozenset[str]:
+        """The codes for which a row claims an item that is named as such, not a number among words."""
+        return frozenset(row.code for row in self.rows if any(map(_is_sure, row.claims)))
+
+    @property
+    def offered(self) -> frozenset[str]:
+        """The codes that have a row which claims something or says that it does not."""
+        return self.claimed | {row.code for row in self.rows if row.blank}
+
+    def places(self, codes: Sequence[str]) -> tuple[int, int]:
+        """The first and the last of its codes, as places in the scheme's order."""
+        found = [codes.index(row.code) for row in self.rows]
+        return min(found), max(found)
+
+
+def judge(candidate: Candidate, codes: Sequence[str], known: Known) -> Judged | None:
+    """The best reading of a candidate over the shapes it may have; None when it has no row with a code."""
+    found = [
+        judged
+        for grid in shapes(candidate.grid, codes)
+        if (judged := _judge(grid, candidate, codes, known)) is not None
+    ]
+    best = max(found, key=lambda judged: judged.score, default=None)
+    if best is None:
+        return None
+    said = _cells(best)
+    return best._replace(rivalled=any(each.score >= _CLOSE * best.score and _cells(each) != said for each in found))
+
+
+def counts_items(table: Interpretation) -> bool:
+    """Whether the items stand before the codes and count up, each once: a list of items, not of sub-categories."""
+    if not table.roles.references or min(table.roles.references) > table.roles.code:
+        return False
+    texts = [row.cells[place].text.strip() for row in table.grid.rows for place in table.roles.references]
+    texts = [text for text in texts if text and text not in set(table.headers)]  # a header repeated on each page
+    labels = [label for text in texts if (label := read_label(text, bare=True)) and not label.rest]
+    keys = [id_key(label.id) for label in labels]
+    rising = sum(first < second for first, second in pairwise(keys))
+    return len(labels) >= max(_LEAST_LISTED, _MOSTLY * len(texts)) and rising >= _MOSTLY * (len(keys) - 1)
+
+
+def order(rows: Sequence[RowReading], codes: Sequence[str]) -> float:
+    """The share of neighbouring rows whose codes do not go back, 0 to 1."""
+    places = [codes.index(row.code) for row in rows]
+    pairs = list(pairwise(places))
+    return sum(first <= second for first, second in pairs) / len(pairs) if pairs else 1.0
+
+
+def _judge(grid: Grid, candidate: Candidate, codes: Sequence[str], known: Known) -> Judged | None:
+    table = interpret(grid, codes, known)
+    if table is None or not table.rows or lists_codes(table, codes):
+        return None
+    listed = bool(LIST_HEADING.search(candidate.heading)) and not TABLE_HEADING.search(candidate.heading)
+    if listed and counts_items(table):
+        return None
+    rows = read_rows(table, known)
+    own_text = " ".join(cell.text for row in grid.rows[:2] for cell in row.cells) + " ".join(table.headers)
+    headed = bool(TABLE_HEADING.search(candidate.heading) or TABLE_HEADING.search(own_text))
+    score = _score(table, rows, codes) + (_LISTED if listed else 0.0)
+    return Judged(table, rows, score, headed, candidate)
+
+
+def _score(table: Interpretation, rows: Sequence[RowReading], codes: Sequence[str]) -> float:
+    claimed = {row.code for row in rows if row.claims}
+    sure = {row.code for row in rows if any(map(_is_sure, row.claims))}
+    blank = {row.code for row in rows if row.blank} - claimed
+    score = _PER_CLAIM * len(sure) + _PER_GUESS * len(claimed - sure) + _PER_BLANK * len(blank)
+    score -= _PER_FOREIGN * table.foreign + _PER_UNREAD * sum(bool(row.unread) for row in rows)
+    return score + _DISORDER * (order(rows, codes) - 1.0)
+
+
+def _cells(judged: Judged) -> frozenset[tuple[str, str]]:
+    return frozenset((row.code, claim.reference.evidence_id) for row in judged.rows for claim in row.claims)
+
+
+def _is_sure(claim: Claim) -> bool:
+    """Whether an item is named as such: with a word before it, or as a number that is not one among many words."""
+    words = re.findall(r"[A-Za-z]{3,}", claim.text)
+    return Sign.AFTER_WORDS not in claim.reference.signs and (claim.reference.labelled or len(words) <= _FEW_WORDS)

@@ -1,0 +1,142 @@
+"""Which column of a grid holds what: the codes, the major categories, the references, pages, "simulated", comments."""
+
+import re
+from collections.abc import Sequence
+from statistics import mean
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.cells.references import CellReading, Known, read_cell
+from mrse_assess.intake.grids.grid import Grid, Row
+from mrse_assess.intake.text.codes import read_code
+
+_EVIDENCE_HEAD: Final = re.compile(
+    r"evidence|item|document|appendix|exhibit|attachment|\bref|file|annex", re.IGNORECASE
+)
+_PAGE_HEAD: Final = re.compile(r"\bpages?\b|\bpp?\b\.?", re.IGNORECASE)
+_OTHER_HEAD: Final = re.compile(
+    r"categor|comment|note|title|descri|guidance|requirement|specific|section|part|where|simulat|detail|date",
+    re.IGNORECASE,
+)
+_SIMULATED_HEAD: Final = re.compile(r"simulat|hypothetic", re.IGNORECASE)
+_SOME: Final = 0.15
+_MOSTLY: Final = 0.8
+
+
+class Column(NamedTuple):
+    """How a column's cells read, over the rows that bear a code: shares of the cells that are not empty."""
+
+    place: int
+    header: str
+    filled: int
+    labelled: float
+    bare: float
+    words: float  # words not understood, for each cell
+    numeric: float  # cells that hold nothing but numbers and page words
+    different: float  # different texts, as a share of the cells
+
+
+class Roles(NamedTuple):
+    """Which columns hold what. ``category`` is None when there is no column of major categories."""
+
+    code: int
+    category: int | None
+    references: tuple[int, ...]
+    pages: int | None
+    simulated: int | None
+    comments: tuple[int, ...]
+
+
+def code_column(grid: Grid, codes: Sequence[str]) -> int | None:
+    """The column with most codes of the scheme, the first of several; None when no cell begins with one."""
+    width = len(grid.rows[0].cells) if grid.rows else 0
+    counts = []
+    for index in range(width):
+        found = {code.code for row in grid.rows if (code := read_code(row.cells[index].text, codes)) and code.code}
+        counts.append((len(found), -index))
+    best = max(counts, default=(0, 0))
+    return -best[1] if best[0] else None
+
+
+def category_column(grid: Grid, codes: Sequence[str], of_codes: int) -> int | None:
+    """A column of major categories that agrees with the codes of its rows."""
+    for index in range(len(grid.rows[0].cells)):
+        if index == of_codes:
+            continue
+        pairs = [
+            (read_code(row.cells[index].text, codes), code.code)
+            for row in grid.rows
+            if row.cells[index].text.strip()
+            and (code := read_code(row.cells[of_codes].text, codes)) is not None
+            and code.code
+        ]
+        agree = sum(bool(found and found.category == code.partition(".")[0]) for found, code in pairs)
+        if len(pairs) > 1 and agree >= _MOSTLY * len(pairs):
+            return index
+    return None
+
+
+def find_roles(
+    coded: Sequence[Row], headers: Sequence[str], of_codes: int, of_categories: int | None, known: Known
+) -> Roles:
+    """What each column holds, judged by how its cells read and by its header."""
+    others = [index for index in range(len(headers)) if index not in {of_codes, of_categories}]
+    stats = [_column(index, headers[index], coded, known) for index in others]
+    references = _reference_columns(stats)
+    rest = [column for column in stats if column.place not in references]
+    simulated = next((column.place for column in rest if _SIMULATED_HEAD.search(column.header)), None)
+    pages = next((column.place for column in rest if _is_page_column(column)), None)
+    comments = tuple(column.place for column in rest if column.place not in {pages, simulated})
+    return Roles(of_codes, of_categories, references, pages, simulated, comments)
+
+
+def _column(index: int, header: str, coded: Sequence[Row], known: Known) -> Column:
+    texts = [row.cells[index].text for row in coded if row.cells[index].text.strip()]
+    cells = [cell for cell in (read_cell(text, known) for text in texts) if not cell.blank]
+    if not cells:
+        return Column(index, header, 0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    return Column(
+        index,
+        header,
+        len(cells),
+        labelled=mean(map(_is_labelled, cells)),
+        bare=mean(bool(cell.references) and not _is_labelled(cell) for cell in cells),
+        words=mean(len(cell.leftover) for cell in cells),
+        numeric=mean(bool((cell.loose_pages or cell.references) and not cell.leftover) for cell in cells),
+        different=len(set(texts)) / len(texts),
+    )
+
+
+def _is_labelled(cell: CellReading) -> bool:
+    return any(each.labelled for each in cell.references)
+
+
+def _reference_columns(stats: Sequence[Column]) -> tuple[int, ...]:
+    """The columns that name items: labelled ones and those headed so; else the best of the bare ones."""
+    scored = [(_reference_score(column), column) for column in stats if column.filled]
+    good = [(score, column) for score, column in scored if score > 0]
+    if not good:
+        return ()
+    best, first = max(good, key=lambda pair: (pair[0], -pair[1].place))
+    also = [
+        column.place
+        for score, column in good
+        if column is not first
+        and score >= 0.6 * best
+        and _EVIDENCE_HEAD.search(column.header)
+        and not _is_page_column(column)
+    ]
+    return tuple(sorted([first.place, *also]))
+
+
+def _reference_score(column: Column) -> float:
+    score = 3.0 * column.labelled + 1.5 * column.bare - 0.15 * min(column.words, 10.0)
+    score += 1.5 if _EVIDENCE_HEAD.search(column.header) else 0.0
+    score -= 3.0 if _PAGE_HEAD.search(column.header) and not _EVIDENCE_HEAD.search(column.header) else 0.0
+    score -= 1.0 if _OTHER_HEAD.search(column.header) and not _EVIDENCE_HEAD.search(column.header) else 0.0
+    return score if column.labelled + column.bare > _SOME else 0.0
+
+
+def _is_page_column(column: Column) -> bool:
+    if _PAGE_HEAD.search(column.header):
+        return True
+    return not column.header and column.numeric > _MOSTLY

@@ -1,0 +1,46 @@
+"""Scans that lie askew: intake reads their pages level, and what it found has its place on the pages as shown."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mrse_assess.model.pages import DocumentReading, PageReading
+from mrse_assess.model.places import Locator
+from mrse_assess.model.portfolio import Portfolio
+from mrse_assess.model.straight import Straight, straightened
+
+_Askew = dict[tuple[str, int], Straight]
+
+
+def level(reading: DocumentReading) -> DocumentReading:
+    """The reading with every page put straight; itself where none lies askew."""
+    if not any(page.skew for page in reading.pages):
+        return reading
+    return replace(reading, pages=tuple(map(straightened, reading.pages)))
+
+
+def as_shown(portfolio: Portfolio, readings: Sequence[DocumentReading]) -> Portfolio:
+    """The portfolio with the boxes that were found on level pages given on the pages as shown."""
+    askew = {(reading.file, page.number): _turn(page) for reading in readings for page in reading.pages if page.skew}
+    if not askew:
+        return portfolio
+    said = {id(problem) for reading in readings for problem in reading.problems}
+    return replace(
+        portfolio,
+        cross_references=tuple(replace(entry, cell=_shown(entry.cell, askew)) for entry in portfolio.cross_references),
+        authentication=replace(portfolio.authentication, locator=_shown(portfolio.authentication.locator, askew)),
+        problems=tuple(
+            problem if id(problem) in said else replace(problem, locator=_shown(problem.locator, askew))
+            for problem in portfolio.problems
+        ),
+    )
+
+
+def _turn(page: PageReading) -> Straight:
+    return Straight(page.width, page.height, page.skew)
+
+
+def _shown(place: Locator | None, askew: _Askew) -> Locator | None:
+    if place is None or place.box is None or place.file is None:
+        return place
+    turn = askew.get((place.file, place.page))
+    return place if turn is None else replace(place, box=turn.shown_box(place.box))

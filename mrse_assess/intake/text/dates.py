@@ -1,0 +1,77 @@
+"""Dates as people in the United Kingdom write them, day first, as ISO text."""
+
+import re
+from datetime import date
+from typing import Final
+
+from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.text.words import MONTHS
+
+_MONTH: Final = "|".join(
+    f"{month[:3]}(?:{month[3:]})?" if month != "september" else "sep(?:t(?:ember)?)?" for month in MONTHS
+)
+_WRITTEN: Final = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?[\s\-]({_MONTH})\.?,?[\s\-](\d{{4}}|\d{{2}})\b", re.IGNORECASE
+)
+_AMERICAN: Final = re.compile(rf"\b({_MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})\b", re.IGNORECASE)
+_ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_NUMBERS: Final = re.compile(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\b")
+_CENTURY: Final = 2000
+_MONTH_YEAR: Final = re.compile(rf"\b({_MONTH})\.?,?\s(\d{{4}})\b", re.IGNORECASE)
+_ALL: Final = (_WRITTEN, _AMERICAN, _ISO, _NUMBERS, _MONTH_YEAR)
+
+
+def first_date(text: str) -> str | None:
+    """The first date in the text as ISO, "2023-05" where no day is given, or None."""
+    text = " ".join(plain(text).split())
+    found = [*_full_dates(text)]
+    if found:
+        return min(found)[1]
+    match = _MONTH_YEAR.search(text)
+    return f"{match.group(2)}-{_month(match.group(1)):02}" if match else None
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is one date and nothing else: "5 November 2025", "05/11/25", "Nov 2025"."""
+    text = " ".join(plain(text).split()).strip(" .,;()")
+    return any(pattern.fullmatch(text) for pattern in _ALL)
+
+
+def begins_with_date(text: str) -> bool:
+    """Whether the text begins with a date: its first number is then no label."""
+    return any(pattern.match(text.lstrip()) for pattern in _ALL)
+
+
+def date_at_end(text: str) -> int | None:
+    """Where the date begins that the text ends with, or None."""
+    text = text.rstrip(" .,;)")
+    found = (match for pattern in _ALL for match in pattern.finditer(text) if match.end() == len(text))
+    return min((match.start() for match in found), default=None)
+
+
+def _full_dates(text: str) -> list[tuple[int, str]]:
+    """Every date with a day, with its place in the text."""
+    found = [
+        (each.start(), _iso(each.group(3), _month(each.group(2)), each.group(1))) for each in _WRITTEN.finditer(text)
+    ]
+    found += [
+        (each.start(), _iso(each.group(3), _month(each.group(1)), each.group(2))) for each in _AMERICAN.finditer(text)
+    ]
+    found += [(each.start(), _iso(each.group(1), int(each.group(2)), each.group(3))) for each in _ISO.finditer(text)]
+    found += [
+        (each.start(), _iso(each.group(3), int(each.group(2)), each.group(1))) for each in _NUMBERS.finditer(text)
+    ]
+    return [each for each in found if each[1]]
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, start=1) if month.startswith(name.lower()[:3]))
+
+
+def _iso(year: str, month: int, day: str) -> str:
+    """The date as ISO, "" when there is no such day."""
+    whole = int(year) + (_CENTURY if int(year) < _CENTURY and len(year) < len("2025") else 0)
+    try:
+        return date(whole, month, int(day)).isoformat()
+    except ValueError:
+        return ""

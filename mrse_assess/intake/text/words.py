@@ -1,0 +1,95 @@
+"""The words that applicants use around labels, pages and fields: the reader's language, kept in one place.
+
+None of this is the scheme's: sub-category codes, titles and rules come from the scheme file.
+"""
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ITEM_WORDS: Final = _words(
+    "evidence evidences ev evid item items appendix appendices app annex annexe annexes document "
+    "documents doc docs exhibit exhibits attachment attachments att file files enclosure enclosures encl "
+    "ref refs reference references piece pieces tab tabs entry entries enc encs "
+    "paper papers"
+)
+"""Words that stand before an item's label."""
+
+GLUED_ITEM_WORDS: Final = frozenset({"e", "ev", "evid", "evidence", "item", "doc", "app", "exhibit", "ref"})
+"""Words that may be written onto the number ("E7") and are then not part of the label."""
+
+LETTERED_WORDS: Final = frozenset(
+    {"appendix", "appendices", "app", "annex", "annexe", "annexes", "exhibit", "exhibits"}
+)
+"""Words after which a letter or a Roman numeral is a label ("Appendix B")."""
+
+NUMBER_WORDS: Final = frozenset({"no", "nos", "number", "numbers", "num"})
+PAGE_WORDS: Final = frozenset({"p", "pg", "page"})
+PAGES_WORDS: Final = frozenset({"pp", "pgs", "pages", "ppg"})
+SECTION_WORDS: Final = _words(
+    "section sections sec secs sect sects sctn subsection subsections s ss para paras paragraph paragraphs "
+    "clause clauses cl slide slides table tables tbl tbls figure figures fig figs row rows step steps "
+    "chapter part parts § ¶"
+)
+AND_WORDS: Final = frozenset({"and", "plus", "also"})
+RANGE_WORDS: Final = frozenset({"to", "through", "until"})
+FILLER_WORDS: Final = _words("see refer cf in as from also please the at on only especially esp particularly")
+ALL_WORDS: Final = frozenset({"both", "all", "each"})
+
+SIMULATED_WORDS: Final = _words("simulated simulation hypothetical sim simulate")
+SIMULATED: Final = "simulated"
+
+BLANK_CELLS: Final = _words("- -- --- n/a na n.a n.a. nil none blank tbc x / * .") | {
+    "",
+    "n / a",
+    "not applicable",
+    "not claimed",
+    "no evidence",
+    "not offered",
+    "none offered",
+    "no claim",
+    "not submitted",
+    "none submitted",
+    "not covered",
+    "no evidence offered",
+    "no evidence submitted",
+    "nothing offered",
+    "not attempted",
+    "not evidenced",
+    "no evidence claimed",
+}
+"""Cells that claim nothing, in lower case with dashes made plain."""
+
+BLANK_BEGINNINGS: Final = ("no ", "not ", "none ", "nothing ", "nil ")
+"""Beginnings of cells that claim nothing, where no item is named after them."""
+
+ABOVE_CELLS: Final = frozenset(
+    {"see above", "as above", "above", "ditto", "same as above", "see below", "as below", "same"}
+)
+"""Cells that point at another row without naming an item."""
+
+MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+FILE_ENDINGS: Final = tuple(
+    sorted(
+        _words("pdf docx doc eml msg png jpg jpeg tif tiff heic xlsx xls pptx ppt rtf odt txt gif bmp html htm zip csv")
+    )
+)
+
+FRONT_FILE_WORDS: Final = _words(
+    "contents content index cover title cross reference referee authentication declaration application "
+    "form xref front matter table list statement commentary readme cv vitae"
+)
+"""Words of file names that hold the parts around the evidence, not evidence."""
+
+FRONT_FILE_NAMES: Final = FRONT_FILE_WORDS | _words(
+    "read me note notes letter of support from the to a an and curriculum vitae my introduction intro biography "
+    "portfolio summary overview mrse v final signed ipem"
+)
+"""Words of which such a name may consist, when it holds no others."""
