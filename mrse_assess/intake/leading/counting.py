@@ -87,10 +87,18 @@ def _rivals(
     rivals: list[Counting] = []
     for other, fitting in fits.items():
         leads = tuple(places(hint, other, numbers) for hint in hints)
-        if fitting >= fits[best] and leads not in seen:
+        if fitting >= fits[best] and leads not in seen and _is_likely(hints, best, other, numbers):
             seen.add(leads)
             rivals.append(other)
     return tuple(rivals)
+
+
+def _is_likely(hints: Sequence[Hinted], best: Counting, other: Counting, numbers: Numbers) -> bool:
+    """Whether a rival is worth a person's time: leaving dividers out is a habit, seen on more items than one."""
+    if Counting.AFTER_DIVIDER not in {best, other}:
+        return True
+    differing = {hint.item for hint in hints if places(hint, best, numbers) != places(hint, other, numbers)}
+    return len(differing) > 1
 
 
 def counting_note(found: Found) -> Problem:

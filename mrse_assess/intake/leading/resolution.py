@@ -25,6 +25,7 @@ from mrse_assess.terms import MediaKind, Severity
 _FEW_WORDS: Final = 45
 _LOW: Final = 0.7
 _USUAL: Final = 0.8  # share of the references that are written in the table's own style
+_SAID_BEFORE: Final = frozenset({Sign.PAGES_OUTSIDE, Sign.STANDS_FOR})  # signs with a Problem of their own
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,7 +160,7 @@ class _Resolver:
             there, signs = self._hint_places(claim, hint, counting)
             spans = _as_spans(there) if there else spans
             reference = doubted(reference, *signs)
-        if reference.confidence < _LOW:
+        if reference.confidence < _LOW and reference.signs - _SAID_BEFORE:
             self._uncertain(claim._replace(reference=reference))
         in_folder = len(found) == 1 and found[0].id.endswith("/" + reference.evidence_id)
         entry = CrossReferenceEntry(
