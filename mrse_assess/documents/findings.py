@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from mrse_assess.documents.problems import page_ranges, problem
+from mrse_assess.documents.problems import problem
+from mrse_assess.model.listing import pages_named
 from mrse_assess.model.problem import Problem
 
 _GATHERED = frozenset(
@@ -38,7 +39,7 @@ def problems_of(findings: Iterable[Finding], file: str) -> tuple[Problem, ...]:
     for code in sorted({found.code for found in every} & _GATHERED):
         group = [found for found in every if found.code == code]
         pages = tuple(sorted({found.page or 1 for found in group}))
-        told.append(worded(group[0]._replace(page=pages[0]), file, page_ranges(pages)))
+        told.append(worded(group[0]._replace(page=pages[0]), file, pages_named(pages)))
     return tuple(told)
 
 

@@ -309,19 +309,6 @@ def problem(code: str, file: str | None, *, page: int = 1, box: Box | None = Non
     )
 
 
-def page_ranges(pages: tuple[int, ...]) -> str:
-    """Ascending page numbers in words: (2, 3, 4, 9) gives "pages 2 to 4 and 9", (5,) gives "page 5"."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    words = [str(first) if first == last else f"{first} to {last}" for first, last in runs]
-    written = " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else "none"
-    return f"page {written}" if len(pages) == 1 else f"pages {written}"
-
-
 def is_known(code: object) -> bool:
     """Whether this room words a Problem of this code."""
     return isinstance(code, str) and code in _FAULTS

@@ -13,6 +13,11 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
+def pages_named(pages: Sequence[int]) -> str:
+    """Pages with their noun: "page 5", "pages 2 to 4 and 9"."""
+    return f"{'page' if len(set(pages)) == 1 else 'pages'} {runs_of_pages(pages) or 'none'}"
+
+
 def runs_of_pages(pages: Iterable[int]) -> str:
     """Page numbers in words: 2, 3, 4 and 9 give "2 to 4 and 9"; "" for none."""
     runs: list[list[int]] = []

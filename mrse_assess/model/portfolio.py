@@ -1,7 +1,10 @@
 """A portfolio as intake understands it: the table, the items, and where each reference leads."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from mrse_assess.model.places import Locator, PageSpan
 from mrse_assess.model.problem import Problem
@@ -66,6 +69,18 @@ class CrossReferenceEntry:
     cell: Locator | None
     corrected: bool = False
     section_spans: tuple[PageSpan, ...] = ()
+
+
+COUNTED: Final[Mapping[Counting, str]] = MappingProxyType(
+    {
+        Counting.IN_ITEM: "from the first page of each item",
+        Counting.AFTER_DIVIDER: "from the page after each item's divider",
+        Counting.IN_FILE: "from the first page of the file",
+        Counting.IN_PORTFOLIO: "through all files in their order",
+        Counting.PRINTED: "as the numbers printed on the pages",
+    }
+)
+"""What page numbers count, as it stands after "counted"."""
 
 
 @dataclass(frozen=True, kw_only=True)

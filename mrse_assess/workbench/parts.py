@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from mrse_assess.model.dates import date_in_words
+from mrse_assess.model.listing import pages_named
 from mrse_assess.model.portfolio import Portfolio, TableLocation
 from mrse_assess.model.scheme import Part
 from mrse_assess.workbench.assessment import Assessment
@@ -59,10 +60,7 @@ def _authentication(portfolio: Portfolio) -> str:
 
 
 def _place(location: TableLocation) -> str:
-    pages = [str(page) for page in location.pages]
-    if len(pages) == 1:
-        return f"On page {pages[0]} of {location.file}."
-    return f"On pages {pages[0]} to {pages[-1]} of {location.file}."
+    return f"On {pages_named(location.pages)} of {location.file}."
 
 
 _FOUND: Mapping[str, Callable[[Portfolio], str]] = {

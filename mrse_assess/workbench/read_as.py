@@ -2,17 +2,9 @@
 
 from collections.abc import Iterator
 
-from mrse_assess.model.listing import counted, listed, runs_of_pages
-from mrse_assess.model.portfolio import PageCounting, Portfolio
-from mrse_assess.terms import Counting
+from mrse_assess.model.listing import counted, listed, pages_named
+from mrse_assess.model.portfolio import COUNTED, PageCounting, Portfolio
 
-_COUNTED: dict[Counting, str] = {
-    Counting.IN_ITEM: "from the first page of each item",
-    Counting.AFTER_DIVIDER: "from the page after each item's divider",
-    Counting.IN_FILE: "from the first page of the file",
-    Counting.IN_PORTFOLIO: "through all files of the portfolio",
-    Counting.PRINTED: "as the numbers printed on the pages",
-}
 SURE = 0.9
 """From this confidence on a reading of a cell counts as sure: of such cells at least 98 in 100 are right."""
 
@@ -25,9 +17,9 @@ def read_as(portfolio: Portfolio) -> tuple[str, ...]:
 def _sentences(portfolio: Portfolio) -> Iterator[str]:
     for number, table in enumerate(portfolio.tables):
         name = "Cross reference table" if number == 0 else "Another table, not used"
-        yield f"{name}: {table.file}, {_pages(table.pages)}."
+        yield f"{name}: {table.file}, {pages_named(table.pages)}."
     if portfolio.contents_list is not None:
-        yield f"Contents list: {portfolio.contents_list.file}, {_pages(portfolio.contents_list.pages)}."
+        yield f"Contents list: {portfolio.contents_list.file}, {pages_named(portfolio.contents_list.pages)}."
     if portfolio.page_counting is not None:
         yield _counting(portfolio.page_counting)
     yield from _doubtful(portfolio)
@@ -40,10 +32,10 @@ def _sentences(portfolio: Portfolio) -> Iterator[str]:
 
 
 def _counting(found: PageCounting) -> str:
-    said = f"Page numbers in references count {_COUNTED[found.counted]}: {found.fitting} of {found.total} fit."
+    said = f"Page numbers in references count {COUNTED[found.counted]}: {found.fitting} of {found.total} fit."
     if not found.rivals:
         return said
-    others = listed([_COUNTED[rival] for rival in found.rivals])
+    others = listed([COUNTED[rival] for rival in found.rivals])
     return f"{said} Counting {others} would fit as well: check the first ones."
 
 
@@ -55,7 +47,3 @@ def _doubtful(portfolio: Portfolio) -> Iterator[str]:
             f"{counted(len(doubtful), 'reference')} of {len(portfolio.cross_references)} "
             f"{'was' if len(doubtful) == 1 else 'were'} read with doubt: {listed(codes)}."
         )
-
-
-def _pages(pages: tuple[int, ...]) -> str:
-    return f"{'page' if len(pages) == 1 else 'pages'} {runs_of_pages(pages)}"

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mrse_assess.documents.names import is_ignored, numbered, tidy_name, visible
-from mrse_assess.documents.problems import page_ranges
 from mrse_assess.documents.values import StoredFile
 from mrse_assess.terms import MediaKind
 
@@ -70,16 +69,3 @@ def test_files_nobody_sent_on_purpose_are_known():
         False,
         False,
     ]
-
-
-@pytest.mark.parametrize(
-    ("pages", "said"),
-    [
-        ((5,), "page 5"),
-        ((1, 2), "pages 1 to 2"),
-        ((2, 3, 4, 9), "pages 2 to 4 and 9"),
-        ((1, 3, 5, 6), "pages 1, 3 and 5 to 6"),
-    ],
-)
-def test_runs_of_pages_are_said_in_words(pages, said):
-    assert page_ranges(pages) == said

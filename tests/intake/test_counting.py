@@ -2,11 +2,11 @@
 
 import pytest
 
-from mrse_assess.intake.leading.counting import SENTENCES, counting_note, find_counting
+from mrse_assess.intake.leading.counting import counting_note, find_counting
 from mrse_assess.intake.leading.sections import Sections
 from mrse_assess.intake.text.lines import file_lines
 from mrse_assess.intake.text.page_numbers import Hinted, Listed, Numbers, Printed
-from mrse_assess.model.portfolio import PageCounting
+from mrse_assess.model.portfolio import COUNTED, PageCounting
 from mrse_assess.terms import Counting, Severity
 
 FILE = "Portfolio.pdf"
@@ -96,8 +96,8 @@ def test_countings_that_lead_to_the_same_pages_are_no_rivals():
 def test_an_open_counting_is_a_warning_and_names_its_rivals():
     note = counting_note(find_counting([hint([3], 2, 6)], (), numbers()))
     assert (note.code, note.severity) == ("page-counting-open", Severity.WARNING)
-    assert SENTENCES[Counting.IN_ITEM] in note.found
-    assert SENTENCES[Counting.IN_FILE] in note.found
+    assert COUNTED[Counting.IN_ITEM] in note.found
+    assert COUNTED[Counting.IN_FILE] in note.found
 
 
 def test_the_note_says_how_many_references_it_rests_on():
@@ -111,7 +111,7 @@ def test_without_page_hints_nothing_is_counted():
 
 @pytest.mark.parametrize("counting", list(Counting))
 def test_every_counting_has_its_sentence(counting):
-    assert SENTENCES[counting]
+    assert COUNTED[counting]
 
 
 BASE = {"1.1": "Evidence 1", "1.2": "Evidence 2", "2.1": "Evidence 3", "2.2": "Evidence 4", "4.1": "Evidence 5"}
@@ -180,7 +180,7 @@ def test_a_page_that_only_another_counting_gives_the_item_is_said(drawn, read):
     }
     found = read(bound(drawn, claims))
     problem = next(each for each in found.problems if each.code == "page-hint-out-of-range")
-    assert SENTENCES[Counting.IN_FILE] in problem.found
+    assert COUNTED[Counting.IN_FILE] in problem.found
     assert entry_of(found, "4.1").confidence < 0.9
     assert pages_of(found, "4.1") == [18, 19, 20, 21]
 

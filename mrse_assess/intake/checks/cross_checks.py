@@ -7,6 +7,7 @@ from typing import Final
 from mrse_assess.intake.front.contents_list import ContentsList
 from mrse_assess.intake.items.marks import is_part
 from mrse_assess.intake.text.labels import id_key, plain
+from mrse_assess.model.listing import listed
 from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import CrossReferenceEntry, EvidenceItem
 from mrse_assess.model.problem import Problem
@@ -173,7 +174,7 @@ def _named(ids: Sequence[str]) -> str:
     each = sorted(dict.fromkeys(ids), key=id_key)
     if len(each) > _MOST_NAMED:
         return f"{', '.join(each[:_MOST_NAMED])} and {len(each) - _MOST_NAMED} more"
-    return " and ".join([", ".join(each[:-1]), each[-1]]) if len(each) > 1 else each[0]
+    return listed(each)
 
 
 def _links(links: Links) -> str:

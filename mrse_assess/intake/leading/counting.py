@@ -10,17 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.text.page_numbers import Hinted, Listed, Numbers, Place, place_of, places
-from mrse_assess.model.portfolio import PageCounting
+from mrse_assess.model.portfolio import COUNTED, PageCounting
 from mrse_assess.model.problem import Problem
 from mrse_assess.terms import Counting, Severity
 
-SENTENCES: Final[Mapping[Counting, str]] = {
-    Counting.IN_ITEM: "from the first page of each item",
-    Counting.AFTER_DIVIDER: "from the page after each item's divider",
-    Counting.IN_FILE: "from the first page of the file",
-    Counting.IN_PORTFOLIO: "through all files in their order",
-    Counting.PRINTED: "as the numbers printed on the pages",
-}
 _THROUGH: Final = (Counting.PRINTED, Counting.IN_FILE, Counting.IN_PORTFOLIO)
 _ORDER: Final = (
     *(Counting.IN_ITEM, Counting.AFTER_DIVIDER),
@@ -104,10 +97,10 @@ def _is_likely(hints: Sequence[Hinted], best: Counting, other: Counting, numbers
 def counting_note(found: Found) -> Problem:
     """What was found, with what it rests on."""
     counting = found.counting
-    way = SENTENCES[counting.counted]
+    way = COUNTED[counting.counted]
     share = f"{counting.fitting} of {counting.total} references with pages fit"
     if counting.rivals:
-        others = " or ".join(SENTENCES[rival] for rival in counting.rivals)
+        others = " or ".join(COUNTED[rival] for rival in counting.rivals)
         return Problem(
             code="page-counting-open",
             severity=Severity.WARNING,

@@ -10,7 +10,7 @@ from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.dimness import dim_signs
 from mrse_assess.intake.cells.ranges import page_numbers
 from mrse_assess.intake.front.contents_list import ContentsList
-from mrse_assess.intake.leading.counting import SENTENCES, Found, counting_note, find_counting
+from mrse_assess.intake.leading.counting import Found, counting_note, find_counting
 from mrse_assess.intake.leading.sections import Sections
 from mrse_assess.intake.leading.targets import targets
 from mrse_assess.intake.table.claims import Claim, doubted
@@ -18,7 +18,7 @@ from mrse_assess.intake.text.labels import id_key
 from mrse_assess.intake.text.lines import FileLines
 from mrse_assess.intake.text.page_numbers import Hinted, Listed, Numbers, Place, numbers_of
 from mrse_assess.model.places import PageSpan
-from mrse_assess.model.portfolio import CrossReferenceEntry, EvidenceItem, PageCounting
+from mrse_assess.model.portfolio import COUNTED, CrossReferenceEntry, EvidenceItem, PageCounting
 from mrse_assess.model.problem import Problem
 from mrse_assess.terms import MediaKind, Severity
 
@@ -208,11 +208,11 @@ class _Resolver:
     def _out_of_range(self, claim: Claim, hint: Hinted, counting: Found) -> None:
         lead = "the pages that do exist" if counting.places(hint) else "the whole item"
         other = counting.otherwise(hint)
-        instead = f" Counted {SENTENCES[other]} it would have." if other is not None else ""
+        instead = f" Counted {COUNTED[other]} it would have." if other is not None else ""
         self._warn(
             "page-hint-out-of-range",
             f"{claim.sub_category} cites page {claim.reference.page_hint} of item {claim.reference.evidence_id}, "
-            f"which has no such page, counted {SENTENCES[counting.counting.counted]}.{instead}",
+            f"which has no such page, counted {COUNTED[counting.counting.counted]}.{instead}",
             f"The reference leads to {lead}. Look for the page meant.",
             claim,
         )
