@@ -23,6 +23,8 @@ MARKED = Known(ids=ITEMS, codes=frozenset({"1.1", "3"}), marks=frozenset({"*", "
         ("** Simulated case", {"**"}),
         ("* = not simulated", set()),
         ("* see the appendix", set()),
+        ("(a) simulated incident review", set()),
+        ("(i) Simulated evacuation of the scanner room", set()),
         ("1.1 Evidence 7* simulated", set()),
     ],
 )

@@ -7,7 +7,8 @@ from typing import Final
 from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.text.labels import plain
 
-_MARK: Final = r"(\*{1,3}|[\u2020\u2021\u00a7^#]|[(\[][A-Za-z*\u2020\u2021#^][)\]])"
+_MARK: Final = r"(\*{1,3}|[\u2020\u2021\u00a7^#]|[(\[][SsHhFfMm*\u2020\u2021#^][)\]])"
+"""Letters are the first ones of the words for it; (a) and (i) number the parts of an item."""
 _NEAR: Final = 60  # characters between a mark and what it means
 _LEGEND: Final = re.compile(
     rf"(?:^|[\s;:.,(]){_MARK}(?=[\s=:\-,.;]|[a-z])([^;*\u2020\u2021]{{0,{_NEAR}}})", re.IGNORECASE
