@@ -1,17 +1,22 @@
 """A real workbench server and a real Chromium for the tests that drive the page."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, sync_playwright
+
+from .processes import descendants_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "sample_portfolios"
@@ -28,6 +33,7 @@ CHROMIUM_FLAGS = [
 READY = "Workbench ready: "
 PATIENCE_MS = 30_000
 LARGE = "EX-500"
+KERNEL = re.compile(r"ipykernel_launcher.*kernel-([0-9a-f-]{36})\.json")
 
 
 def pytest_collection_modifyitems(items):
@@ -66,6 +72,7 @@ class Visit:
     errors: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)  # what the browser's console says
     dialogs: list[str] = field(default_factory=list)
+    sockets: list[WebSocket] = field(default_factory=list)
 
     def foreign_requests(self) -> list[str]:
         local = ("data", "blob", "about")
@@ -91,6 +98,7 @@ def visit(chromium: Browser, request) -> Iterator[Callable[..., Visit]]:
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("pageerror", lambda error: opened.errors.append(str(error)))
         opened.page.on("console", lambda message: opened.said.append(message.text))
+        opened.page.on("websocket", lambda socket: opened.sockets.append(socket))  # noqa: PLW0108 - Playwright marks what it is given
         opened.page.on("dialog", lambda dialog: (opened.dialogs.append(dialog.message), dialog.accept()))
         if script:
             opened.page.add_init_script(script)
@@ -110,10 +118,15 @@ def run_command(*arguments: str | Path, **options: object) -> subprocess.Complet
 
 @pytest.fixture(scope="session")
 def demo_workspace(tmp_path_factory) -> Path:
-    """The demo's workspace, built once; tests work on copies."""
-    folder = tmp_path_factory.mktemp("demo") / "workspace"
-    built = run_command("demo", "--workspace", folder, "--build-only")
-    assert built.returncode == 0, built.stderr
+    """The demo's workspace, built once for all processes of the run; tests work on copies."""
+    common = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # then this folder is one process's, and the one above it the run's
+        common = common.parent
+    folder = common / "demo-workspace"
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.is_dir():
+            built = run_command("demo", "--workspace", folder, "--build-only")
+            assert built.returncode == 0, built.stderr
     return folder
 
 
@@ -148,6 +161,15 @@ class Server:
     process: subprocess.Popen[str]
     url: str
     workspace: Path
+    said: Path  # what it wrote to its standard error
+
+    def end_kernels(self) -> None:
+        """End every kernel, as the page does when it is left."""
+        for command in descendants_of(self.process.pid).values():
+            if kernel := KERNEL.search(command):
+                address = urlsplit(self.url)
+                asked = address._replace(path=f"/voila/api/shutdown/{kernel[1]}").geturl()
+                urllib.request.urlopen(asked, data=b"", timeout=30).close()  # noqa: S310 - our own server
 
     def stop(self) -> int:
         if self.process.poll() is None:
@@ -155,25 +177,57 @@ class Server:
         return self.process.wait(timeout=30)
 
 
-@pytest.fixture
-def workbench(demo_workspace, tmp_path) -> Iterator[Callable[..., Server]]:
-    started: list[Server] = []
+def serve(workspace: Path, *options: str) -> Server:
+    command = [sys.executable, "-m", "mrse_assess", "serve", "--workspace", str(workspace), "--no-browser", *options]
+    said = workspace.with_name(f"{workspace.name}.said")
+    with said.open("w") as errors:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, start_new_session=True)
+    line = process.stdout.readline()
+    assert line.startswith(READY), said.read_text()
+    return Server(process=process, url=line.removeprefix(READY).strip(), workspace=workspace, said=said)
 
-    def start(*extra: str, workspace: Path | None = None) -> Server:
-        if workspace is None:
-            workspace = tmp_path / "workspace"
-            shutil.copytree(demo_workspace, workspace)
-        command = [sys.executable, "-m", "mrse_assess", "serve", "--workspace", str(workspace), "--no-browser", *extra]
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-        )
-        line = process.stdout.readline()
-        assert line.startswith(READY), process.stderr.read()
-        started.append(Server(process=process, url=line.removeprefix(READY).strip(), workspace=workspace))
-        return started[-1]
+
+@pytest.fixture(scope="session")
+def lasting_servers(tmp_path_factory) -> Iterator[Callable[..., Server]]:
+    """A server for each set of options that outlives the tests: to start one takes longer than most of them."""
+    running: dict[tuple[str, ...], Server] = {}
+
+    def serve_copy(source: Path, *options: str) -> Server:
+        server = running.get(options)
+        workspace = server.workspace if server else tmp_path_factory.mktemp("served") / "workspace"
+        shutil.rmtree(workspace, ignore_errors=True)
+        shutil.copytree(source, workspace)
+        if server is None or server.process.poll() is not None:
+            running[options] = serve(workspace, *options)
+        return running[options]
+
+    yield serve_copy
+    for server in running.values():
+        server.stop()
+
+
+@pytest.fixture
+def workbench(demo_workspace, lasting_servers, tmp_path) -> Iterator[Callable[..., Server]]:
+    """A workbench over a copy of a workspace, the demo's unless another is named.
+
+    Its server has served other tests before; ``own`` asks for one that is started for this test.
+    """
+    own_servers: list[Server] = []
+    lent: list[Server] = []
+
+    def start(*options: str, workspace: Path = demo_workspace, own: bool = False) -> Server:
+        if not own:
+            lent.append(lasting_servers(workspace, *options))
+            return lent[-1]
+        folder = tmp_path / f"workspace-{len(own_servers)}"
+        shutil.copytree(workspace, folder)
+        own_servers.append(serve(folder, *options))
+        return own_servers[-1]
 
     yield start
-    for server in started:
+    for server in lent:
+        server.end_kernels()
+    for server in own_servers:
         server.stop()
 
 

@@ -4,13 +4,17 @@ import re
 
 from playwright.sync_api import expect
 
+from .conftest import Visit
 from .hands import SAVED, Hands
 
 SAMPLE = "missing_and_uncited"  # 5.1 cites an item 19 that is not there; items 6, 11 and 18 are cited nowhere
 
 
 def start(workbench, visit) -> Hands:
-    seen = visit(workbench("--assessor", "A7").url)
+    return opened(visit(workbench("--assessor", "A7").url))
+
+
+def opened(seen: Visit) -> Hands:
     hands = Hands(seen.page)
     hands.at(f"open-{SAMPLE}").focus()
     seen.page.keyboard.press("Enter")
@@ -29,6 +33,10 @@ def to_row(hands: Hands, code: str) -> None:
         keyboard.press("ArrowDown")
     keyboard.press("Enter")
     expect(hands.page.locator(f"[data-testid='sub-{code}'].here")).to_be_visible()
+
+
+def bytes_of(frame: str | bytes) -> bytes:
+    return frame if isinstance(frame, bytes) else frame.encode()
 
 
 def type_row(hands: Hands, cell: str) -> None:
@@ -90,6 +98,24 @@ def test_a_table_is_typed_row_by_row(workbench, visit):
     expect(hands.at("correction")).to_be_hidden()
     expect(hands.at("sub-7.2")).to_contain_text("0/3")
     expect(hands.at("sub-8.2")).to_contain_text("0/2")
+
+
+def test_a_cell_typed_and_left_at_once_is_taken_apart_in_its_own_row(workbench, visit):
+    seen = visit(workbench("--assessor", "A7").url)
+    hands, keyboard = opened(seen), seen.page.keyboard
+    to_row(hands, "7.2")
+    keyboard.press("e")
+    expect(hands.at("correct-item-0")).to_be_focused()
+    keyboard.press("Control+a")
+    keyboard.type("16 p2; 12")
+    with seen.sockets[-1].expect_event("framereceived", lambda frame: b'"split"' in bytes_of(frame)):
+        keyboard.press("PageDown")
+    expect(hands.at("correct-row-choice")).to_have_value("8.1")
+    expect(hands.at("correct-item-0")).to_have_value("17")
+    expect(hands.at("correct-item-1")).to_have_count(0)
+    keyboard.press("PageUp")
+    expect(hands.at("correct-item-0")).to_have_value("16")
+    expect(hands.at("correct-item-1")).to_have_value("12")
 
 
 def test_what_the_portfolio_does_not_have_is_refused_in_the_sheet_and_the_typed_words_stay(workbench, visit):

@@ -1,7 +1,6 @@
 """The portfolio of 500 pages judged for an evening: by script to the last conclusion, by keys 500 times and back."""
 
 import csv
-import shutil
 
 import pytest
 from playwright.sync_api import expect
@@ -16,7 +15,7 @@ JUDGEMENTS = 500
 @pytest.fixture
 def evening(large_workspace, workbench, visit, tmp_path):
     """A server at the large portfolio, and hands at its worklist."""
-    server = workbench("--assessor", "A1", workspace=shutil.copytree(large_workspace, tmp_path / "workspace"))
+    server = workbench("--assessor", "A1", workspace=large_workspace)
     seen = visit(server.url)
     hands = Hands(seen.page)
     hands.open(LARGE)

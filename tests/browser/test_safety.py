@@ -134,8 +134,7 @@ def test_strangers_are_refused(workbench):
 
 
 def test_the_page_carries_the_policy_and_a_nonce_of_this_start(workbench):
-    server = workbench()
-    again = workbench(workspace=server.workspace)
+    server, again = workbench(), workbench(own=True)
     first, second = (urllib.request.urlopen(one.url, timeout=60) for one in (server, again))  # noqa: S310 - our own server
     policies = [answer.headers["Content-Security-Policy"] for answer in (first, second)]
     nonces = [re.search(r"'nonce-([^']+)'", policy).group(1) for policy in policies]
@@ -153,7 +152,7 @@ def test_the_token_is_on_no_command_line_and_in_no_log(workbench):
     for pid in (server.process.pid, *kernels_of(server)):
         assert token not in Path(f"/proc/{pid}/cmdline").read_text()
     server.stop()
-    assert token not in server.process.stderr.read()
+    assert token not in server.said.read_text()
     assert token not in server.process.stdout.read()
 
 

@@ -92,8 +92,8 @@ def test_an_item_and_a_files_page_numbers_are_corrected(page, bench, sent):
 
 def test_a_cell_typed_into_one_field_comes_back_as_lines(page, sent):
     page.act("correct", sub_category="5.2")
-    page.act("split_cell", text="7; 12", line=1)
-    assert sent.told("split")[-1] == {"split": [{"id": "7", "pages": ""}, {"id": "12", "pages": ""}], "line": 1}
+    page.act("split_cell", text="7; 12", asked=1)
+    assert sent.told("split")[-1] == {"split": [{"id": "7", "pages": ""}, {"id": "12", "pages": ""}], "asked": 1}
 
 
 def test_the_applicants_page_comes_with_its_bytes_or_with_a_sentence(page, sent):
@@ -119,7 +119,7 @@ def test_the_applicants_page_comes_with_its_bytes_or_with_a_sentence(page, sent)
         ("correct_item", {"evidence_id": "7", "title": "", "spans": [{"file": "a", "first": 1, "last": True}]}),
         ("set_offset", {"file": "Portfolio.pdf", "offset": "3"}),
         ("set_offset", {"file": "Portfolio.pdf"}),
-        ("split_cell", {"text": "7", "line": -1}),
+        ("split_cell", {"text": "7", "asked": -1}),
         ("cell", {"sub_category": "9.9"}),
     ],
 )

@@ -19,7 +19,7 @@ TABS = ("table", "items", "files")
 LONGEST_CELL = 1000
 LONGEST_WHY = 1000
 HIGHEST_PAGE = 100_000
-HIGHEST_LINE = 1000
+MOST_ASKED = 100_000
 
 
 class Correcting:
@@ -150,11 +150,11 @@ class Correcting:
 
     def _split(self, fields: Fields) -> str:
         """Take a whole cell typed into one field apart; what is recorded is taken apart again."""
-        line = fields.number("line", 0, HIGHEST_LINE)
+        asked = fields.number("asked", 0, MOST_ASKED)
         entries = self._table.bench.reading.split(fields.text("text", longest=LONGEST_CELL))
         if self._pane is not None:
             found = [{"id": one.evidence_id, "pages": one.pages} for one in entries]
-            self._pane.tell({"split": found, "line": line})
+            self._pane.tell({"split": found, "asked": asked})
         return ""
 
     def _cell(self, fields: Fields) -> str:

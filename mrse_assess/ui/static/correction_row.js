@@ -52,6 +52,7 @@ function readingRow({ model, talk, ids, close, tell }) {
   let lines = [];
   let wanted = -1; // the line whose field takes the focus after painting
   const drafts = new Map(); // code -> lines typed and not saved
+  const asked = []; // the cells sent to be taken apart: [code, text] each, found again by their place here
   const pages = new Map(); // file and page -> picture
   const GO_ON = "mrse-correct-go-on";
 
@@ -125,7 +126,26 @@ function readingRow({ model, talk, ids, close, tell }) {
     hint.textContent = `${missing ? "An item that is truly missing is judged, not corrected. " : ""}What you save is shown as yours, never as the applicant's.`;
   }
 
+  // The answer may come when another row is shown: it belongs to the row and the words that were asked about.
+  function takeApart(text, row) {
+    asked.push([row, text]);
+    perform(model, talk, "split_cell", { text, asked: asked.length - 1 });
+  }
+
+  function takenApart(found, [row, text]) {
+    const held = row === code ? lines : drafts.get(row);
+    const at = held ? held.findIndex((line) => line.id === text) : -1;
+    if (at < 0) return;
+    held.splice(at, 1, ...found.map(({ id, pages: named }, place) => ({ read_as: place ? "" : held[at].read_as, id, pages: named })));
+    if (row !== code) return;
+    const fields = () => [...list.querySelectorAll("input,button")];
+    const focused = fields().indexOf(document.activeElement);
+    drawn();
+    fields()[focused]?.focus();
+  }
+
   function drawLine(line, at) {
+    const row = code;
     const state = make("span", { class: "state sm", id: ids(`state-${at}`) });
     const said = rowOf(code).lines.find((one) => one.id === line.id && one.pages === line.pages);
     const paintState = () => {
@@ -139,7 +159,7 @@ function readingRow({ model, talk, ids, close, tell }) {
     const item = make("input", {
       class: "fld item", list: ids("items"), value: line.id, "aria-label": `Reference ${at + 1}: item`, "aria-describedby": ids(`state-${at}`), placeholder: "item", autocomplete: "off", spellcheck: "false",
       "data-testid": `correct-item-${at}`, oninput: typed("id"),
-      onchange: () => { if (leadsTo(line, items)[0] === "plus") perform(model, talk, "split_cell", { text: line.id, line: at }); },
+      onchange: () => { if (leadsTo(line, items)[0] === "plus") takeApart(line.id, row); },
     });
     const named = make("input", {
       class: "fld pages", value: line.pages, "aria-label": `Reference ${at + 1}: pages`, "aria-describedby": ids(`state-${at}`), placeholder: "page", autocomplete: "off", inputmode: "numeric",
@@ -255,16 +275,7 @@ function readingRow({ model, talk, ids, close, tell }) {
       const row = rowOf(code);
       if (row && keyOf(row) === key) paintPicture(row, pages.get(key));
     } else if (content.no_cell !== undefined && content.code === code) refill(picture, make("p", { class: "mut" }, content.no_cell));
-    else if (content.split && lines[content.line]) {
-      const [first, ...more] = content.split;
-      const line = lines[content.line];
-      const held = list.contains(document.activeElement) ? [...list.querySelectorAll("input,button")].indexOf(document.activeElement) : -1;
-      line.id = first.id;
-      line.pages = first.pages;
-      lines.splice(content.line + 1, 0, ...more.map(({ id, pages: named }) => ({ read_as: "", id, pages: named })));
-      drawn();
-      if (held >= 0) list.querySelectorAll("input,button")[held]?.focus();
-    }
+    else if (content.split && asked[content.asked]) takenApart(content.split, asked[content.asked]);
   }
 
   return {
