@@ -1,6 +1,5 @@
 """The built wheel holds everything, and runs the demo from an empty environment."""
 
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -32,17 +31,18 @@ def test_the_wheel_holds_data_templates_static_files_notebooks_and_samples(wheel
         assert {f"mrse_assess/_share/{path.relative_to(ROOT)}" for path in files} <= names
 
 
-def test_the_wheel_builds_the_demo_away_from_the_checkout(wheel, tmp_path):
+def test_the_wheel_takes_a_sample_in_away_from_the_checkout(wheel, tmp_path):
     """Installed alone into a folder, with only the dependencies of this environment beside it."""
-    site = tmp_path / "site"
+    site, workspace = tmp_path / "site", str(tmp_path / "workspace")
     zipfile.ZipFile(wheel).extractall(site)
+    sample = site / "mrse_assess" / "_share" / "sample_portfolios" / "clear_award"
     code = "import mrse_assess.cli; assert 'site' in mrse_assess.cli.__file__; mrse_assess.cli.main()"
-    command = [sys.executable, "-c", code, "demo", "--workspace", str(tmp_path / "demo"), "--build-only"]
     environment = {"PYTHONPATH": str(site), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
-    ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, env=environment)
-    assert ran.returncode == 0, ran.stderr
-    assert (tmp_path / "demo" / "records.sqlite").exists()
-    shutil.rmtree(tmp_path / "demo")
+    for arguments in (["init", workspace], ["add", str(sample), "--workspace", workspace, "--application", "EX-1"]):
+        command = [sys.executable, "-c", code, *arguments]
+        ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, env=environment)
+        assert ran.returncode == 0, ran.stderr
+    assert ran.stdout == "EX-1\n"
 
 
 @pytest.mark.proof
