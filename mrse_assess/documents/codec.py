@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from itertools import starmap
 from typing import Any, NamedTuple
 
+from mrse_assess.documents.drawn_shapes import MOST_DRAWN
 from mrse_assess.documents.findings import Finding, worded
 from mrse_assess.documents.problems import is_known
 from mrse_assess.documents.values import ReadingLimits
-from mrse_assess.model.pages import Bookmark, Heading, NativeTable, PageReading, Ruling, TableCell, Word
+from mrse_assess.model.pages import Bookmark, Drawn, Heading, NativeTable, PageReading, Ruling, TableCell, Word
 from mrse_assess.model.places import Box
 from mrse_assess.terms import TextSource
 
@@ -29,6 +30,7 @@ _MOST_FINDINGS = 5000
 _MOST_CELLS = 200_000
 _LONGEST_CELL = 200_000
 _MOST_INKED = 1000
+_WHITE = 0xFFFFFF
 
 
 class UntrustedAnswerError(Exception):
@@ -61,6 +63,7 @@ def encode_page(reading: PageReading, findings: tuple[Finding, ...]) -> bytes:
             "text_source": reading.text_source,
             "certainty": [round(sure * _THOUSANDTHS) for sure in reading.certainty],
             "skew": reading.skew,
+            "drawn": reading.drawn,
             "findings": findings_out(findings),
         }
     )
@@ -118,7 +121,9 @@ def decode_page(line: bytes, limits: ReadingLimits) -> tuple[PageReading, tuple[
             text_source=TextSource(content["text_source"]),
             certainty=_certainty(content["certainty"], len(words)),
             skew=_skew(content["skew"]),
+            drawn=tuple(map(_drawn, content["drawn"][: MOST_DRAWN + 1])),
         )
+        _check(len(reading.drawn) <= MOST_DRAWN)
         _check(bool(reading.certainty) == (reading.text_source is TextSource.RECOGNISED and bool(words)))
         return reading, findings_in(content["findings"], limits.pages)
     except _MALFORMED as error:
@@ -179,6 +184,12 @@ def _headings(values: Any, limits: ReadingLimits) -> tuple[Heading, ...]:
 def _inked(values: Any) -> tuple[Box, ...]:
     _check(isinstance(values, list) and len(values) <= _MOST_INKED)
     return tuple(map(_box, values))
+
+
+def _drawn(value: Any) -> Drawn:
+    *box, colour, filled = value
+    _check(type(colour) is int and 0 <= colour <= _WHITE and type(filled) is bool)
+    return Drawn(*_box(box), colour, filled)
 
 
 def _certainty(values: Any, words: int) -> tuple[float, ...]:

@@ -10,10 +10,11 @@ import collections
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mrse_assess.documents.drawn_shapes import drawn_shapes
 from mrse_assess.documents.findings import Finding
 from mrse_assess.documents.rulings import curved_boxes, drawn_segments, joined
 from mrse_assess.documents.values import ReadingLimits
-from mrse_assess.model.pages import Heading, PageReading, Word
+from mrse_assess.model.pages import Drawn, Heading, PageReading, Word
 from mrse_assess.model.places import Box
 from mrse_assess.terms import TextSource
 
@@ -83,6 +84,7 @@ def read_page(
         headings=_headings(page, text)[: limits.headings_on_page] if full else (),
         inked=_inked(page, [*ink.boxes, *curved_boxes(paths), *_marks_by_hand(page)]) if full else (),
         text_source=_text_source(words, has_text=has_text, recognised=ink.recognised),
+        drawn=_drawn(page, drawn_shapes(paths)),
     )
     return reading, tuple(findings)
 
@@ -198,6 +200,15 @@ def _inked(page: "pymupdf.Page", boxes: list[Box]) -> tuple[Box, ...]:
     there = [box for box in shown if box[0] < box[2] and box[1] < box[3]]
     largest = sorted(there, key=lambda box: ((box[0] - box[2]) * (box[3] - box[1]), box))[:_MOST_INKED]
     return tuple(sorted(largest, key=lambda box: (box[1], box[0], box)))
+
+
+def _drawn(page: "pymupdf.Page", shapes: tuple[Drawn, ...]) -> tuple[Drawn, ...]:
+    """The shapes as the page is shown."""
+    if page.rotation == 0:
+        return shapes
+    turn = _turner(page)
+    shown = ((*turn(shape[:4]), shape) for shape in shapes)
+    return tuple(Drawn(x0, y0, x1, y1, shape.colour, shape.filled) for x0, y0, x1, y1, shape in shown)
 
 
 def _cells(box: tuple[float, float, float, float], shown: "pymupdf.Rect") -> set[tuple[int, int]]:

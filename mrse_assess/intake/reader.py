@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.cells.legend import legend_marks
+from mrse_assess.intake.cells.legend import legend_marks, says_paged
 from mrse_assess.intake.cells.references import Known
 from mrse_assess.intake.checks.cross_checks import contents_checks
 from mrse_assess.intake.checks.front_checks import authentication_checks
@@ -17,10 +17,11 @@ from mrse_assess.intake.front.identity import applicant_named, find_identity
 from mrse_assess.intake.grids.candidates import find_candidates
 from mrse_assess.intake.items.evidence import FoundItems, find_items
 from mrse_assess.intake.leading.resolution import resolve
-from mrse_assess.intake.table.by_item import other_tables
+from mrse_assess.intake.table.by_item import item_tables, prefer_items
 from mrse_assess.intake.table.claims import Claim, RowReading, following
 from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
 from mrse_assess.intake.table.table_doubt import doubted_rows
+from mrse_assess.intake.table.ticks import prefer_ticks, tick_tables
 from mrse_assess.intake.table.titles import named_by_title
 from mrse_assess.intake.text.askew import as_shown, level
 from mrse_assess.intake.text.labels import file_label
@@ -85,7 +86,8 @@ def read_portfolio(
     items = find_items(files, front.pages(), front.contents, cited - {""})
     titles = {item.id: item.title for item in items.items}
     known = Known(ids=_ids(items), codes=frozenset(scheme.codes), files=items.by_file, titles=titles)
-    known = replace(known, marks=legend_marks(_lines_of_tables(front.tables, files)))
+    headers = [header for table in front.tables for part in table.parts for header in part.headers]
+    known = replace(known, marks=legend_marks(_lines_of_tables(front.tables, files)), paged=says_paged(headers))
     tables = _read_again(front.tables, known, scheme.codes)
     rows = following(named_by_title(tables[0].rows, items.items)) if tables else ()
     rows = doubted_rows(rows, tables)
@@ -130,13 +132,23 @@ def _lines_of_tables(tables: Sequence[FoundTable], files: Sequence[FileLines]) -
 def _find_front(files: Sequence[FileLines], codes: Sequence[str]) -> _Front:
     known = Known(codes=frozenset(codes))
     paged = [file for file in files if file.reading.media in _PAGED]
-    tables = find_tables(find_candidates(paged, codes), codes, known)
-    tables = tables if is_broad(tables) else choose(tables, other_tables(paged, codes))
+    candidates = find_candidates(paged, codes)
+    tables = find_tables(candidates, codes, known)
+    if not is_broad(tables):
+        tables = choose(tables, find_tables(candidates, codes, _with_items(known, paged)))
+    tables = prefer_ticks(tables, tick_tables(paged, codes))
+    tables = prefer_items(tables, item_tables(paged, codes, tables), codes)
     taken = {(table.file, page) for table in tables for page in table.pages}
     contents = find_contents(paged, codes, taken)
     end = (tables[0].file, *tables[0].end) if tables else None
     found = find_authentications(paged, end)
     return _Front(tables, contents, by_referee(found, _applicant(paged, end)), found)
+
+
+def _with_items(known: Known, files: Sequence[FileLines]) -> Known:
+    """What is known of the items before the table is: it may name them by letters alone, which say nothing else."""
+    items = find_items(files, {}, find_contents(files, sorted(known.codes), ()), ())
+    return replace(known, ids=_ids(items) - known.codes)
 
 
 def _applicant(files: Sequence[FileLines], end: tuple[str, int, float] | None) -> str | None:

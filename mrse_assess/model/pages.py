@@ -31,6 +31,20 @@ class Ruling(NamedTuple):
     y1: float
 
 
+class Drawn(NamedTuple):
+    """A small shape drawn on the page, in points: a mark of a few strokes, a dot, or an area filled with a colour.
+
+    ``colour`` is red, green and blue as one number of 24 bits; ``filled``: an area, else strokes.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    colour: int
+    filled: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class Heading:
     """A line of text set larger or bolder than the running text of its page, top to bottom."""
@@ -47,7 +61,8 @@ class PageReading:
 
     Width and height are in points with the page's rotation applied. ``label`` is the printed page label of the file
     (PDF page labels), or None. ``headings`` are the lines set larger or bolder than the running text. ``inked`` are the
-    boxes of pictures and of drawings with curves: a signature, a stamp, a logo.
+    boxes of pictures and of drawings with curves: a signature, a stamp, a logo. ``drawn`` are shapes of the size of
+    marks and of shaded cells, in the order of drawing; none where there are so many that the page is a chart.
 
     ``text_source`` says where the words come from. Of recognised words ``certainty`` gives how sure the recognition was
     of each, 0 to 1, in the order of ``words``; it is empty for words that were written or came as a layer. ``skew`` is
@@ -67,6 +82,7 @@ class PageReading:
     text_source: TextSource = TextSource.WRITTEN
     certainty: tuple[float, ...] = ()
     skew: float = 0.0
+    drawn: tuple[Drawn, ...] = ()
 
     def __reduce__(self) -> tuple[Callable[..., "PageReading"], tuple[Any, ...]]:
         """How pages go from process to process: their words by columns, in a quarter of the time."""

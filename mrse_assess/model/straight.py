@@ -6,7 +6,7 @@ Turned about the middle of the page: what reads rows and columns works on the st
 import math
 from dataclasses import replace
 
-from mrse_assess.model.pages import Heading, PageReading, Ruling, Word
+from mrse_assess.model.pages import Drawn, Heading, PageReading, Ruling, Word
 from mrse_assess.model.places import Box
 
 _NOTHING = 0.02  # degrees: a fifth of a point over the width of a page
@@ -91,6 +91,7 @@ def straightened(page: PageReading) -> PageReading:
         rulings=tuple(_level_line(turn, ruling) for ruling in page.rulings),
         headings=tuple(_level_heading(turn, heading) for heading in page.headings),
         inked=tuple(turn.level_box(box) for box in page.inked),
+        drawn=tuple(Drawn(*turn.level_box(shape[:4]), shape.colour, shape.filled) for shape in page.drawn),
         skew=0.0,
     )
 

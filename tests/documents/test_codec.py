@@ -17,7 +17,7 @@ from mrse_assess.documents.codec import (
 )
 from mrse_assess.documents.findings import Finding
 from mrse_assess.documents.values import ReadingLimits
-from mrse_assess.model.pages import Bookmark, Heading, NativeTable, PageReading, Ruling, TableCell, Word
+from mrse_assess.model.pages import Bookmark, Drawn, Heading, NativeTable, PageReading, Ruling, TableCell, Word
 from mrse_assess.terms import TextSource
 
 LIMITS = ReadingLimits(words_on_page=50, rulings_on_page=20, headings_on_page=5)
@@ -42,6 +42,9 @@ pages = st.builds(
     inked=st.lists(boxes, max_size=4).map(tuple),
     text_source=st.sampled_from([TextSource.WRITTEN, TextSource.LAYER, TextSource.NONE]),
     skew=st.floats(-180, 180),
+    drawn=st.lists(
+        st.builds(Drawn, points, points, points, points, st.integers(0, 0xFFFFFF), st.booleans()), max_size=4
+    ).map(tuple),
 )
 sure = st.integers(0, 1000).map(lambda thousandths: thousandths / 1000)
 

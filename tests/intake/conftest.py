@@ -8,6 +8,7 @@ from typing import Any
 import pymupdf
 import pytest
 
+from mrse_assess.documents.drawn_shapes import drawn_shapes
 from mrse_assess.intake import read_portfolio
 from mrse_assess.model.pages import (
     Bookmark,
@@ -199,6 +200,7 @@ def page_reading(page: pymupdf.Page, number: int) -> PageReading:
         has_text=bool(words),
         picture_share=0.0,
         headings=tuple(headings(page)),
+        drawn=drawn_shapes(page.get_cdrawings()),
     )
 
 

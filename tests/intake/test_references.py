@@ -114,7 +114,7 @@ def test_items_are_named_in_many_ways(text: str, expected: list[str]):
         ("E7 s2", [("7", None, "2", ())]),
         ("E7 section 4.1", [("7", None, "4.1", ())]),
         ("E7 slide 4", [("7", None, "slide 4", ())]),
-        ("E7 Appendix B", [("7", None, "Appendix B", ())]),
+        ("E7 Appendix B", [("7", None, "B", ())]),
         ("Evidence 7 (simulated)", [("7", None, None, ("simulated",))]),
         ("Evidence 7 (hypothetical case)", [("7", None, None, ("simulated",))]),
         ("Evidence 7, simulated", [("7", None, None, ("simulated",))]),

@@ -73,3 +73,37 @@ def test_a_caption_comes_before_a_line_that_speaks_of_the_table(found_on):
 def test_a_reference_with_a_page_looks_for_its_section_on_that_page_only(found_on):
     assert found_on("Evidence 2, p 2, section 3", *NUMBERED)["section_pages"] is None
     assert found_on("Evidence 2, p 2, section 2", *NUMBERED)["section_pages"] == [6]
+
+
+PARAGRAPHS = (
+    ["1.1 The room was measured", "1.2 The door was closed"],
+    ["2.1 was the version in force"],
+    ["2.1 Later work"],
+)
+
+
+def test_numbers_of_paragraphs_are_found_where_they_go_on_in_their_order(found_on):
+    assert found_on("Evidence 2 para 2.1", *PARAGRAPHS)["section_pages"] == [7]
+    assert found_on("Evidence 2 clause 1.2", *PARAGRAPHS)["section_pages"] == [5]
+
+
+def test_rows_are_found_by_their_numbers_and_one_number_alone_is_none(found_on):
+    pages = (["1 Door", "2 Window"], ["3 Ceiling"], ["4 Roof"])
+    assert found_on("Evidence 2 row 3", *pages)["section_pages"] == [6]
+    assert found_on("Evidence 2 rows 2-4", *pages)["section_pages"] == [5, 6, 7]
+    assert found_on("Evidence 2 row 3", [], ["3 Ceiling"], [])["section_pages"] is None
+
+
+def test_a_range_of_captions_leads_to_each_of_them(found_on):
+    pages = (["Table 1: rates", "Table 2: doses"], [], ["Table 3: times"])
+    assert found_on("Evidence 2 tables 1-3", *pages)["section_pages"] == [5, 7]
+
+
+def test_pages_onwards_lead_to_the_end_of_the_item(found_on):
+    entry = found_on("Evidence 2, page 2 onwards", [], [], [])
+    assert (entry["page_hint"], entry["pages"]) == ("2-3", [6, 7])
+
+
+def test_pages_onwards_of_an_item_that_was_not_sent_stay_as_they_are(found_on):
+    entry = found_on("Evidence 9, page 2 onwards", [], [], [])
+    assert (entry["page_hint"], entry["pages"]) == ("2 onwards", None)

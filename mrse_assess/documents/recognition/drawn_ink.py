@@ -1,7 +1,7 @@
 """What a picture of a page shows beside words and lines: a signature, a stamp, a drawing. Runs in the worker."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mrse_assess.model.places import Box
 
@@ -22,10 +22,22 @@ _LEAST_INK = 20.0  # square points
 _EDGE = 14.0  # points along the page's edges where a scan shows shadows
 _AROUND_WORDS = 1.5  # points
 _MOST = 60
+_STROKES = 1.0  # points between the strokes of one mark
+_LEAST_MARK = 2.4  # points of a mark's shorter side
+_MOST_MARK = 20.0  # points of its longer side
+_MARK_INK = 3.0  # square points
+_MOST_MARKS = 800
 
 
-def drawn_ink(picture: "NDArray[np.uint8]", dpi: float, skew: float, words: Sequence[Box]) -> tuple[Box, ...]:
-    """The boxes of ink outside words, lines and edges, from the top, in points of the page turned back by ``skew``."""
+class Ink(NamedTuple):
+    """Boxes of ink outside words, lines and edges, from the top: drawings by hand, and what is as small as a tick."""
+
+    drawings: tuple[Box, ...]
+    marks: tuple[Box, ...]
+
+
+def drawn_ink(picture: "NDArray[np.uint8]", dpi: float, skew: float, words: Sequence[Box]) -> Ink:
+    """The ink that is no word, line or edge, in points of the page turned back by ``skew``."""
     import cv2
     import numpy as np
 
@@ -43,7 +55,27 @@ def drawn_ink(picture: "NDArray[np.uint8]", dpi: float, skew: float, words: Sequ
         left, top, right, bottom = (round(side * point) for side in word)
         grown = round(_AROUND_WORDS * point)
         ink[max(top - grown, 0) : bottom + grown, max(left - grown, 0) : right + grown] = 0
-    return _drawings(_without_specks(ink, point), point)
+    ink = _without_specks(ink, point)
+    return Ink(_drawings(ink, point), _marks(ink, point))
+
+
+def _marks(ink: "NDArray[np.uint8]", point: float) -> tuple[Box, ...]:
+    """Boxes of strokes that stand together and are as large as a letter; () where they are all over the page."""
+    import cv2
+    import numpy as np
+
+    reach = round(_STROKES * point) | 1
+    count, marked, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(ink, np.ones((reach, reach), np.uint8)))
+    inked = np.bincount(marked[ink > 0], minlength=count) / point**2
+    boxes = (stats[:, :4] + (reach // 2, reach // 2, -(reach - 1), -(reach - 1))) / point
+    shorter, longer = boxes[:, 2:4].min(axis=1), boxes[:, 2:4].max(axis=1)
+    kept = (shorter >= _LEAST_MARK) & (longer <= _MOST_MARK) & (inked >= _MARK_INK)
+    kept[0] = False
+    found = [
+        (round(x, 2), round(y, 2), round(x + across, 2), round(y + down, 2))
+        for x, y, across, down in boxes[kept].tolist()
+    ]
+    return tuple(sorted(found, key=lambda box: (box[1], box[0]))) if len(found) <= _MOST_MARKS else ()
 
 
 def _without_lines(ink: "NDArray[np.uint8]", point: float) -> "NDArray[np.uint8]":

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from mrse_assess.documents.recognition.drawn_ink import drawn_ink
+from mrse_assess.documents.recognition.drawn_ink import Ink, drawn_ink
 from mrse_assess.documents.recognition.drawn_lines import drawn_lines, outside_words
 from mrse_assess.documents.recognition.engine import Engine
 from mrse_assess.documents.recognition.regions import Region, regions
 from mrse_assess.documents.recognition.strips import Strip, read_strip
+from mrse_assess.documents.recognition.upright import Upright, upright_lines
 from mrse_assess.model.places import Box
 from mrse_assess.model.straight import Straight
 
@@ -51,7 +52,7 @@ class Seen(NamedTuple):
     skew: float
     unread: float
     turn: Straight
-    inked: tuple[Box, ...] = ()  # drawn by hand, stamped, or words that were not read
+    ink: Ink = Ink((), ())  # drawn by hand, stamped, ticks, or words that were not read
 
 
 def look(engine: Engine, picture: "NDArray[np.uint8]", dpi: float) -> Seen:
@@ -70,11 +71,15 @@ def look(engine: Engine, picture: "NDArray[np.uint8]", dpi: float) -> Seen:
         picture = np.ascontiguousarray(picture[::-1, ::-1])
         found = _other_way_up(found, picture)
     total = _within_half_turn(90 * quarters + skew)
+    upright = upright_lines(engine, picture, found, skew)
+    taken = {place for line in upright for place in line.pieces}
+    found = [region for place, region in enumerate(found) if place not in taken]
     lines = [(region, read_strip(engine, picture, region)) for region in found if region.length > region.height / 2]
     kept = [(region, strip) for region, strip in lines if strip.certainty >= _LEAST_CERTAIN]
     level = Straight(picture.shape[1] * 72 / dpi, picture.shape[0] * 72 / dpi, skew)
     whole = sum(region.length for region in found)
     read = tuple(_line(region.scaled(72 / dpi), strip, level) for region, strip in kept)
+    read += tuple(_upright_line(line, 72 / dpi, level) for line in upright)
     boxes = [word.box for line in read for word in line.words]
     return Seen(
         lines=read,
@@ -82,7 +87,7 @@ def look(engine: Engine, picture: "NDArray[np.uint8]", dpi: float) -> Seen:
         skew=round(total, 2) + 0.0,
         unread=1 - sum(region.length for region, _ in kept) / whole if whole else 0.0,
         turn=Straight(*size, total),
-        inked=drawn_ink(picture, dpi, skew, boxes),
+        ink=drawn_ink(picture, dpi, skew, boxes),
     )
 
 
@@ -144,3 +149,25 @@ def _line(region: Region, strip: Strip, level: Straight) -> SeenLine:
     )
     box = (words[0].box[0], top, words[-1].box[2], bottom)
     return SeenLine(box, words, round(float(strip.small * region.height / _SIZE), 1))
+
+
+def _upright_line(line: Upright, scale: float, level: Straight) -> SeenLine:
+    """The words of an upright line on the straight page, in points, from the bottom."""
+    left, top, right, bottom = (side * scale for side in line.box)
+    x, y = level.level((left + right) / 2, (top + bottom) / 2)
+    across, down = (right - left) / 2, bottom - top
+    words = tuple(
+        SeenWord(
+            piece.text,
+            (
+                round(float(x - across), 2),
+                round(float(y + down / 2 - piece.end * down), 2),
+                round(float(x + across), 2),
+                round(float(y + down / 2 - piece.start * down), 2),
+            ),
+            round(piece.certainty, 3),
+        )
+        for piece in line.strip.pieces
+    )
+    box = (words[0].box[0], words[-1].box[1], words[0].box[2], words[0].box[3])
+    return SeenLine(box, words, round(float(line.strip.small * 2 * across / _SIZE), 1))

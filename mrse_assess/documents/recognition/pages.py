@@ -2,18 +2,20 @@
 # mypy: disable-error-code="no-untyped-call"
 # The PDF library carries no types for most of its calls.
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from mrse_assess.documents.drawn_shapes import MOST_DRAWN
 from mrse_assess.documents.findings import Finding
 from mrse_assess.documents.recognition.engine import Engine
 from mrse_assess.documents.recognition.looking import Seen, look
 from mrse_assess.documents.recognition.ordering import Ordered, in_order
 from mrse_assess.documents.recognition.tidying import tidied
 from mrse_assess.documents.values import ReadingLimits
-from mrse_assess.model.pages import Heading, PageReading, Ruling, Word
+from mrse_assess.model.pages import Drawn, Heading, PageReading, Ruling, Word
+from mrse_assess.model.places import Box
 from mrse_assess.terms import TextSource
 
 if TYPE_CHECKING:
@@ -70,9 +72,15 @@ def recognised(
         headings=plain.headings or _headings(lines, seen)[: limits.headings_on_page],
         text_source=TextSource.RECOGNISED,
         skew=seen.skew,
-        inked=(*plain.inked, *map(seen.turn.shown_box, seen.inked)),
+        inked=(*plain.inked, *map(seen.turn.shown_box, seen.ink.drawings)),
+        drawn=(*plain.drawn, *as_marks(map(seen.turn.shown_box, seen.ink.marks)))[:MOST_DRAWN],
     )
     return reading, tuple(findings)
+
+
+def as_marks(boxes: Iterable[Box]) -> tuple[Drawn, ...]:
+    """Boxes of ink on a picture as marks of dark strokes."""
+    return tuple(Drawn(*box, 0, filled=False) for box in boxes)
 
 
 def page_picture(page: "pymupdf.Page") -> tuple["NDArray[np.uint8]", float]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mrse_assess.documents.codec import encode_page
+from mrse_assess.documents.drawn_shapes import MOST_DRAWN
 from mrse_assess.documents.findings import Finding
 from mrse_assess.documents.opened import opened
 from mrse_assess.documents.recognition.journal import Finished
@@ -31,7 +32,7 @@ def recognise_task(asked: PictureOfPage, limits: ReadingLimits) -> bytes:
     from mrse_assess.documents.recognition.drawn_ink import drawn_ink
     from mrse_assess.documents.recognition.engine import engine
     from mrse_assess.documents.recognition.layers import is_good
-    from mrse_assess.documents.recognition.pages import page_picture, recognised
+    from mrse_assess.documents.recognition.pages import as_marks, page_picture, recognised
 
     document = opened(asked.path, asked.password)
     page = document.load_page(asked.number - 1)
@@ -40,8 +41,9 @@ def recognise_task(asked: PictureOfPage, limits: ReadingLimits) -> bytes:
     if plain.text_source is TextSource.LAYER and plain.has_text:
         picture, dpi = page_picture(page)
         if is_good(engine(), picture, dpi, plain.words):
-            drawn = drawn_ink(picture, dpi, plain.skew, [word[:4] for word in plain.words])
-            return encode_page(replace(plain, inked=(*plain.inked, *drawn)), findings)
+            ink = drawn_ink(picture, dpi, plain.skew, [word[:4] for word in plain.words])
+            inked, drawn = (*plain.inked, *ink.drawings), (*plain.drawn, *as_marks(ink.marks))
+            return encode_page(replace(plain, inked=inked, drawn=drawn[:MOST_DRAWN]), findings)
     reading, found = recognised(page, plain, limits, engine())
     kept = tuple(finding for finding in findings if finding.code not in UNSEEN)
     return encode_page(reading, (*kept, *found))

@@ -26,6 +26,7 @@ class Sign(StrEnum):
     OTHER_FORM = "a numeral or letter read as the label of another form"
     CODE_OR_ITEM = "a number that is a sub-category's and an item's"
     BY_TITLE = "named by its title alone"
+    TITLED = "named by its whole title"
     OTHER_ROW = "taken from the row that the cell points at"
     BY_PAGES = "the item on pages that were named without one"
     PARTLY_READ = "words with numbers of the cell were not understood"
@@ -53,7 +54,8 @@ class Known:
 
     ``titles`` are the items' titles by id, so that a title's numbers are no pages. With no ids nothing is known about
     the items yet, which lowers no confidence. ``recognised``: the text was read from a picture, so that a letter alone
-    may be a digit. ``marks`` are those that the table's legend explains as "simulated".
+    may be a digit. ``marks`` are those that the table's legend explains as "simulated". ``paged``: a heading says that
+    numbers behind an item are its pages.
     """
 
     ids: frozenset[str] = frozenset()
@@ -62,6 +64,7 @@ class Known:
     titles: Mapping[str, str] = field(default_factory=dict)
     recognised: bool = False
     marks: frozenset[str] = frozenset()
+    paged: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,16 +1,18 @@
 """Brackets of a cell: hints for the item before them, pages as bare numbers, parts of an item, notes, or words."""
 
+import re
 from typing import Final
 
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.cell_letters import take_part
-from mrse_assess.intake.cells.cell_notes import note_bracket, says_note
+from mrse_assess.intake.cells.cell_notes import note_bracket, passes_legend, says_note
 from mrse_assess.intake.cells.cell_state import CellState
 from mrse_assess.intake.cells.hints import pages_after
 from mrse_assess.intake.cells.phrases import MARKED_WORDS
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.words import LETTERED_WORDS, NUMBER_WORDS, SECTION_WORDS, SIMULATED
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PARTS: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "a", "b", "c", "d", "e", "f"})
 
 
@@ -20,7 +22,7 @@ def take_bracket(state: CellState) -> None:
     inside = state.found[state.at + 1 : close]
     if _take_mark(state, inside, close) or _take_part(state, inside, close):
         return
-    numbers = bool(inside) and all(_is_page_part(token) for token in inside)
+    numbers = bool(inside) and all(_is_page_part(token) for token in inside) and not _YEAR.fullmatch(inside[0].text)
     noted = says_note(state, state.at + 1, close) or [token.low for token in inside] == ["mock"]
     if noted and _names_drafts(state, inside):
         note_bracket(state, inside)
@@ -30,7 +32,8 @@ def take_bracket(state: CellState) -> None:
         return
     elif numbers and state.last != "prose":
         state.at += 1
-        state.add_pages(pages_after(state, bare=False, word=False) or "", Sign.PAGE_BRACKETED)
+        sign = None if state.known.paged else Sign.PAGE_BRACKETED
+        state.add_pages(pages_after(state, bare=False, word=False) or "", sign)
     elif noted:
         note_bracket(state, inside)
     _pass_rest(state, close)
@@ -55,8 +58,9 @@ def _take_mark(state: CellState, inside: tuple[Token, ...], close: int) -> bool:
     written = f"{state.found[state.at].text}{inside[0].low}{state.found[close].text}"
     if written not in state.known.marks and inside[0].low not in state.known.marks:
         return False
-    state.drafts[-1].notes.append(SIMULATED)
     state.at = close + 1
+    if not passes_legend(state):
+        state.drafts[-1].notes.append(SIMULATED)
     return True
 
 
@@ -66,7 +70,8 @@ def _take_part(state: CellState, inside: tuple[Token, ...], close: int) -> bool:
         return False
     opening = state.found[state.at]
     state.at = close + 1
-    if not opening.new_line and state.drafts and state.last in {"id", "section", "page"}:
+    counts = [token.low for token in state.found[:3]] in (["(", "i", ")"], ["(", "a", ")"])
+    if not opening.new_line and not counts and state.drafts and state.last in {"id", "section", "page"}:
         take_part(state, inside[0].low)
     return True
 
@@ -81,10 +86,10 @@ def _says_where(state: CellState, place: int) -> bool:
     """Whether an item, a page or a section is named at this place of the cell."""
     token = state.found[place]
     rest = state.found[place + 1 : place + 5]
-    after = next((each for each in rest if each.text not in {".", ","} and each.low not in NUMBER_WORDS), None)
+    after = next((each for each in rest if each.text not in {".", ",", "#"} and each.low not in NUMBER_WORDS), None)
     number = after is not None and after.kind is Kind.NUMBER
     lettered = token.low in LETTERED_WORDS | SECTION_WORDS and after is not None and _is_letter(after)
-    return token.kind is Kind.FILE or (token.low in MARKED_WORDS and number) or lettered
+    return token.kind is Kind.FILE or token.item is not None or (token.low in MARKED_WORDS and number) or lettered
 
 
 def _is_letter(token: Token) -> bool:

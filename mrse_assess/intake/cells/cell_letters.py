@@ -4,11 +4,25 @@ from typing import Final
 
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.cell_state import SEPARATORS, CellState
+from mrse_assess.intake.cells.hints import sections_after
+from mrse_assess.intake.cells.phrases import MARKED_WORDS, NOTE_WORDS
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import lettered_id
-from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS, LETTERED_WORDS
+from mrse_assess.intake.text.words import (
+    GLUED_ITEM_WORDS,
+    ITEM_WORDS,
+    LETTERED_WORDS,
+    NUMBER_WORDS,
+    PAGE_WORDS,
+    PAGES_WORDS,
+)
 
 _LONGEST: Final = 6  # letters of a Roman numeral
+_PARTS_OF_ITEMS: Final = LETTERED_WORDS - {"exhibit", "exhibits", "exh", "ex"}
+_BESIDE: Final = frozenset({"id", "page", "section", "prose"})
+_SMALL: Final = frozenset({Kind.COMMA, Kind.DASH, Kind.OPEN, Kind.CLOSE, Kind.COLON, Kind.NUMBER})
+_WEAK: Final = frozenset({None, Kind.COMMA, Kind.COLON, Kind.DASH, Kind.OTHER})
+_PAGE_WIDTH: Final = 9  # tokens of "on pages 12 to 14,"
 _ENGLISH: Final = frozenset({"A", "I"})
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _PHYSICS: Final = frozenset({"T1", "T2", "B0", "B1", "T3"})
@@ -37,7 +51,9 @@ def is_lettered(state: CellState, word: Token) -> bool:
         return False
     if word.low in LETTERED_WORDS or letter in state.known.ids or str(_value(letter)) in state.known.ids:
         return True
-    return not state.known.ids and word.low in ITEM_WORDS and len(word.low) > 1 and _stands_alone(state, letter)
+    if state.known.ids and not any(each.isalpha() and each.isupper() for each in state.known.ids):
+        return False
+    return word.low in ITEM_WORDS and len(word.low) > 1 and _stands_alone(state, letter)
 
 
 def take_letters(state: CellState, first: str) -> None:
@@ -78,16 +94,62 @@ def take_bare_letter(state: CellState, token: Token) -> bool:
 
 
 def belongs_to_last(state: CellState, token: Token) -> bool:
-    """In "Evidence 7 Appendix B" a part of item 7, where no item B exists and nothing separates the two."""
-    letter = letter_at(state, 1)
-    lettered = token.low in LETTERED_WORDS and letter is not None
-    if not lettered or state.last not in {"id", "page", "section"} or state.separator is not None:
+    """In "Evidence 7, Appendix B" a part of item 7, where no item B exists; "its Appendix 2" is one whatever exists."""
+    own = _is_own(state)
+    part = letter_at(state, 1) or _number_at(state, 1)
+    if token.low not in _PARTS_OF_ITEMS or part is None:
         return False
-    if letter in state.known.ids or not state.drafts or token.new_line or state.drafts[-1].id.isalpha():
-        return False
-    state.drafts[-1].sections.append(f"{token.text} {letter}")
-    state.at += 2 + _digits(state, 1)[0]
+    width = 2 if part[:1].isdecimal() else 2 + _digits(state, 1)[0]
+    if not (_leads_to_next(state, width) and part not in state.known.ids) and not own:
+        if not state.drafts or state.last not in _BESIDE:
+            return False
+        if not _is_beside(state, token, part) or not _is_no_item(state, part):
+            return False
+    state.begin_hint(token)
+    if (named := sections_after(state, ids=state.known.ids)) is None:
+        state.at += width
+    state.add_section(named or part)
     return True
+
+
+def _leads_to_next(state: CellState, ahead: int) -> bool:
+    """Whether "in Evidence 7" follows, with at most the part's page in between."""
+    end = ahead
+    while (token := state.peek(end)) is not None and end - ahead < _PAGE_WIDTH:
+        if token.low in {"in", "of", "from"}:
+            return state.is_for_next(end)
+        small = token.kind in _SMALL or token.text in {".", "/"}
+        if not small and token.low not in PAGE_WORDS | PAGES_WORDS | NUMBER_WORDS | {"on", "at"}:
+            return False
+        end += 1
+    return False
+
+
+def _is_own(state: CellState) -> bool:
+    """Whether "its" stands before the word."""
+    return state.at > 0 and state.found[state.at - 1].low in {"its", "own"}
+
+
+def _number_at(state: CellState, ahead: int) -> str | None:
+    token = state.peek(ahead)
+    return token.text if token is not None and token.kind is Kind.NUMBER and token.text.isdecimal() else None
+
+
+def _is_beside(state: CellState, token: Token, part: str) -> bool:
+    """Whether nothing stronger than a comma, a bracket or a line's end separates the word from the item."""
+    weak = state.separator in _WEAK or state.separator_text in {"/", "|"}
+    if part[:1].isdecimal():  # a number is nearly always an item's
+        return state.separator in {None, Kind.COLON} and not token.new_line
+    return weak and (not token.new_line or bool(state.known.ids))
+
+
+def _is_no_item(state: CellState, part: str) -> bool:
+    """Whether the part can be no item: none is labelled so, or a number after an item that has another word."""
+    named = {*state.known.ids, *(draft.id for draft in state.drafts)}
+    if part[:1].isdecimal():
+        return state.word not in _PARTS_OF_ITEMS and part not in {draft.id for draft in state.drafts}
+    letters = [each for each in named if each.isalpha() and each.isupper()]
+    return not letters or (not _roman(part) and all(map(_roman, letters)))
 
 
 def take_part(state: CellState, part: str) -> None:
@@ -121,7 +183,9 @@ def _known_form(state: CellState, letter: str) -> str:
 def _stands_alone(state: CellState, letter: str) -> bool:
     """Whether nothing follows the letter that would make it the first word of a title ("Evidence A list of ...")."""
     after = state.peek(2 + bool(letter[-1:].isdecimal()))
-    return after is None or after.kind is not Kind.WORD or after.new_line
+    if after is None or after.kind is not Kind.WORD or after.new_line:
+        return True
+    return after.low in MARKED_WORDS | NOTE_WORDS or (len(letter) > 1 and _roman(letter))
 
 
 def _digits(state: CellState, ahead: int) -> tuple[int, str]:

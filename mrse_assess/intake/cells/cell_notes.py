@@ -10,6 +10,7 @@ from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.words import ALL_WORDS, GLUED_ITEM_WORDS, ITEM_WORDS, SIMULATED
 
 _OPENING: Final = frozenset({Kind.SEMICOLON, Kind.COMMA, Kind.AND, Kind.DASH, Kind.COLON})
+_MEANS: Final = frozenset({"denotes", "indicates", "means", "marks", "is", "are"})
 _NEAR: Final = 3  # tokens before a note in which "not" or "both" stands
 
 
@@ -38,8 +39,10 @@ def take_note(state: CellState, width: int) -> None:
         state.at += 1
     if any(token.low in DENIALS for token in before):
         return
-    if _stands_before_item(state) and (not state.drafts or separator in _OPENING or opens):
+    heads = state.kind() is Kind.COLON and (opens or not state.drafts or separator in {Kind.SEMICOLON, Kind.AND})
+    if heads or (_stands_before_item(state) and (not state.drafts or separator in _OPENING or opens)):
         _hold(state)
+        state.last = "note"
         return
     for draft in _meant(state, {token.low for token in before}):
         draft.notes.append(SIMULATED)
@@ -57,6 +60,7 @@ def note_bracket(state: CellState, inside: Sequence[Token]) -> None:
     named = [draft for draft in state.drafts if draft.id in ids]
     for draft in named or _meant(state, words):
         draft.notes.append(SIMULATED)
+    state.chain.clear()
     if not state.drafts:
         state.notes.append(SIMULATED)
 
@@ -73,12 +77,24 @@ def take_mark(state: CellState) -> bool:
     if run not in state.known.marks:
         state.at = start
         return False
+    if passes_legend(state):
+        return True
     after, first = state.peek(), state.found[start]
     before_item = after is not None and not after.spaced and after.kind in {Kind.WORD, Kind.NUMBER}
     if before_item and (first.spaced or not state.drafts):
         state.notes.append(SIMULATED)
     elif state.drafts:
         state.drafts[-1].notes.append(SIMULATED)
+    return True
+
+
+def passes_legend(state: CellState) -> bool:
+    """Pass over what the mark before means ("* = simulated"): a legend under the table that the last cell took in."""
+    token = state.peek()
+    explains = token is not None and (token.text in {"=", ":"} or token.low in _MEANS)
+    if not explains and not note_width(state):
+        return False
+    state.pass_over(state.stop - state.at)
     return True
 
 
@@ -95,9 +111,10 @@ def _meant(state: CellState, words: set[str]) -> list[Draft]:
 
 def _stands_before_item(state: CellState) -> bool:
     token, following = state.peek(), state.peek(1)
-    if token is not None and token.kind in {Kind.COLON, Kind.DASH}:
+    leads = token is not None and token.kind in {Kind.COLON, Kind.DASH}
+    if leads:
         token, following = following, state.peek(2)
-    if token is None or token.new_line:
+    if token is None or (token.new_line and not leads):
         return False
     labelled = token.low in ITEM_WORDS | GLUED_ITEM_WORDS and following is not None
     return labelled or token.kind in {Kind.NUMBER, Kind.FILE}

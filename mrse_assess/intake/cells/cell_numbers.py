@@ -8,7 +8,7 @@ from typing import Final
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.cell_state import SEPARATORS, CellState
 from mrse_assess.intake.cells.hints import pages_after, sections_after
-from mrse_assess.intake.cells.phrases import POINTED, POINTERS, ROW_WORDS, UNITS
+from mrse_assess.intake.cells.phrases import MARKED_WORDS, POINTED, POINTERS, ROW_WORDS, UNITS
 from mrse_assess.intake.cells.ranges import expand
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import numbered_id
@@ -26,15 +26,26 @@ def take_number(state: CellState, token: Token) -> None:
     elif _is_enumerator(state):
         state.pass_over()
     elif _is_page_of_last(state):
+        state.begin_hint(token)
         state.add_pages(pages_after(state, bare=True, word=False) or "", Sign.PAGE_BARE)
     elif state.last == "id" and state.separator is Kind.DASH:
         state.leave(token)  # "7 - 3 T scanner": a title that begins with a number
     elif state.last == "section" and state.separator in {Kind.COMMA, Kind.AND} and not state.bare_style:
         state.add_section(sections_after(state, word=False) or "")
-    elif state.last == "page" and state.separator is Kind.COMMA and not state.bare_style:
+    elif state.last == "page" and _lists_pages(state):
         state.add_pages(pages_after(state, bare=True, word=False) or "", Sign.PAGE_LISTED)
     else:
         take_ids(state, labelled=_is_numbered(state), glued=False)
+
+
+def _lists_pages(state: CellState) -> bool:
+    """Whether a number after a page is another: after a comma or "and", where items bear a word in the singular."""
+    if state.bare_style or state.separator is Kind.COMMA:
+        return not state.bare_style
+    after = state.peek(1)
+    hinted = after is not None and (after.kind is Kind.OPEN or after.low in MARKED_WORDS)
+    joined = state.separator is Kind.AND and state.separator_text != "/"
+    return joined and bool(state.drafts) and not hinted and not state.word.endswith("s")
 
 
 def _is_numbered(state: CellState) -> bool:
@@ -90,10 +101,20 @@ def _is_quantity(state: CellState) -> bool:
 def _is_enumerator(state: CellState) -> bool:
     """The 1 of "1. Evidence 7" counts the lines of the cell."""
     token, following, after = state.peek(), state.peek(1), state.peek(2)
+    if _counts_on(state):
+        return True
     closes = following is not None and (following.kind is Kind.CLOSE or following.text == ".")
     if token is None or after is None or not token.new_line or not closes or after.new_line:
         return False
     return after.low in ITEM_WORDS | GLUED_ITEM_WORDS or _counts_lines(state)
+
+
+def _counts_on(state: CellState) -> bool:
+    """The 2 of "1) E3 2) E5": the cell begins with its first number, and an item follows each."""
+    first, second, after = state.found[0], state.found[1:2], state.peek(2)
+    if first.text != "1" or not second or second[0].kind is not Kind.CLOSE or state.kind(1) is not Kind.CLOSE:
+        return False
+    return not state.in_brackets and after is not None and after.low in ITEM_WORDS | GLUED_ITEM_WORDS
 
 
 def _counts_lines(state: CellState) -> bool:
@@ -114,6 +135,8 @@ def _is_page_of_last(state: CellState) -> bool:
         return False
     if state.separator is Kind.COLON:
         return True
+    if state.known.paged and state.separator is Kind.AND and state.separator_text == "/":
+        return True
     if token.new_line:
         return False
     if state.bare_style and token_id(token) in state.known.ids and state.kind(1) is not Kind.DASH:
@@ -122,9 +145,11 @@ def _is_page_of_last(state: CellState) -> bool:
 
 
 def _range_end(state: CellState) -> Token | None:
-    dash = state.peek(1)
+    dash, after = state.peek(1), state.peek(2)
     if dash is None or dash.kind is not Kind.DASH:
         return None
+    if dash.new_line and (state.found[0].kind is Kind.DASH or (after is not None and after.spaced)):
+        return None  # a dash that begins a line of a list
     for ahead in (2, 3, 4):
         token = state.peek(ahead)
         if token is None or (token.new_line and ahead > _NEXT):

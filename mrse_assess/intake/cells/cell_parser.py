@@ -16,7 +16,7 @@ from mrse_assess.intake.cells.cell_numbers import number_follows, take_ids, take
 from mrse_assess.intake.cells.cell_state import CellState
 from mrse_assess.intake.cells.drafts import Draft, reference_of
 from mrse_assess.intake.cells.hints import pages_after, sections_after
-from mrse_assess.intake.cells.phrases import DENIALS, FOLDER_WORDS, PAGE_PLACES
+from mrse_assess.intake.cells.phrases import DENIALS, EXCEPT, FOLDER_WORDS, LEADING, MARKED_WORDS, PAGE_PLACES, denies
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import file_id
 from mrse_assess.intake.text.words import (
@@ -32,7 +32,8 @@ from mrse_assess.intake.text.words import (
 )
 
 _SKIPPED: Final = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.AND, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.CLOSE})
-_SILENT: Final = FILLER_WORDS | NUMBER_WORDS | ALL_WORDS | DENIALS
+_SHARED_OUT: Final = frozenset({"respectively", "resp"})
+_SILENT: Final = FILLER_WORDS | NUMBER_WORDS | ALL_WORDS | DENIALS | LEADING
 
 
 def parse(found: tuple[Token, ...], known: Known, text: str) -> CellReading:
@@ -57,6 +58,8 @@ def _step(state: CellState, token: Token) -> None:
         _skip(state, token)
     elif token.kind is Kind.FILE:
         _take_file(state, token)
+    elif token.kind is Kind.TITLE:
+        _take_title(state, token)
     elif token.kind is Kind.NUMBER:
         take_number(state, token)
     elif token.kind is Kind.WORD:
@@ -77,11 +80,16 @@ def _skip(state: CellState, token: Token) -> None:
     if token.kind is Kind.CLOSE and state.drafts:
         state.last = "id"  # what follows the bracket stands to the item, not to the hint inside
     elif token.kind is not Kind.OTHER or state.separator is None:
-        state.separator = token.kind
+        state.separator, state.separator_text = token.kind, token.text
     state.at += 1
 
 
 def _take_word(state: CellState, token: Token) -> None:
+    if token.low in EXCEPT and _except(state):
+        return
+    if token.low in _SHARED_OUT and state.share_out():
+        state.at += 1
+        return
     if _take_folder(state, token) or _take_item_word(state, token) or _take_hint(state, token):
         return
     if width := note_width(state):
@@ -92,9 +100,23 @@ def _take_word(state: CellState, token: Token) -> None:
         state.leave(token)
 
 
+def _except(state: CellState) -> bool:
+    """Pass over what is taken out: "E5 (except pages 3-4)", "but not E7"."""
+    following, number = state.peek(1), state.peek(2)
+    if following is None or number is None or following.low not in MARKED_WORDS or number.kind is not Kind.NUMBER:
+        return False
+    state.at += 1
+    if following.low not in PAGE_WORDS | PAGES_WORDS or pages_after(state, bare=False) is None:
+        state.pass_over(2)
+    return True
+
+
 def _take_hint(state: CellState, token: Token) -> bool:
     start = state.at
-    if token.low in PAGE_WORDS | PAGES_WORDS and (pages := pages_after(state, bare=state.bare_style)):
+    state.begin_hint(token)
+    if token.low in PAGE_WORDS | PAGES_WORDS and (
+        pages := pages_after(state, bare=state.bare_style, ids=state.known.ids)
+    ):
         repaired = any(each.repaired for each in state.found[start : state.at])
         state.add_pages(pages, Sign.RECOGNISED if repaired else None)
         return True
@@ -121,11 +143,12 @@ def _take_folder(state: CellState, token: Token) -> bool:
 
 def _take_item_word(state: CellState, token: Token) -> bool:
     """A word such as "Evidence" with the labels after it."""
+    if belongs_to_last(state, token):
+        return True
     lettered = is_lettered(state, token)
     if not lettered and not _numbered(state, token):
         return False
-    if belongs_to_last(state, token):
-        return True
+    state.word, state.opens_line = token.low, token.new_line
     following = state.peek(1)
     glued = following is None or not following.spaced
     state.at += 1
@@ -157,6 +180,23 @@ def _take_file(state: CellState, token: Token) -> None:
     state.add(found or file_id(written), labelled=True, signs=() if found else {broken})
 
 
+def _take_title(state: CellState, token: Token) -> None:
+    """A title: it describes the item right before it, or names its own; another quotation says nothing."""
+    described = state.drafts and state.last == "id" and state.separator in {None, Kind.DASH, Kind.COLON}
+    if described and not (token.new_line and token.item):
+        state.pass_over()
+        state.last, state.separator = "id", None
+    elif token.item is None:
+        state.leave(token)
+    else:
+        state.at += 1
+        state.add(token.item, labelled=True, signs={Sign.BY_TITLE if token.repaired else Sign.TITLED})
+
+
+def _is_blank(text: str) -> bool:
+    return text.strip().lower().startswith(BLANK_BEGINNINGS) or denies(text)
+
+
 def _hand_back(draft: Draft, kept: list[Draft], lost: list[str]) -> None:
     """The hints of a number that was part of a title, to the item with that title."""
     if not kept:
@@ -179,7 +219,7 @@ def _result(state: CellState, text: str) -> CellReading:
             kept.append(draft)
     return CellReading(
         references=tuple(reference_of(draft) for draft in kept),
-        blank=not (kept or state.loose or state.pages) and text.strip().lower().startswith(BLANK_BEGINNINGS),
+        blank=not (kept or state.loose or state.pages) and _is_blank(text),
         loose_pages=(*state.loose, *state.pages),
         loose_sections=tuple(state.sections),
         codes=tuple(dict.fromkeys(state.codes)),

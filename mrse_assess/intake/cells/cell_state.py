@@ -6,15 +6,20 @@ from typing import Final
 
 from mrse_assess.intake.cells.cell import Known, Sign
 from mrse_assess.intake.cells.drafts import Draft
+from mrse_assess.intake.cells.hint_chain import HintChain, Link, Start
 from mrse_assess.intake.cells.hints import Cursor
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import plain
-from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS
+from mrse_assess.intake.text.words import FILLER_WORDS, GLUED_ITEM_WORDS, ITEM_WORDS
 
 _NUMBERS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
 _SHORTEST_TITLE: Final = 4  # letters
 SEPARATORS: Final = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.AND})
+_DESCRIBES: Final = frozenset({None, Kind.DASH, Kind.COLON})
+_APART: Final = frozenset({Kind.SEMICOLON, Kind.AND})
+_INSIDE: Final = frozenset({"of", "in", "from", "within"})
+_QUOTES: Final = frozenset("\"'\u201c\u201d\u2018")
 
 
 class CellState(Cursor):
@@ -39,6 +44,12 @@ class CellState(Cursor):
         self.leftover: list[str] = []
         self.loose: list[str] = []
         self.group = 0
+        self.separator_text = ""
+        self.word = ""  # the word before the item named last
+        self.opens_line = False  # whether that word begins a line
+        self.chain = HintChain()
+        self.leads = False  # whether hints stand before their items: "p 3 E7; p 4 E8"
+        self.begins = False  # whether the hint that is being read begins a line
 
     @property
     def bare_style(self) -> bool:
@@ -56,13 +67,28 @@ class CellState(Cursor):
             draft.signs.add(Sign.UNKNOWN if usual else Sign.STRAY)
         if self.last == "prose" and self.separator not in SEPARATORS | {Kind.COLON} and not labelled:
             draft.signs.add(Sign.AFTER_WORDS)
+        self.leads |= not self.drafts and bool(self.pages or self.sections) and self.separator is None
         draft.pages.extend(self.pages)
         draft.sections.extend(self.sections)
         draft.notes.extend([*self.notes, *self.headed])
+        self._take_over_title(draft)
         self.pages, self.sections, self.notes = [], [], []
         self.drafts.append(draft)
         self.last, self.separator = "id", None
+        self.chain.clear()
         return draft
+
+    def _take_over_title(self, draft: Draft) -> None:
+        """In "Quench pipe e-mail (Evidence 7)" the title said the item that its label says again."""
+        before = self.drafts[-1] if self.drafts else None
+        if before is None or not before.signs & {Sign.TITLED, Sign.BY_TITLE} or not draft.labelled:
+            return
+        if draft.signs & {Sign.TITLED, Sign.BY_TITLE} or self.last != "id" or self.separator not in _DESCRIBES:
+            return
+        if before.pages or before.sections or self.opens_line:
+            return
+        self.drafts.pop()
+        draft.notes.extend(before.notes)
 
     def pass_title(self) -> None:
         """Pass over the title of the item named last where it follows, so that its numbers are no pages."""
@@ -77,7 +103,7 @@ class CellState(Cursor):
 
     def add_pages(self, pages: str, sign: Sign | None = None) -> None:
         """Pages of the item named last, or of the one that follows."""
-        if self.drafts and not self._belongs_to_next():
+        if self._is_for_last("page"):
             self.drafts[-1].pages.append(pages)
             self.drafts[-1].signs.update({sign} if sign else ())
         else:
@@ -86,11 +112,61 @@ class CellState(Cursor):
 
     def add_section(self, section: str) -> None:
         """A section of the item named last, or of the one that follows."""
-        if self.drafts and not self._belongs_to_next():
+        if self._is_for_last(section.partition(" ")[0] if section[:1].isalpha() else "section"):
             self.drafts[-1].sections.append(section)
         else:
             self.sections.append(section)
         self.last, self.separator = "section", None
+
+    def begin_hint(self, token: Token) -> None:
+        """Note whether the hint that begins here begins a line."""
+        first = self.at
+        while first > 0 and self.found[first - 1].low in FILLER_WORDS and not self.found[first].new_line:
+            first -= 1
+        self.begins = self.found[first].new_line or token.new_line
+
+    def _is_for_last(self, kind: str) -> bool:
+        """Whether a hint is the item's that was named last. One for the next takes those along that go with it."""
+        self.chain.add(kind, self._link(kind), self._start())
+        if not self.drafts:
+            return False
+        following = self.is_for_next()
+        for along in reversed(self.chain.along() if following else ()):
+            pages = along == "page"
+            here = self.drafts[-1].pages if pages else self.drafts[-1].sections
+            (self.pages if pages else self.sections)[:0] = here[-1:]
+            del here[-1:]
+        return not following
+
+    def _link(self, kind: str) -> Link:
+        """How the hint that is being read stands to that before it."""
+        same = self.chain.last == kind
+        if self.separator_text == "/" and self.separator is not None:
+            return Link.NONE if same else Link.CLOSE
+        if self.separator in _APART:
+            return Link.NONE if not same or self.last == "note" else Link.LINE if self.begins else Link.AND
+        return Link.NONE if self.last == "note" else Link.LINE if self.begins else Link.CLOSE
+
+    def _start(self) -> Start:
+        """How it stands to the item named last, where no hint came between."""
+        if self.last == "note":
+            return Start.APART
+        bare = bool(self.drafts) and not (self.drafts[-1].pages or self.drafts[-1].sections or self.drafts[-1].notes)
+        signed = self.separator is not None and self.separator_text in {"|", "/", "."}
+        if bare and self.last == "id" and (signed or (self.begins and self.separator is None)):
+            return Start.BELOW
+        below = self.begins and self.separator is None
+        return Start.APART if self.separator in _APART or below else Start.WITH
+
+    def share_out(self) -> bool:
+        """Give each item its page of "E1, E2 and E7 (pages 3, 4 and 5 respectively)"; whether there is one for each."""
+        pages = self.drafts[-1].pages[-1].split(", ") if self.drafts and self.drafts[-1].pages else []
+        sharing = self.drafts[-len(pages) :]
+        if len(pages) < 2 or len(sharing) < len(pages) or any(draft.pages for draft in sharing[:-1]):  # noqa: PLR2004 - several
+            return False
+        for draft, page in zip(sharing, pages, strict=True):
+            draft.pages = [page]
+        return True
 
     def group_of_last(self) -> list[Draft]:
         """The item named last, with the others of its range."""
@@ -109,12 +185,23 @@ class CellState(Cursor):
                 self.passed.append(token.text)
         self.at += count
 
-    def _belongs_to_next(self) -> bool:
-        """In "page 3 of Evidence 7" the hint belongs to the item that follows."""
-        token, following = self.peek(), self.peek(1)
-        return bool(
-            token and token.low in {"of", "in", "from"} and following and following.low in ITEM_WORDS | GLUED_ITEM_WORDS
-        )
+    def is_for_next(self, ahead: int = 0) -> bool:
+        """In "page 3 of Evidence 7" the hint, which ends there, belongs to the item that follows."""
+        while (token := self.peek(ahead)) is not None and token.kind is Kind.CLOSE:
+            ahead += 1
+        if token is not None and token.text == ".":
+            ahead, token = ahead + 1, self.peek(ahead + 1)
+        if token is None or token.low not in _INSIDE:
+            return bool(self.leads and token and self.chain.apart and self._begins_item(token) and not token.new_line)
+        ahead += 1
+        while (token := self.peek(ahead)) is not None and (token.text in _QUOTES or token.low == "the"):
+            ahead += 1
+        return token is not None and self._begins_item(token)
+
+    def _begins_item(self, token: Token) -> bool:
+        if token.kind in {Kind.FILE, Kind.TITLE} or token.low in ITEM_WORDS | GLUED_ITEM_WORDS:
+            return True
+        return token.text in self.known.ids or token.text in {"#", "no"}
 
     def _in_folder(self, evidence_id: str) -> str:
         """The id with its folder, where items of several folders bear the label and one folder fits what was said."""

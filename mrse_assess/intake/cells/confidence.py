@@ -28,6 +28,7 @@ WEIGHTS: Final[Mapping[Sign, float]] = {
     Sign.OTHER_FORM: -1.6,
     Sign.CODE_OR_ITEM: -3.2,
     Sign.BY_TITLE: -3.2,
+    Sign.TITLED: -0.5,
     Sign.OTHER_ROW: -1.6,
     Sign.BY_PAGES: -3.7,
     Sign.PARTLY_READ: -1.6,

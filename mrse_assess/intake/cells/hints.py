@@ -22,6 +22,22 @@ _PLURAL_SECTIONS: Final = frozenset(
         "figures",
         "figs",
         "ss",
+        "rows",
+        "steps",
+        "parts",
+        "pars",
+        "appendices",
+        "apps",
+        "annexes",
+        "points",
+        "bullets",
+        "lines",
+        "questions",
+        "sheets",
+        "columns",
+        "sctns",
+        "\u00a7\u00a7",
+        "\u00b6\u00b6",
     }
 )
 _NAMED: Final = {
@@ -34,6 +50,9 @@ _NAMED: Final = {
     "step": "step",
 }
 _LONGEST_LETTERS: Final = 3
+_ONWARDS: Final = frozenset({"onwards", "onward", "forward", "forwards", "upwards"})
+_ENDS: Final = (*(("end",), ("the", "end"), ("last",), ("last", "page"), ("the", "last", "page"), ("finish",)),)
+_FOLLOWING: Final = (("following",), ("following", "pages"), ("the", "following", "pages"), ("on",))
 _PART: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "a", "b", "c", "d", "e", "f"})
 _PLACE_WORDS: Final = PAGE_WORDS | PAGES_WORDS | SECTION_WORDS
 
@@ -59,26 +78,41 @@ class Cursor:
         return token.kind if token else None
 
 
-def pages_after(cursor: Cursor, *, bare: bool, word: bool = True) -> str | None:
+def pages_after(cursor: Cursor, *, bare: bool, word: bool = True, ids: Collection[str] = ()) -> str | None:
     """The pages after a page word (``word``) or at the cursor, as "3-5, 8"; None, nothing taken, when there are none.
 
-    ``bare``: items are numbers without a word here, so that after a single page a comma begins the next item.
+    ``bare``: items are numbers without a word here, so that after a single page a comma begins the next item. ``ids``
+    are items that exist: a number that is none of them goes on after "and". What ends "3-" goes to the item's end.
     """
     start = cursor.at
+    between = any(token.low == "between" for token in cursor.found[max(0, start - 1) : start])
     plural = cursor.in_brackets or (word and (token := cursor.peek()) is not None and token.low in PAGES_WORDS)
     cursor.at += 1 if word else 0
     _skip_points(cursor)
     parts: list[str] = []
     while (part := _page_range(cursor)) is not None:
         parts.append(part)
-        if cursor.kind() not in _SEPARATORS or not _page_number(cursor, 1) or (not plural and (bare or word)):
+        if cursor.kind() not in _SEPARATORS or not _page_number(cursor, 1):
+            break
+        if not plural and (bare or word) and not _is_another_page(cursor, ids):
             break
         cursor.at += 1
     if not parts:
         cursor.at = start
         return None
+    if between and len(parts) == 2 and all(map(str.isdecimal, parts)):  # noqa: PLR2004 - "between pages 2 and 4"
+        parts = [f"{parts[0]}-{parts[1]}"]
     _skip_total(cursor)
     return ", ".join(parts)
+
+
+def _is_another_page(cursor: Cursor, ids: Collection[str]) -> bool:
+    """The 5 of "p4+5", and the 28 of "p 25 & 28" where no item 28 exists."""
+    joint, number = cursor.found[cursor.at], cursor.found[cursor.at + 1]
+    if joint.kind is not Kind.AND or joint.text == "/":
+        return False
+    glued = not joint.spaced and not number.spaced
+    return glued or (bool(ids) and number.text.lstrip("0") not in ids)
 
 
 def sections_after(cursor: Cursor, *, word: bool = True, ids: Collection[str] = ()) -> str | None:
@@ -111,11 +145,21 @@ def _goes_on(cursor: Cursor, before: str, ids: Collection[str], *, plural: bool)
     """Whether another section follows the comma: after a plural word, or a number with points like the one before."""
     token, after = cursor.peek(1), cursor.peek(2)
     if token is not None and plural and token.kind is Kind.WORD and len(token.text) == 1 and token.text.isupper():
-        return True  # "Sections B and D"
-    if token is None or token.kind is not Kind.NUMBER or (after is not None and after.kind is Kind.OPEN):
+        glued = after is not None and after.kind is Kind.NUMBER and not after.spaced
+        return before[:1].isalpha() and not glued  # "Sections B and D"
+    labels = after is not None and after.kind is Kind.NUMBER
+    if token is not None and not labels and _is_next_letter(before, token) and token.text not in ids:
+        return cursor.kind() is Kind.AND  # "sec. H and I"
+    if token is None or token.kind is not Kind.NUMBER:
+        return False
+    if not plural and after is not None and after.kind is Kind.OPEN:
         return False
     pointed = "." in before and "." in token.text and token.text not in ids
     return plural or pointed or cursor.in_brackets
+
+
+def _is_next_letter(before: str, token: Token) -> bool:
+    return len(before) == 1 == len(token.text) and before.isupper() and token.text.isupper() and before < token.text
 
 
 def _skip_points(cursor: Cursor) -> None:
@@ -140,6 +184,9 @@ def _page_range(cursor: Cursor) -> str | None:
     written = cursor.found[cursor.at]
     first = _digits(written)
     cursor.at += 1
+    if width := _to_the_end(cursor):
+        cursor.at += width
+        return f"{first}-"
     if cursor.kind() is not Kind.DASH:
         return f"{first}-{int(first) + 1}" if written.text.count("f") == 1 else first
     ahead = 1
@@ -151,6 +198,18 @@ def _page_range(cursor: Cursor) -> str | None:
     cursor.at += ahead + 1
     last = _whole(first, last)
     return f"{first}-{last}" if last != first else first
+
+
+def _to_the_end(cursor: Cursor) -> int:
+    """The width of "onwards", "to the end", "- last page" or "and following" after a page's number; 0 for none."""
+    token = cursor.peek()
+    if token is None:
+        return 0
+    if token.low in _ONWARDS:
+        return 1
+    joined = {Kind.DASH: _ENDS, Kind.AND: _FOLLOWING}.get(token.kind, ())
+    low = tuple(each.low for each in cursor.found[cursor.at + 1 : min(cursor.at + 4, cursor.stop)])
+    return max((1 + len(words) for words in joined if low[: len(words)] == words), default=0)
 
 
 def _digits(token: Token) -> str:
@@ -183,9 +242,11 @@ def _section(cursor: Cursor) -> str | None:
 
 def _numbered_section(cursor: Cursor, token: Token) -> str:
     cursor.at += 1
-    end = cursor.peek(1)
+    ahead = 1
+    while (end := cursor.peek(ahead)) is not None and (end.low in SECTION_WORDS or end.text == "."):
+        ahead += 1  # "slide 1 to slide 3"
     if cursor.kind() is Kind.DASH and end is not None and end.kind is Kind.NUMBER:
-        cursor.at += 2
+        cursor.at += ahead + 1
         return f"{token.text}-{end.text}"
     return token.text + _part(cursor)
 
@@ -195,10 +256,14 @@ def _lettered_section(cursor: Cursor, token: Token) -> str | None:
     if not capital and token.text not in _PART:
         return None
     cursor.at += 1
-    digits = cursor.peek()
+    digits, end = cursor.peek(), cursor.peek(1)
     if len(token.text) == 1 and capital and digits and digits.kind is Kind.NUMBER and not digits.spaced:
         cursor.at += 1
         return token.text + digits.text
+    alike = end is not None and len(token.text) == len(end.text) == 1 and token.text.isupper() == end.text.isupper()
+    if digits and end and alike and digits.kind is Kind.DASH and token.text < end.text and end.text not in {"p", "s"}:
+        cursor.at += 2
+        return f"{token.text}-{end.text}"
     return token.text
 
 

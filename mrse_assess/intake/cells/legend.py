@@ -13,12 +13,20 @@ _NEAR: Final = 60  # characters between a mark and what it means
 _LEGEND: Final = re.compile(
     rf"(?:^|[\s;:.,(]){_MARK}(?=[\s=:\-,.;]|[a-z])([^;*\u2020\u2021]{{0,{_NEAR}}})", re.IGNORECASE
 )
+_LETTER: Final = re.compile(
+    rf"^\W*(?:(?:key|legend|note)\s*[:=]\s*)?([SsHhFfMm])\s*[:=\-]\s*([^;]{{0,{_NEAR}}})", re.IGNORECASE
+)
 _MARKED_WITH: Final = re.compile(
     rf"[^;]{{0,{_NEAR}}}\b(?:marked|shown|flagged|indicated|denoted|labelled)\b[^;]{{0,20}}?{_MARK}(?:$|[\s.,;)])",
     re.IGNORECASE,
 )
 _ASTERISK: Final = re.compile(r"\b(?:an?\s+)?(?:asterisk|star)\b", re.IGNORECASE)
 _DAGGER: Final = re.compile(r"\b(?:a\s+)?dagger\b", re.IGNORECASE)
+_PAGED: Final = re.compile(
+    r"(?:evidence|items?|documents?|ref(?:erence)?s?|appendi\w+|exhibits?)\b.*?[(\[:/,&+|\n-]\s*(?:and\s)?(?:pages?|pp?\.?|pg\.?)"
+    r"(?:\s*(?:numbers?|nos?\.?|refs?))?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _LONGEST: Final = 200  # characters: a legend is no paragraph
 
 
@@ -32,10 +40,16 @@ def legend_marks(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def says_paged(headers: Iterable[str]) -> bool:
+    """Whether a column's heading says that its numbers behind items are pages: "Evidence (page numbers)"."""
+    return any(_PAGED.search(plain(header).strip()) for header in headers)
+
+
 def _marks_in(text: str) -> Iterable[str]:
     explained = [match.group(1) for match in _LEGEND.finditer(text) if says_simulated(match.group(2))]
+    lettered = [match.group(1) for match in _LETTER.finditer(text) if says_simulated(match.group(2))]
     marked = [match.group(1) for match in _MARKED_WITH.finditer(text) if says_simulated(match.group())]
-    for mark in (each.lower() for each in (*explained, *marked)):
+    for mark in (each.lower() for each in (*explained, *lettered, *marked)):
         yield mark
         if len(mark) > 1 and not mark[1].isalpha() and mark[0] in "([":
             yield mark[1]

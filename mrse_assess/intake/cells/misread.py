@@ -38,10 +38,16 @@ def put_right(found: Sequence[Token], known: Known) -> tuple[Token, ...]:
     while place < len(found):
         pointed = _pointed(found, place, known)
         run = _run(found, place)
-        better = [pointed] if pointed else _better(run, result, known)
+        better = [pointed] if pointed else [] if _is_mark(found, place, known) else _better(run, result, known)
         result.extend(better or run[:1])
         place += 3 if pointed else len(run) if better else 1
     return tuple(result)
+
+
+def _is_mark(found: Sequence[Token], place: int, known: Known) -> bool:
+    """Whether the letter in brackets is a mark that the legend explains, and no digit."""
+    before, low = found[place - 1].text if place else "", found[place].low
+    return before in {"(", "["} and (low in known.marks or any(low == mark.strip("()[]") for mark in known.marks))
 
 
 def _run(found: Sequence[Token], place: int) -> tuple[Token, ...]:

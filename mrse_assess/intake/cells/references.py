@@ -5,13 +5,25 @@ The scheme's codes and the ids that exist in the portfolio are given, because "4
 raw text nothing is lost: the caller keeps the cell.
 """
 
+import re
+from typing import Final
+
 from mrse_assess.intake.cells.cell import SURE, CellReading, Known, Reference
 from mrse_assess.intake.cells.cell_parser import parse
 from mrse_assess.intake.cells.misread import put_right
 from mrse_assess.intake.cells.misread_words import spaced_out
 from mrse_assess.intake.cells.tokens import tokens
+from mrse_assess.intake.cells.wording import worded
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.words import ABOVE_CELLS, BLANK_CELLS
+
+_DITTO_MARKS: Final = frozenset({'"', "''", ",,", "\u2033", "\u3003", "\u201c", "\u201d", "do", '-"-', "-''-"})
+_ABOVE: Final = re.compile(
+    r"(?:please )?(?:see|as|same|ditto|refer to|identical|per|as per|the)?"
+    r"(?: (?:as|to|for|in|the|evidence|items?|entry|that))*"
+    r" ?(?:above|below|previous|preceding|previously)(?: (?:row|sub-?category|entry|cell|line|stated|listed|one))?"
+)
+"""Cells that point at another row, in whatever words."""
 
 __all__ = ["SURE", "CellReading", "Known", "Reference", "read_cell"]
 
@@ -19,9 +31,12 @@ __all__ = ["SURE", "CellReading", "Known", "Reference", "read_cell"]
 def read_cell(text: str, known: Known) -> CellReading:
     """What the cell says; an empty or "N/A" cell is ``blank``."""
     low = " ".join(plain(text).lower().split()).strip(" .")
+    if low in _DITTO_MARKS:
+        return CellReading(blank=True, above=True)
+    low = low.strip(" .()[]*") if low[:1] in {"(", "["} else low
     if low in BLANK_CELLS or not low:
         return CellReading(blank=True)
-    if low in ABOVE_CELLS:
+    if low in ABOVE_CELLS or _ABOVE.fullmatch(low):
         return CellReading(blank=True, above=True)
     text = spaced_out(plain(text))
-    return parse(put_right(tokens(text, tuple(known.files)), known), known, text)
+    return parse(worded(put_right(tokens(text, tuple(known.files), known.titles), known)), known, text)

@@ -4,10 +4,12 @@ Written by hand, one pass from left to right, so that its time is linear and eve
 """
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.file_names import named_files
+from mrse_assess.intake.cells.said_titles import said_titles
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.words import AND_WORDS, FILE_ENDINGS, MONTHS, RANGE_WORDS
 
@@ -21,6 +23,7 @@ class Kind(StrEnum):
     NUMBER = "number"  # 7, 07, 4a, 4.1
     WORD = "word"
     FILE = "file"
+    TITLE = "title"
     DATE = "date"
     DASH = "dash"
     COMMA = "comma"
@@ -35,7 +38,8 @@ class Kind(StrEnum):
 class Token(NamedTuple):
     """One token. ``spaced``: white space stands before it; ``new_line``: it begins a line of the cell.
 
-    ``repaired``: its letters were put right where text recognition mixes them up with digits.
+    ``repaired``: its letters were put right where text recognition mixes them up with digits, or a title is not whole.
+    ``item`` is the id of the item with that title.
     """
 
     kind: Kind
@@ -45,6 +49,7 @@ class Token(NamedTuple):
     spaced: bool
     new_line: bool
     repaired: bool = False
+    item: str | None = None
 
     @property
     def low(self) -> str:
@@ -80,12 +85,16 @@ _DATE: Final = re.compile(
 _NUMBER: Final = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-zA-Z]?(?![a-zA-Z\d])")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _RUN: Final = re.compile(r"[^\W_]+")
+_NO_TITLES: Final[Mapping[str, str]] = {}
 
 
-def tokens(text: str, files: tuple[str, ...] = ()) -> tuple[Token, ...]:
-    """The tokens of a cell's text. ``files`` are known names in lower case, found however they are spaced or broken."""
+def tokens(text: str, files: tuple[str, ...] = (), titles: Mapping[str, str] = _NO_TITLES) -> tuple[Token, ...]:
+    """The tokens of a cell's text.
+
+    ``files`` are known names in lower case, found however they are spaced or broken; ``titles`` those of items by id.
+    """
     text = plain(text)[:LONGEST_CELL]
-    named = named_files(text, files)
+    named, said = named_files(text, files), said_titles(text, titles)
     found: list[Token] = []
     place, spaced, new_line = 0, True, True
     while place < len(text):
@@ -94,10 +103,16 @@ def tokens(text: str, files: tuple[str, ...] = ()) -> tuple[Token, ...]:
             spaced, new_line = True, new_line or "\n" in space.group()
             place = space.end()
             continue
-        name = named.get(place)
-        kind, end, said = (Kind.FILE, name.end, name.name) if name else (*_kind_at(text, place), "")
-        found.append(Token(kind, said or text[place:end], place, end, spaced, new_line))
-        place, spaced, new_line = end, False, False
+        if place in named:
+            token = Token(Kind.FILE, named[place].name, place, named[place].end, spaced, new_line)
+        elif place in said:
+            end, item, whole = said[place]
+            token = Token(Kind.TITLE, text[place:end], place, end, spaced, new_line, not whole, item)
+        else:
+            kind, end = _kind_at(text, place)
+            token = Token(kind, text[place:end], place, end, spaced, new_line)
+        found.append(token)
+        place, spaced, new_line = token.end, False, False
     return tuple(found)
 
 

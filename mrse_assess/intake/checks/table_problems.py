@@ -47,7 +47,7 @@ def table_problems(tables: Sequence[FoundTable], files: Sequence[FileLines], cod
             advice="Nothing was entered for them. Enter what the table claims by hand.",
             locator=here,
         )
-    if any(part.ticked and part.grid.recognised for part in best.parts):
+    if best.marks_seen or any(part.ticked and part.grid.recognised for part in best.parts):
         yield Problem(
             code="marks-recognised",
             severity=Severity.WARNING,

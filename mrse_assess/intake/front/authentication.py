@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.front.fields import Pair, read_pairs
-from mrse_assess.intake.front.person_names import as_name, same_person
+from mrse_assess.intake.front.form_columns import heads_both, of_referee, pairs_across
+from mrse_assess.intake.front.person_names import as_name, has_title, person_in, same_person
+from mrse_assess.intake.front.referee_fields import field_of, fits
 from mrse_assess.intake.front.signatory import role_below, signatory
 from mrse_assess.intake.front.signatures import UNFILLED, is_signed
 from mrse_assess.intake.text.dates import first_date
@@ -16,7 +18,7 @@ from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import Authentication
 
 _HEADING: Final = re.compile(
-    r"authenticat|\breferee\b|statement by (?:the )?(?:line )?manager|line manager|countersign"
+    r"authentic|\breferee\b|verif(?:ied by|ication of)|statement by (?:the )?(?:line )?manager|line manager|countersign"
     r"|supervisor'?s? (?:statement|declaration)",
     re.IGNORECASE,
 )
@@ -27,32 +29,8 @@ _APPLICANT: Final = re.compile(
 )
 _DECLARES: Final = re.compile(r"\bi\b.{0,60}\b(?:confirm|certify|declare|authenticate|attest)\b", re.IGNORECASE)
 _OWN: Final = re.compile(r"\bmy own work\b|\bi am the author\b|\bmy portfolio\b", re.IGNORECASE)
-_FIELDS: Final = {
-    "name": (
-        "name|print name|printed name|full name|block name|referee|referee name|name of referee|"
-        "name of the referee|line manager|name of line manager|name of the line manager|"
-        "line manager name|manager name|name of supervisor|authenticated by"
-    ),
-    "role": (
-        "role|position|job title|title|post|post held|designation|capacity|position held|job role|"
-        "relationship|role or position|position or role|position / role|role / position|role/position|position/role|"
-        "position and employer|position and organisation|relationship to applicant|"
-        "relationship to the applicant|job title and employer"
-    ),
-    "signature": (
-        "signature|signed|signature of referee|signature of the referee|referee signature|sign here|digital signature"
-    ),
-    "date": "date|dated|date signed|date of signature|signed on|date of authentication",
-    "other": (
-        "e-mail|email|e-mail address|email address|telephone|tel|phone|address|employer|organisation|"
-        "institution|hospital|trust|department|contact|contact details|qualifications|qualification|"
-        "professional registration|registration number|registration|hcpc number|hcpc registration|"
-        "professional body"
-    ),
-}
-_FIELD_OF: Final = {name: field for field, names in _FIELDS.items() for name in names.split("|")}
 _OF_WHAT: Final = re.compile(r"\bportfolio\b|\bapplicant|\bcandidate", re.IGNORECASE)
-_STRONG: Final = re.compile(r"authenticat|\breferee\b", re.IGNORECASE)
+_STRONG: Final = re.compile(r"authentic|verif(?:ied by|ication of)|\breferee\b", re.IGNORECASE)
 _LONGEST_HEADING: Final = 14  # words
 _SHORT_HEADING: Final = 6  # words
 _LONGEST_VALUE: Final = 5  # words of a name that does not look like one
@@ -142,7 +120,7 @@ def _block(place: _Place) -> list[tuple[PageLines, Line]]:
     """The lines from the heading to the applicant's own statement, on the following page too where the form goes on."""
     found: list[tuple[PageLines, Line]] = []
     for line in place.page.lines[place.start :]:
-        if len(found) >= _MOST_LINES or (found and _APPLICANT.search(plain(line.text))):
+        if len(found) >= _MOST_LINES or (found and _APPLICANT.search(plain(line.text)) and not heads_both(line)):
             return found
         if _begins_another(line, found):
             return found
@@ -151,7 +129,7 @@ def _block(place: _Place) -> list[tuple[PageLines, Line]]:
     told = signatory([line for _, line in found])
     if told.name and told.date:  # said in words, and whole: what follows is another page's
         return found
-    if following is None or not _goes_on(read_pairs([line for _, line in found], _field), found[-1], following):
+    if following is None or not _goes_on(read_pairs([line for _, line in found], field_of), found[-1], following):
         return found
     for line in following.lines[:_MOST_ON_NEXT]:
         if len(found) >= _MOST_LINES or _APPLICANT.search(plain(line.text)):
@@ -164,7 +142,7 @@ def _begins_another(line: Line, found: Sequence[tuple[PageLines, Line]]) -> bool
     """Whether the line heads another authentication, the one above it being filled in."""
     if not found or len(line.words) > _SHORT_HEADING or "authenticat" not in line.text.lower():
         return False
-    return "name" in _filled(read_pairs([each for _, each in found], _field))
+    return "name" in _filled(read_pairs([each for _, each in found], field_of))
 
 
 def _goes_on(pairs: Sequence[Pair], last: tuple[PageLines, Line], following: PageLines) -> bool:
@@ -175,22 +153,26 @@ def _goes_on(pairs: Sequence[Pair], last: tuple[PageLines, Line], following: Pag
     missing = {"signature", "date"} - {pair.field for pair in pairs}
     if not missing or line.y1 < _LOW_ON_PAGE * page.page.height:
         return False
-    begins = {pair.field for pair in read_pairs(following.lines[:_FIRST_LINES], _field)}
-    return bool(begins) and bool(missing & {pair.field for pair in read_pairs(following.lines[:_MOST_ON_NEXT], _field)})
+    begins = {pair.field for pair in read_pairs(following.lines[:_FIRST_LINES], field_of)}
+    return bool(begins) and bool(
+        missing & {pair.field for pair in read_pairs(following.lines[:_MOST_ON_NEXT], field_of)}
+    )
 
 
 def _read(place: _Place) -> Authentication:
-    block = _block(place)
+    block, column = of_referee(_block(place))
     lines = [line for _, line in block]
-    pairs = read_pairs(lines, _field)
+    pairs = _pairs(lines)
     values = _filled(pairs)
     told = signatory(lines)
-    name, role = _name_and_role(values, lines)
+    signature = next((pair.value for pair in pairs if pair.field == "signature"), None)
+    name, role = _name_and_role(values, lines, signature)
     role = role or (told.role if name is None or same_person(name, told.name) else None)
     name = name or told.name
     date = first_date(values["date"]) if "date" in values else told.date
-    signature = next((pair.value for pair in pairs if pair.field == "signature"), None)
-    signed = is_signed(signature, block, lambda text: _field(text) == "signature", dated=date is not None)
+    signed = is_signed(
+        signature, block, lambda text: field_of(text) == "signature", dated=date is not None, column=column, name=name
+    )
     present = bool(name or signed or (date and role))
     if not present and not _is_form(pairs):
         return Authentication(present=False)
@@ -205,16 +187,27 @@ def _read(place: _Place) -> Authentication:
     )
 
 
-def _name_and_role(values: Mapping[str, str], lines: Sequence[Line]) -> tuple[str | None, str | None]:
+def _pairs(lines: Sequence[Line]) -> list[Pair]:
+    """The fields with their values, those with a head of fields across above their values among them."""
+    across = pairs_across(lines, field_of)
+    return across or read_pairs(lines, field_of, fits)
+
+
+def _name_and_role(
+    values: Mapping[str, str], lines: Sequence[Line], signature: str | None
+) -> tuple[str | None, str | None]:
     """Name and role from the fields; a role written after the name or under it where it has no field of its own."""
-    name, role = values.get("name"), values.get("role")
-    if name is None or role is not None:
-        return name, role
-    bare = as_name(name)
-    after = name[len(bare) :].strip(" ,;-") if bare and name.startswith(bare) else ""
-    if bare and len(after.split()) > 1:
-        return bare, after
-    return name, role_below(lines, name)
+    name, role = values.get("name"), values.get("role") or values.get("relationship")
+    if name is None and signature and (person := person_in(signature)) and has_title(person.name):
+        return person.name, role or person.role
+    if name is None:
+        return None, role
+    person = person_in(name)
+    if person is None:
+        return name, role or role_below(lines, name)
+    if "role" in values or person.role is not None:
+        return person.name, values.get("role") or person.role
+    return person.name, role or role_below(lines, name)
 
 
 def _is_form(pairs: Sequence[Pair]) -> bool:
@@ -226,7 +219,7 @@ def _is_form(pairs: Sequence[Pair]) -> bool:
 def _filled(pairs: Sequence[Pair]) -> dict[str, str]:
     found: dict[str, str] = {}
     for pair in pairs:
-        if pair.field in {"name", "role", "date"} and not UNFILLED.match(pair.value) and _may_be(pair):
+        if pair.field in {"name", "role", "relationship", "date"} and not UNFILLED.match(pair.value) and _may_be(pair):
             found.setdefault(pair.field, pair.value)
     return found
 
@@ -234,11 +227,6 @@ def _filled(pairs: Sequence[Pair]) -> dict[str, str]:
 def _may_be(pair: Pair) -> bool:
     """Whether the value may be the field's: below a heading such as "Referee" a statement may follow, and no name."""
     return pair.field != "name" or as_name(pair.value) is not None or len(pair.value.split()) <= _LONGEST_VALUE
-
-
-def _field(text: str) -> str | None:
-    low = " ".join(plain(text).lower().replace("'s", "").split()).strip(" .*")
-    return _FIELD_OF.get(low.partition(" (")[0])
 
 
 def _fullness(found: Authentication) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.front.contents_tails import Told, told, told_alike
+from mrse_assess.intake.front.contents_tails import Told, page_off, told, told_alike
 from mrse_assess.intake.grids.grid import Grid, Row
 from mrse_assess.intake.text.codes import codes_in
 from mrse_assess.intake.text.dates import begins_with_date, is_date
@@ -18,6 +18,7 @@ _FULL_ROW: Final = 2  # cells; the rest of an entry broken over a page fills few
 _LONGEST_TITLE: Final = 120
 _MOSTLY: Final = 0.6  # share of a column's cells
 _INDENT: Final = 8.0  # points
+_CLOSE: Final = 1.0  # of a line's height, between two lines of one title
 _RISING: Final = 0.8  # share of the pages that must not fall from entry to entry
 _PAGE_HEADS: Final = (re.compile(r"^(?:pages?|pp?\.?)(?:\s+(?:nos?\.?|numbers?|range|in item))?$", re.IGNORECASE),)
 _TITLE_HEADS: Final = (re.compile(r"\btitle\b", re.IGNORECASE), re.compile(r"\bdescription\b", re.IGNORECASE))
@@ -53,9 +54,14 @@ class _Columns(NamedTuple):
     pages: int | None = None
 
 
+def without_bullet(text: str) -> str:
+    """The text made plain, without the bullet or dash before it."""
+    return _BULLET.sub("", plain(text))
+
+
 def list_label(text: str) -> Label | None:
     """The label that a line or cell of a list begins with, after a bullet where there is one."""
-    text = _BULLET.sub("", plain(text))
+    text = without_bullet(text)
     return None if begins_with_date(text) else read_label(text, bare=True)
 
 
@@ -90,7 +96,7 @@ def entries_of_grid(grid: Grid, codes: Collection[str]) -> tuple[Entry, ...]:
             found.append(_entry(row, label, columns, codes))
         elif found:
             found[-1] = _longer(found[-1], row, others)
-    return _finished(found, codes)
+    return finished(found, codes)
 
 
 def _id_column(grid: Grid, codes: Collection[str]) -> tuple[int | None, list[Label | None]]:
@@ -181,14 +187,28 @@ def _longer(entry: Entry, row: Row, others: Sequence[int]) -> Entry:
 def entries_of_lines(lines: Sequence[Line], codes: Collection[str], left: float) -> tuple[Entry, ...]:
     """Lines that begin with a label as entries; lines without one, set further right, go on with the title above."""
     found: list[Entry] = []
-    for line in lines:
+    right = max((line.x1 for line in lines), default=0.0)
+    for above, line in pairwise([None, *lines]):
+        if line is None:
+            continue
         text = _spaced(line)
         label = list_label(text)
         if label is not None and line.x0 <= left + _INDENT:
             found.append(Entry(label.id, label, label.rest, (), None))
-        elif found and line.x0 > left + _INDENT and len(found[-1].title) < _LONGEST_TITLE:
+        elif found and len(found[-1].title) < _LONGEST_TITLE and _is_rest(above, line, left, right):
             found[-1] = found[-1]._replace(title=f"{found[-1].title} {text}")
-    return _finished(found, codes)
+    return finished(found, codes)
+
+
+def _is_rest(above: Line | None, line: Line, left: float, right: float) -> bool:
+    """Whether a line goes on with the title above: it is set further right, or its first word had no room there."""
+    if line.x0 > left + _INDENT or above is None:
+        return True
+    if page_off(_spaced(above))[1] is not None:
+        return False
+    first = line.words[0]
+    close = line.y0 - above.y1 < _CLOSE * (line.y1 - line.y0)
+    return close and above.x1 + (first.x1 - first.x0) > right
 
 
 def _spaced(line: Line) -> str:
@@ -199,7 +219,7 @@ def _spaced(line: Line) -> str:
     return " ".join(parts)
 
 
-def _finished(found: Sequence[Entry], codes: Collection[str]) -> tuple[Entry, ...]:
+def finished(found: Sequence[Entry], codes: Collection[str]) -> tuple[Entry, ...]:
     """Entries with what follows their titles taken off; numbers that do not rise are no pages."""
     tails = [_paged(told(entry.title, codes), entry.page) for entry in found]
     read = told_alike(tails, [entry.id for entry in found], codes)

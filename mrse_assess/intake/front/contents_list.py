@@ -6,16 +6,18 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.front.contents_entries import Entry, entries_of_grid, entries_of_lines, list_label
+from mrse_assess.intake.front.contents_titles import entries_behind, listed_titles, titles_known
 from mrse_assess.intake.grids.anchors import Anchor
-from mrse_assess.intake.grids.candidates import CLOSING, LIST_HEADING, TABLE_HEADING
 from mrse_assess.intake.grids.grid import native_grid, pages_grid
 from mrse_assess.intake.grids.region import find_region
 from mrse_assess.intake.text.labels import Label, id_key, read_label
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines, lines_of, segments
+from mrse_assess.intake.text.part_headings import CLOSING, CONTENTS_HEADING, LIST_HEADING, TABLE_HEADING
 from mrse_assess.intake.text.running import body_lines, running_keys
 
 __all__ = ["ContentsList", "Entry", "find_contents"]
 
+_MOST_TRIED: Final = 6  # pages that may list titles alone
 _LEAST_ENTRIES: Final = 2
 _MOST_ENTRIES: Final = 0.8  # share of the labels seen that the columns must give
 _ALIGNED: Final = 8.0
@@ -32,6 +34,7 @@ class ContentsList(NamedTuple):
     pages: tuple[int, ...]
     entries: tuple[Entry, ...]
     twice: tuple[str, ...] = ()  # labels that more than one entry has
+    titles: tuple[str, ...] = ()  # of a list without labels, which has no entries
 
 
 class _Start(NamedTuple):
@@ -50,7 +53,7 @@ def find_contents(
     files: Sequence[FileLines],
     codes: Collection[str],
     taken: Collection[tuple[str, int]],
-    heading: re.Pattern[str] = LIST_HEADING,
+    heading: re.Pattern[str] = CONTENTS_HEADING,
 ) -> ContentsList | None:
     """The contents list, or None. ``taken`` are the pages of the cross reference table, which may share one with it.
 
@@ -60,8 +63,32 @@ def find_contents(
     found = [
         each for file in files for each in (*_in_tables(file, codes, heading), *_on_pages(file, codes, taken, heading))
     ]
-    meant = [each for each in found if heading is not LIST_HEADING or _is_portfolios(each, files, taken)]
-    return max(meant, key=lambda each: (not _may_be_table(each, codes, taken), len(each.entries)), default=None)
+    if heading is not TABLE_HEADING:
+        found = [each for each in found if _is_portfolios(each, files, taken)]
+        found = [each for each in found if _is_surely_headed(each, files) or not _may_be_table(each, codes, taken)]
+        found = found or [*_without_labels(files, taken)]
+    return max(found, key=lambda each: (not _may_be_table(each, codes, taken), len(each.entries)), default=None)
+
+
+def _without_labels(files: Sequence[FileLines], taken: Collection[tuple[str, int]]) -> Iterator[ContentsList]:
+    """A page that lists the titles of what was sent and nothing else."""
+    headed = [(file, page) for file in files for page in file.pages if _heads_a_list(page, CONTENTS_HEADING)]
+    headed = [(file, page) for file, page in headed if (file.file, page.number) not in taken]
+    for file, page in headed[:_MOST_TRIED]:
+        lines = _list_part(body_lines(page, running_keys(file)), CONTENTS_HEADING, first=True)
+        known = titles_known(files, {file.file: range(1, page.number + 1)})
+        titles = listed_titles(lines, known, sure=_heads_a_list(page, LIST_HEADING))
+        listed = ContentsList(file.file, (page.number,), (), titles=titles)
+        if titles and _is_portfolios(listed, files, taken):
+            yield listed
+            return
+
+
+def _is_surely_headed(listed: ContentsList, files: Sequence[FileLines]) -> bool:
+    """Whether the heading is one of contents lists only."""
+    file = next(each for each in files if each.file == listed.file)
+    first = listed.pages[0] if listed.pages else 1
+    return first <= len(file.pages) and _heads_a_list(file.page(first), LIST_HEADING)
 
 
 def _may_be_table(listed: ContentsList, codes: Collection[str], taken: Collection[tuple[str, int]]) -> bool:
@@ -76,7 +103,8 @@ def _is_portfolios(listed: ContentsList, files: Sequence[FileLines], taken: Coll
     first = listed.pages[0] if listed.pages else 1
     if first <= len(file.pages) and any(map(read_label, _above_heading(file.page(first)))):
         return False
-    if sum(bool(entry.label.word) for entry in listed.entries) >= _WORDED * len(listed.entries):
+    worded = sum(bool(entry.label.word) for entry in listed.entries)
+    if worded and worded >= _WORDED * len(listed.entries):
         return True
     if sum(bool(entry.claimed) for entry in listed.entries) > len(listed.entries) / 2:
         return True
@@ -89,14 +117,14 @@ def _is_portfolios(listed: ContentsList, files: Sequence[FileLines], taken: Coll
 def _above_heading(page: PageLines) -> tuple[str, ...]:
     """What stands above the list's heading on its page."""
     texts = [line.text for line in page.lines]
-    place = next((index for index, text in enumerate(texts) if LIST_HEADING.search(text)), 0)
+    place = next((index for index, text in enumerate(texts) if CONTENTS_HEADING.search(text)), 0)
     return tuple(texts[:place])
 
 
 def _is_inside_item(page: PageLines) -> bool:
     """Whether a page says at its top, or in a heading, that it is of an item of evidence."""
     texts = [heading.text for heading in page.page.headings[:2]] + [line.text for line in page.lines[:1]]
-    return any(map(read_label, texts)) and not any(map(LIST_HEADING.search, texts))
+    return any(map(read_label, texts)) and not any(map(CONTENTS_HEADING.search, texts))
 
 
 def _in_tables(file: FileLines, codes: Collection[str], heading: re.Pattern[str]) -> Iterator[ContentsList]:
@@ -136,13 +164,31 @@ def _on_pages(
             parts.extend(more)
             if _is_ended(body_lines(following, keys), body):
                 break
-        entries = _list_entries(parts, codes)
-        if len(entries) >= _LEAST_ENTRIES:
+        behind, entries = _behind(file, page, codes, heading), _list_entries(parts, codes)
+        if behind and len(behind.entries) >= len(entries):
+            yield behind
+        elif len(entries) >= _LEAST_ENTRIES:
             yield _listed(file, [part.page.number for part in parts], entries)
 
 
+def _behind(file: FileLines, page: PageLines, codes: Collection[str], heading: re.Pattern[str]) -> ContentsList | None:
+    """The list under a page's heading whose labels stand behind the titles; it may go on over further pages."""
+    keys = running_keys(file)
+    entries: tuple[Entry, ...] = ()
+    pages: list[int] = []
+    for following in file.pages[page.number - 1 :]:
+        body = _list_part(body_lines(following, keys), heading, first=not pages)
+        here = entries_behind(body, codes)
+        if not here or (entries and not id_key(here[0].id) > id_key(entries[-1].id)):
+            break
+        entries, pages = (*entries, *here), [*pages, following.number]
+        if _is_ended(body_lines(following, keys), body):
+            break
+    return _listed(file, pages, entries) if entries else None
+
+
 def _heads_a_list(page: PageLines, heading: re.Pattern[str]) -> bool:
-    return any(heading.search(line.text) and len(line.words) <= _LONGEST_HEADING for line in page.lines)
+    return any(len(line.words) <= _LONGEST_HEADING and heading.search(line.text) for line in page.lines)
 
 
 def _list_part(body: Sequence[Line], heading: re.Pattern[str], *, first: bool) -> tuple[Line, ...]:

@@ -12,6 +12,7 @@ from mrse_assess.intake.text.labels import plain
 _LEAST: Final = 2  # entries
 _MOSTLY: Final = 0.6  # share of the entries that must end alike before a bare number counts as a page
 _LEADER: Final = r"(?:\s*[.\u2026_\u00b7]{3,}[\s.\u2026_\u00b7]*|(?:\s[.\u2026\u00b7]){3,}\s*)"
+_LONG_LEADER: Final = re.compile(r"([.\u2026_\u00b7])(?:\s?\1){4,}")
 _RANGE: Final = r"(\d{1,4})(?:\s*(?:-|to)\s*\d{1,4})?"
 _LED: Final = re.compile(rf"{_LEADER}(?:p(?:p|ages?|g)?\.?\s*)?{_RANGE}\s*$", re.IGNORECASE)
 _MARKED: Final = re.compile(
@@ -50,9 +51,9 @@ def told(text: str, codes: Collection[str]) -> Told:
     page: int | None = None
     for _ in range(2):  # claims before the page, or after it
         if page is None:
-            title, page = _page_off(title)
+            title, page = page_off(title)
         if not claimed:
-            title, claimed = _claims_off(title, codes)
+            title, claimed = claims_off(title, codes)
     return Told(_EMPTY_LEADER.sub("", title).strip(" ,;:-|"), claimed, page)
 
 
@@ -103,14 +104,17 @@ def _without_dates(found: Sequence[Told]) -> Sequence[Told]:
     ]
 
 
-def _page_off(title: str) -> tuple[str, int | None]:
+def page_off(title: str) -> tuple[str, int | None]:
+    """The title without the page number that a leader or a word marks at its end, and that number."""
+    title = _LONG_LEADER.sub(r"\1\1\1\1", title)
     match = _LED.search(title) or _MARKED.search(title)
     if not match or not match.start() or int(match.group(1)) >= _MOST_PAGES:
         return title, None
     return title[: match.start()].strip(), int(match.group(1))
 
 
-def _claims_off(title: str, codes: Collection[str]) -> tuple[str, tuple[str, ...]]:
+def claims_off(title: str, codes: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """The title without the sub-categories that a bracket or words mark at its end, and these."""
     for pattern in _CLAIMS:
         match = pattern.search(title)
         claimed = codes_in(match.group(1), codes) if match else ()

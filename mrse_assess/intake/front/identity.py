@@ -30,11 +30,21 @@ _OTHER: Final = re.compile(
     r"|date of birth|d\.?o\.?b\.?|registration(?: number)?|signature|signed",
     re.IGNORECASE,
 )
-_INLINE_NAME: Final = re.compile(
-    r"\b(?:portfolio (?:of|by|for)|submitted by|prepared by|compiled by|applicant:?|candidate:?)\s+(.{4,80})",
+_INLINE_NAMES: Final = (
+    re.compile(
+        r"\b(?:portfolio (?:of|by|for)|(?:submitted|prepared|compiled|written|presented|produced) by"
+        r"|(?:applicant|candidate|author):?)\s+(.{4,80})",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^by:?\s+(.{4,80})", re.IGNORECASE),
+    re.compile(r"\b(?:portfolio|application|submission|certificate|mrse)\s*[-:|,]\s+(.{4,80})", re.IGNORECASE),
+    re.compile(r"^(.{4,60}?)(?:'s?\s|\s[-|:]\s|,\s).{0,40}\b(?:portfolio|mrse|certificate)\b", re.IGNORECASE),
+)
+_INLINE_DATE: Final = re.compile(
+    r"\b(?:submitted|submission|date of submission|sent|lodged|delivered|handed in|dated)\b(.{0,60})",
     re.IGNORECASE,
 )
-_INLINE_DATE: Final = re.compile(r"\b(?:submitted|submission|date of submission)\b(.{0,60})", re.IGNORECASE)
+_AFTER_TITLE: Final = re.compile(r"\bportfolio\b[\s,:|-]+(.+)$", re.IGNORECASE)
 _SUBMITTED_BY: Final = re.compile(r"\bsubmitted\b", re.IGNORECASE)
 _ON: Final = re.compile(r"\s*(?:on\s+)?\d", re.IGNORECASE)
 _LONGEST_NAME: Final = 6  # words
@@ -69,7 +79,7 @@ def find_identity(files: Sequence[FileLines], front: Mapping[str, int], referee:
 
 def applicant_named(lines: Sequence[Line]) -> str | None:
     """The name that these lines give the applicant in so many words, or None."""
-    pairs = read_pairs(lines, _field)
+    pairs = read_pairs(lines, _field, _fits)
     given = [pair.value for pair in pairs if pair.field == "name"]
     return next((name for value in given if (name := as_name(value))), None)
 
@@ -89,8 +99,15 @@ def _field(text: str) -> str | None:
     return found or ("date" if text.lower() in {"date", "dated"} else None)
 
 
+def _fits(field: str, value: str) -> bool:
+    """Whether a value is such as the field has, so that a label needs no sign before it."""
+    if field in {"name", "plain name"}:
+        return as_name(value) is not None
+    return field in {"submitted", "date"} and is_date(value)
+
+
 def _named(lines: Sequence[Line]) -> Iterator[str]:
-    pairs = read_pairs(lines, _field)
+    pairs = read_pairs(lines, _field, _fits)
     values = {field: [pair.value for pair in pairs if pair.field == field] for field in ("name", "plain name")}
     parts = {pair.field: pair.value for pair in reversed(pairs) if pair.field in {"surname", "forename"}}
     joined = [f"{parts['forename']} {parts['surname']}"] if len(parts) > 1 else []
@@ -98,12 +115,15 @@ def _named(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _named_in_line(lines: Sequence[Line]) -> Iterator[str]:
-    found = (match.group(1) for line in lines if (match := _INLINE_NAME.search(plain(line.text))))
+    texts = [plain(line.text).strip() for line in lines]
+    found = (match.group(1) for way in _INLINE_NAMES for text in texts if (match := way.search(text)))
     yield from (name for text in found if (name := _beginning(text)))
 
 
 def _beginning(text: str) -> str | None:
     """The name that the text begins with, whatever follows it."""
+    if whole := as_name(text):
+        return whole
     words = text.split()
     beginnings = (" ".join(words[:count]) for count in range(min(_LONGEST_NAME, len(words)), 1, -1))
     return next((name for beginning in beginnings if (name := as_name(beginning))), None)
@@ -122,7 +142,7 @@ def _is_cover(lines: Sequence[Line]) -> bool:
 
 
 def _dated(lines: Sequence[Line]) -> Iterator[date]:
-    yield from _days(pair.value for pair in read_pairs(lines, _field) if pair.field == "submitted")
+    yield from _days(pair.value for pair in read_pairs(lines, _field, _fits) if pair.field == "submitted")
 
 
 def _dated_in_line(lines: Sequence[Line]) -> Iterator[date]:
@@ -133,9 +153,11 @@ def _dated_in_line(lines: Sequence[Line]) -> Iterator[date]:
 
 def _dated_plainly(lines: Sequence[Line]) -> Iterator[date]:
     """A field "Date" where the page is about the portfolio, or a date alone on the cover."""
-    yield from _days(pair.value for pair in read_pairs(lines, _field) if pair.field == "date")
+    yield from _days(pair.value for pair in read_pairs(lines, _field, _fits) if pair.field == "date")
     if _is_cover(lines):
         yield from _days(line.text for line in lines if is_date(line.text))
+        after = (match.group(1) for line in lines if (match := _AFTER_TITLE.search(plain(line.text))))
+        yield from _days(text for text in after if is_date(text))
 
 
 def _days(texts: Iterator[str]) -> Iterator[date]:

@@ -1,8 +1,9 @@
 """Names of people, told from titles, posts and places."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
+from mrse_assess.intake.text.dates import date_at_end, first_date
 from mrse_assess.intake.text.labels import plain
 
 _TITLES: Final = frozenset(
@@ -32,15 +33,72 @@ _NOT_NAMES: Final = frozenset(
     | {"magnetic", "resonance", "general", "centre", "center", "college", "institute", "teaching", "supporting", "dear"}
 )
 _LONGEST: Final = 6  # words
-_AFTER: Final = re.compile(r"[,(;|\[]|\s-\s|\s{3,}")
+_AFTER: Final = re.compile(r"[,(;|\[<]|\s-\s|\s{3,}")
+_LEAST: Final = 2  # words of a name
+_LETTERS: Final = re.compile(
+    r"(?!Ma?c[A-Z]|Fitz[A-Z])(?=(?:[a-z]*[A-Z]){2})[A-Za-z]{2,8}(?:\s?\([A-Z][A-Za-z]{0,5}\))?(?![\w(])"
+)
+_BEFORE_DATE: Final = re.compile(
+    r"[\s,;:(|-]*(?:\b(?:on|dated?|signed|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s:,]*)*$", re.IGNORECASE
+)
+_GAP: Final = re.compile(r"\s*,?\s*")
+_NO_LETTERS: Final = frozenset({"mr", "mri", "mrse", "mrso", "mrrp", "nhs", "ct", "uk", "ipem", "hcpc", "it", "sar"})
 
 
 def as_name(text: str) -> str | None:
-    """The text as a person's name, without what follows a comma or bracket; None when it is no name."""
-    text = _AFTER.split(plain(text).strip())[0].strip(" .:")
-    words = [word for word in text.split() if word.lower() not in _TITLES]
-    plausible = 1 < len(words) <= _LONGEST and all(_is_name_word(word) for word in words)
-    return " ".join(text.split()) if plausible else None
+    """The text as a person's name with the letters after it, without what follows; None when it is no name."""
+    text = " ".join(plain(text).split()) if "   " not in text else plain(text).strip()
+    name = _AFTER.split(text)[0].strip(" .:")
+    end = len(name) if text.startswith(name) else 0
+    words = [word for word in name.split() if word.lower() not in _TITLES]
+    while len(words) > _LEAST and not text.isupper() and _LETTERS.fullmatch(words[-1]):
+        letters = words.pop()  # that do not stand after a comma, such as "BSc" of "BSc(Hons)"
+        end = name.rindex(letters) if end else 0
+    if not _LEAST <= len(words) <= _LONGEST or not all(map(_is_name_word, words)):
+        return None
+    return " ".join(text[: _letters_end(text, end)].split()).strip(" ,") if end else " ".join(name.split())
+
+
+class Person(NamedTuple):
+    """Who a line names: "Dr A Bell (Head of MR Physics), 3 May 2025"."""
+
+    name: str
+    role: str | None
+    date: str | None
+
+
+def person_in(text: str) -> Person | None:
+    """The person that a line begins with, the role after the name and the date at its end; None when it names none."""
+    text = " ".join(plain(text).split())
+    start = date_at_end(text)
+    date = first_date(text[start:]) if start is not None else None
+    text = _BEFORE_DATE.sub("", text[:start]).strip() if start is not None else text
+    name = as_name(text)
+    if name is None or not text.startswith(name):
+        return None
+    role = text[len(name) :].strip(" ,;:-|/")
+    if role.startswith("(") and role.endswith(")"):
+        role = role[1:-1].strip()
+    is_role = sum(map(str.isalpha, role)) > 1 and "@" not in role
+    return Person(name, role if is_role else None, date)
+
+
+def _letters_end(text: str, start: int) -> int:
+    """Where the letters after a name end: "MSc, CSci", "BSc(Hons) PhD"."""
+    end = start
+    while True:
+        gap = _GAP.match(text, end)
+        match = _LETTERS.match(text, gap.end() if gap else end)
+        if match is None or match.group().lower() in _NO_LETTERS:
+            return end
+        if text[match.end() :].lstrip()[:1].isalpha() and not _is_followed_by_letters(text, match.end()):
+            return end  # the first word of a role: "MRI Physicist"
+        end = match.end()
+
+
+def _is_followed_by_letters(text: str, start: int) -> bool:
+    following = _LETTERS.match(text, len(text) - len(text[start:].lstrip()))
+    return following is not None and following.group().lower() not in _NO_LETTERS
 
 
 def has_title(text: str) -> bool:
@@ -49,14 +107,16 @@ def has_title(text: str) -> bool:
 
 
 def same_person(first: str | None, second: str | None) -> bool:
-    """Whether two names are of one person: the same surname and the same first letter, titles aside."""
+    """Whether two names are of one person: the same surname and the same first letter, titles and letters aside."""
     one, two = _bare(first), _bare(second)
     return bool(one and two) and one[-1] == two[-1] and one[0][0] == two[0][0]
 
 
 def _bare(name: str | None) -> list[str]:
-    words = plain(name or "").lower().split(",")[0].split()
-    return [word.strip(".") for word in words if word not in _TITLES]
+    words = [word for word in plain(name or "").split(",")[0].split() if word.lower() not in _TITLES]
+    while len(words) > _LEAST and not "".join(words).isupper() and _LETTERS.fullmatch(words[-1]):
+        words.pop()
+    return [word.strip(".").lower() for word in words]
 
 
 def _is_name_word(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.front.person_names import as_name
+from mrse_assess.intake.front.person_names import Person, as_name, person_in
 from mrse_assess.intake.front.signatures import CLOSING
 from mrse_assess.intake.text.dates import first_date, is_date
 from mrse_assess.intake.text.labels import plain
@@ -22,11 +22,19 @@ _AM: Final = re.compile(
 )
 _SIGNED_BY: Final = re.compile(
     r"(?:signed electronically|electronically signed|digitally signed|signed digitally|e-signed|signed)"
-    r"(?:\s+by)?\s*[:\-]?\s+(.{4,60})|/s/\s*(.{4,60})|authenticated by\s*:?\s+(.{4,60})",
+    r"(?:\s+by)?\s*[:\-]?\s+(.{4,160})|/s/\s*(.{4,160})"
+    r"|(?:authenticated|verified|confirmed|certified|countersigned|endorsed|to be signed) by\s*:?\s+(.{4,160})",
     re.IGNORECASE,
 )
 _DATED: Final = re.compile(r"^\s*(?:dated?|on|signed on)\b[\s:]*(.*\d.*)$", re.IGNORECASE)
-_FIELD: Final = re.compile(r"^\s*(?:dated?|tel|phone|e-?mail|email|address|name|signed|signature)\b", re.IGNORECASE)
+_FIELD: Final = re.compile(
+    r"^\s*[^:]{1,40}:(?:\s|$)|^\s*(?:dated?|tel|phone|e-?mail|email|address|name|signed|signature)\b", re.IGNORECASE
+)
+_ROLE_WORD: Final = re.compile(
+    r"\b(?:head|director|manager|lead(?:er)?|chief|consultant|principal|senior|superintendent|deputy|professor|officer"
+    r"|physicist|scientist|radiographer|(?:neuro)?radiologist|engineer|supervisor|expert|advis[eo]r|person|chair)\b",
+    re.IGNORECASE,
+)
 _LONGEST_ROLE: Final = 12  # words
 _BELOW: Final = 4  # lines below the closing words among which the name stands
 
@@ -42,12 +50,10 @@ class Signatory(NamedTuple):
 def signatory(lines: Sequence[Line]) -> Signatory:
     """Who signs these lines, in what role and when."""
     texts = [plain(line.text).strip() for line in lines]
-    name, role = _in_prose(" ".join(texts))
-    if name is None:
-        name, role = _below_closing(texts)
-    if name is None:
-        name, role = _after_signed(texts)
-    return Signatory(name, role, _date(texts))
+    found = Signatory(*_in_prose(" ".join(texts)))
+    for way in (_below_closing, _after_signed, _alone):
+        found = found if found.name is not None else way(texts)
+    return found._replace(date=found.date or _date(texts))
 
 
 def role_below(lines: Sequence[Line], name: str) -> str | None:
@@ -64,25 +70,44 @@ def _in_prose(text: str) -> tuple[str | None, str | None]:
     return (as_name(match.group(1)), None) if match else (None, None)
 
 
-def _below_closing(texts: Sequence[str]) -> tuple[str | None, str | None]:
+def _below_closing(texts: Sequence[str]) -> Signatory:
     place = next((index for index, text in enumerate(texts) if CLOSING.match(text)), None)
     if place is None:
-        return None, None
+        return Signatory()
     for index, text in enumerate(texts[place + 1 : place + 1 + _BELOW], start=place + 1):
-        if name := as_name(text):
-            tail = text[len(name) :].strip(" ,")
-            below = texts[index + 1] if index + 1 < len(texts) else ""
-            return name, _as_role(tail) if tail and len(tail.split()) > 1 else _as_role(below)
-    return None, None
+        if person := person_in(text):
+            return Signatory(person.name, person.role or _as_role("".join(texts[index + 1 : index + 2])), person.date)
+    return Signatory()
 
 
-def _after_signed(texts: Sequence[str]) -> tuple[str | None, str | None]:
+def _alone(texts: Sequence[str]) -> Signatory:
+    """A name alone on a line below a statement, a role and a date on the next lines or after it."""
+    for index, text in enumerate(texts[1:], start=1):
+        person = person_in(text)
+        if person is None or (person.role is None and person.name != " ".join(text.split())):
+            continue
+        below = [*texts[index + 1 : index + 3], "", ""]
+        role = person.role or _as_role(below[0])
+        date = person.date or next((first_date(each) for each in below if is_date(each)), None)
+        if role is not None and _ROLE_WORD.search(role):
+            return Signatory(person.name, role, date)
+    return Signatory()
+
+
+def _after_signed(texts: Sequence[str]) -> Signatory:
     for index, text in enumerate(texts):
-        match = _SIGNED_BY.search(text)
-        name = as_name(next((group for group in match.groups() if group), "")) if match else None
-        if name:
-            return name, _as_role(texts[index + 1]) if index + 1 < len(texts) else None
-    return None, None
+        person = _signing(text)
+        below = "".join(texts[index + 1 : index + 2])
+        longer = _signing(f"{text} {below}") if person is not None and not _FIELD.match(below) else None
+        person = longer if longer is not None and longer.date and person is not None and not person.date else person
+        if person is not None:
+            return Signatory(person.name, person.role or _as_role(below), person.date)
+    return Signatory()
+
+
+def _signing(text: str) -> Person | None:
+    match = _SIGNED_BY.search(text)
+    return person_in(next((group for group in match.groups() if group), "")) if match else None
 
 
 def _as_role(text: str) -> str | None:

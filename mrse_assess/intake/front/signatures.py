@@ -30,13 +30,23 @@ _SIGNATURE_HEIGHT: Final = 20.0  # points
 _LOOKED_AT: Final = frozenset({TextSource.WRITTEN, TextSource.RECOGNISED})
 _ABOVE, _BELOW = 18.0, 8.0  # points from a line's edges to the middle of a signature on it
 _TALLEST: Final = 150.0  # points; a scan of the whole page is taller
+_NAME_ROOM: Final = 40.0  # points above a name within which its signature may begin
+_LINE_LENGTH: Final = 60.0  # points
 _LETTER_ROOM: Final = 110.0  # points between the closing words of a letter and the name
 
 Block = Sequence[tuple[PageLines, Line]]
 """Lines of a form with the pages that they stand on."""
 
 
-def is_signed(signature: str | None, block: Block, is_label: Callable[[str], bool], *, dated: bool) -> bool | None:
+def is_signed(
+    signature: str | None,
+    block: Block,
+    is_label: Callable[[str], bool],
+    *,
+    dated: bool,
+    column: tuple[float, float] | None = None,
+    name: str | None = None,
+) -> bool | None:
     """Whether the form is signed. None where that is not seen.
 
     Args:
@@ -44,20 +54,42 @@ def is_signed(signature: str | None, block: Block, is_label: Callable[[str], boo
         block: the form's lines.
         is_label: whether a text is the field's label.
         dated: whether the date is filled in. A form with neither date nor signature is unsigned.
+        column: the left and right edge of what is the referee's, where the applicant signs beside.
+        name: who signs; a drawing about the name is a signature where no field is labelled so.
     """
-    text = "\n".join(line.text for _, line in block)
+    said = _said(signature, "\n".join(line.text for _, line in block))
+    if said is not None:
+        return said
+    labels = [(page, line) for page, line in block if _is_label_line(line, is_label)]
+    places = [(page, line.x0, line.y0, line.y1) for page, line in labels]
+    if not labels and name:
+        places = [(page, 0.0, line.y0 - _NAME_ROOM, line.y1) for page, line in block if name in plain(line.text)][:1]
+    left, right = column or (0.0, 1e6)
+    if any(_is_inked(page, max(x0, left), y0, y1, right) for page, x0, y0, y1 in places) or _letter_inked(block):
+        return True
+    looked_at = _is_looked_at([(page, block[0][1]) for page, *_ in places])
+    empty = looked_at and any(_is_line_empty(page, y0, y1) for page, _, y0, y1 in places)
+    unfilled = signature or empty or (labels and not dated and looked_at)  # dots or a drawn line to sign on
+    return False if unfilled else None
+
+
+def _said(signature: str | None, text: str) -> bool | None:
+    """What the words say of the signature; None where they leave it open."""
     if _UNSIGNED_TEXT.search(text):
         return False
     if (signature and not UNFILLED.match(signature)) or _SIGNED_TEXT.search(text):
         return True
-    if signature and any(map(str.isalpha, signature)):  # words such as "awaited"
+    return False if signature and any(map(str.isalpha, signature)) else None  # words such as "awaited"
+
+
+def _is_line_empty(page: PageLines, y0: float, y1: float) -> bool:
+    """Whether a line to sign on is drawn at these heights, of a page that is no scan."""
+    if any(box[3] - box[1] > _TALLEST for box in page.page.inked):
         return False
-    labels = [(page, line) for page, line in block if _is_label_line(line, is_label)]
-    if any(_is_inked(page, line.x0, line.y0, line.y1) for page, line in labels) or _letter_inked(block):
-        return True
-    if signature:  # a line of dots or underscores to sign on
-        return False
-    return False if labels and not dated and _is_looked_at(labels) else None
+    return any(
+        abs(line.y1 - line.y0) < 1 and line.x1 - line.x0 >= _LINE_LENGTH and y0 - _BELOW <= line.y0 <= y1 + _BELOW
+        for line in page.page.rulings
+    )
 
 
 def _is_looked_at(labels: Block) -> bool:
@@ -71,12 +103,13 @@ def _is_label_line(line: Line, is_label: Callable[[str], bool]) -> bool:
     )
 
 
-def _is_inked(page: PageLines, x0: float, y0: float, y1: float) -> bool:
+def _is_inked(page: PageLines, x0: float, y0: float, y1: float, right: float = 1e6) -> bool:
     """Whether something drawn begins between these heights or up to a signature's height around them."""
     scanned = page.page.text_source is not TextSource.WRITTEN
     return any(
         (_is_level(box, y0, y1) if scanned else box[1] < y1 + _SIGNATURE_HEIGHT and box[3] > y0 - _SIGNATURE_HEIGHT)
         and box[2] > x0
+        and box[0] < right
         and box[3] - box[1] <= _TALLEST
         for box in page.page.inked
     )

@@ -23,16 +23,20 @@ _CENTRED: Final = 0.25  # share of rows with lines above their code from which c
 _BETWEEN_ROWS: Final = 0.75  # share of the usual gap between rows from which a gap ends the row above the first code
 
 
-def row_bounds(region: Region, words: Sequence[Word], headers: Collection[str]) -> tuple[list[float], set[float]]:
+def row_bounds(
+    region: Region, words: Sequence[Word], headers: Collection[str], *, level: bool = False
+) -> tuple[list[float], set[float]]:
     """Heights at which rows end, and those of them that are drawn.
 
-    ``headers`` are texts of lines that recur in the table and are headers: each is a row by itself.
+    ``headers`` are texts of lines that recur in the table and are headers: each is a row by itself. ``level``: where no
+    line ends them, rows begin at the height of their codes, whatever the white space between lines.
     """
     lines = lines_of(words)
     inside = (at for at in positions(region.horizontals) if region.top + 2 < at < region.bottom - 2)
     drawn = {at for at in inside if not _strikes(region, at, lines)}
     bounds = sorted({region.top, region.bottom} | drawn)
-    added = [*_header_bounds(lines, headers), *_code_bounds(region, bounds, lines)]
+    codes = _level_bounds(region, bounds, lines) if level else _code_bounds(region, bounds, lines)
+    added = [*_header_bounds(lines, headers), *codes]
     if region.continued and not drawn and region.anchors:
         # a repeated header and the rest of a broken row: every line by itself
         added.extend(line.y0 - 0.5 for line in lines if line.y0 < region.anchors[0].y0 - 1)
@@ -93,6 +97,20 @@ def _code_bounds(region: Region, bounds: Sequence[float], lines: Sequence[Line])
     ]
     start = inside[-1] if inside else region.top
     return [*found, _first_bound(lines, anchors, start, sorted({*bounds, *found}))]
+
+
+def _level_bounds(region: Region, bounds: Sequence[float], lines: Sequence[Line]) -> list[float]:
+    """The heights right above the lines with codes, of those codes that no drawn line sets apart."""
+    tops = [
+        min((line.y0 for line in lines if line.y0 <= _middle(each) <= line.y1), default=each.y0)
+        for each in region.anchors
+    ]
+    found: list[float] = []
+    for place, anchor in enumerate(region.anchors):
+        above = _middle(region.anchors[place - 1]) if place else region.top
+        if place == 0 or bisect_right(bounds, above) == bisect_right(bounds, _middle(anchor)):
+            found.append(tops[place] - 0.5)
+    return found
 
 
 def _middle(anchor: Anchor) -> float:

@@ -23,13 +23,17 @@ _RIVAL: Final = 6  # codes that a run without a heading must have then, or where
 
 
 class Candidate(NamedTuple):
-    """A grid that may be the table, with the words above it and where it ends; ``half``: beside another on its page."""
+    """A grid that may be the table, with the words above it and where it ends; ``half``: beside another on its page.
+
+    ``regions`` are where it stands, from which it can be cut otherwise; () for a table of the file's own.
+    """
 
     grid: Grid
     heading: str
     end_page: int
     end_y: float
     half: bool = False
+    regions: tuple[Region, ...] = ()
 
 
 class _Seen(NamedTuple):
@@ -101,7 +105,7 @@ def _candidate(seen: _Seen) -> Candidate | None:
     above = [line.text for line in lines if line.y1 <= top + 2][-_LINES_ABOVE:]
     if not any(TABLE_HEADING.search(text) or LIST_HEADING.search(text) for text in above):
         above = [line.text for line in lines[:4]] + above
-    return Candidate(grid, "\n".join(above), regions[-1].page.number, regions[-1].bottom, run[0].half)
+    return Candidate(grid, "\n".join(above), regions[-1].page.number, regions[-1].bottom, run[0].half, tuple(regions))
 
 
 def _tail(file: FileLines, last: Region, bodies: Mapping[int, tuple[Line, ...]]) -> list[Region]:

@@ -17,6 +17,7 @@ _ALIGNED: Final = 14.0  # points that the code column may wander from page to pa
 _MOST_RUNS: Final = 40
 _LONGEST_HEADING: Final = 13  # words
 _HALF_CODES: Final = 2  # codes in each half of a page in two columns
+_BETWEEN: Final = 3  # codes of a column that holds those between the codes of another one
 _HALF_WIDTH: Final = 0.2  # share of the page's width between the codes of the halves
 _BEFORE_CODE: Final = 6.0  # points
 
@@ -129,7 +130,10 @@ def _cut(column: Sequence[Anchor], cuts: Sequence[float]) -> Iterator[tuple[Anch
 
 
 def _halves(found: Sequence[Column], codes: Sequence[str]) -> list[Column]:
-    """Columns of codes side by side of which each goes on where the last one ended, each with its part of the page."""
+    """Columns of codes side by side of which none repeats another's codes, each with its part of the page.
+
+    Each goes on where the last one ended, or all count through the scheme in turns, as odd and even rows do.
+    """
     ordered = sorted(found, key=lambda column: column.x0)
     chain: list[Column] = []
     for column in ordered:
@@ -137,12 +141,25 @@ def _halves(found: Sequence[Column], codes: Sequence[str]) -> list[Column]:
         rising = all(first <= second for first, second in pairwise(places))
         if len(set(places)) < _HALF_CODES or not rising:
             continue
-        if not chain or (places[0] > chain[-1].places(codes)[-1] and _far(chain[-1], column)):
+        if not chain or (_far(chain[-1], column) and beside(places, [each.places(codes) for each in chain])):
             chain.append(column)
     if len(chain) < _HALF_CODES:
         return []
     cuts = [0.0, *(column.x0 - _BEFORE_CODE for column in chain[1:]), chain[0].page.page.width + 1]
     return [_clipped(column, left, right) for column, (left, right) in zip(chain, pairwise(cuts), strict=True)]
+
+
+def beside(places: Sequence[int], others: Sequence[Sequence[int]]) -> bool:
+    """Whether codes may stand beside those of other columns: after the last of them, or in between, none of them twice.
+
+    The row that a column's end cuts in two may give its code twice.
+    """
+    before = {place for other in others for place in other}
+    if not before or not places:
+        return False
+    if min(places) >= max(before):
+        return True
+    return not before & set(places) and len(set(places)) >= _BETWEEN
 
 
 def _far(first: Column, second: Column) -> bool:

@@ -5,25 +5,22 @@ here. Merged cells are repeated in every place that they cover, as :class:`mrse_
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.grids.bands import repeated_headers, row_bounds
 from mrse_assess.intake.grids.region import Region
+from mrse_assess.intake.grids.rivers import river_edges
 from mrse_assess.intake.grids.rulings import covered
-from mrse_assess.intake.text.lines import Line, PageLines, box_of, joined, lines_of, usual_height
+from mrse_assess.intake.text.lines import PageLines, box_of, joined, lines_of
 from mrse_assess.model.pages import NativeTable, Word
 from mrse_assess.model.places import Box
 from mrse_assess.terms import TextSource
 
 _COVERED: Final = 0.5  # share of a column's width that a line must cover to end a cell there
-_RIVER_LEAST: Final = 4.0  # points
-_RIVER_SPACES: Final = 1.7  # a column gap is at least so many usual spaces
-_SPACE_MOST: Final = 0.65  # line heights that a space between words can be wide
 _CLOSE: Final = 0.4  # line heights between words of running text
-_WIDEST: Final = 20_000.0  # points; no page is so wide, and a hostile file may say so
-_CROSSING: Final = 0.04  # share of lines that may cross a column gap
+_MOST_MERGED: Final = 3  # codes beside one cell; no category has more sub-categories
 
 
 class Cell(NamedTuple):
@@ -69,13 +66,21 @@ def native_grid(file: str, table: NativeTable) -> Grid:
     return Grid(file, tuple(rows), table.pages, native=True, ruled=True)
 
 
-def pages_grid(regions: Sequence[Region]) -> Grid:
-    """The grid of a table that stands in the regions, one region a page, in order."""
-    shared = _river_edges(regions)
+def pages_grid(
+    regions: Sequence[Region],
+    cut: Callable[[Sequence[Region]], tuple[float, ...]] = river_edges,
+    *,
+    level: bool = False,
+) -> Grid:
+    """The grid of a table that stands in the regions, one region a page, in order.
+
+    ``cut`` tells the columns where no upright lines do; ``level``: rows begin at the height of their codes.
+    """
+    shared = cut(regions)
     headers = repeated_headers(regions)
     rows: list[Row] = []
     for region in regions:
-        rows.extend(_page_rows(region, region.edges or shared, headers))
+        rows.extend(_page_rows(region, region.edges or shared, headers, level=level))
     width = max((len(row.cells) for row in rows), default=0)
     filled = tuple(
         row._replace(cells=row.cells + (Cell("", row.page, None),) * (width - len(row.cells))) for row in rows
@@ -86,9 +91,9 @@ def pages_grid(regions: Sequence[Region]) -> Grid:
     return Grid(regions[0].page.file, filled, pages, ruled=ruled, recognised=read)
 
 
-def _page_rows(region: Region, edges: Sequence[float], headers: Collection[str]) -> list[Row]:
+def _page_rows(region: Region, edges: Sequence[float], headers: Collection[str], *, level: bool) -> list[Row]:
     words = [word for word in region.page.page.words if region.holds(word)]
-    bounds, drawn = row_bounds(region, words, headers)
+    bounds, drawn = row_bounds(region, words, headers, level=level)
     columns, bands = len(edges) - 1, len(bounds) - 1
     if columns < 1 or bands < 1:
         return []
@@ -116,21 +121,41 @@ def _merge(
 ) -> list[list[list[Word]]]:
     """The words of each place, those of cells without a line between them taken together and repeated."""
     merged = [list(band) for band in content]
+    reach = _reach(region, edges)
     for column in range(len(edges) - 1):
         start = 0
         for band in range(1, len(bounds)):
             inside = band < len(bounds) - 1
             open_cell = (
-                inside and bounds[band] in drawn and not _ends(region, bounds[band], edges[column], edges[column + 1])
+                inside and bounds[band] in drawn and not _ends(region, bounds[band], reach[column], reach[column + 1])
             )
             if open_cell:
                 continue
-            if band - start > 1:
+            if band - start > 1 and not _is_unruled(region, bounds[start : band + 1], content[start:band], column):
                 together = [word for place in range(start, band) for word in content[place][column]]
                 for place in range(start, band):
                     merged[place][column] = together
             start = band
     return merged
+
+
+def _is_unruled(
+    region: Region, bounds: Sequence[float], content: Sequence[Sequence[Sequence[Word]]], column: int
+) -> bool:
+    """Whether a column merely has no lines here: one cell does not stand beside many codes with words in each row."""
+    beside = [bisect_right(bounds, (anchor.y0 + anchor.y1) / 2) for anchor in region.anchors]
+    codes = len({place for place in beside if 0 < place < len(bounds)})
+    filled = sum(bool(band[column]) for band in content)
+    return codes > _MOST_MERGED and filled > 1
+
+
+def _reach(region: Region, edges: Sequence[float]) -> list[float]:
+    """The edges, the outer ones where the lines across end: white space ends the last column with its words."""
+    found = list(edges)
+    if found and region.horizontals and not region.edges:
+        found[0] = min(found[0], *(stroke.start for stroke in region.horizontals))
+        found[-1] = max(found[-1], *(stroke.end for stroke in region.horizontals))
+    return found
 
 
 def _ends(region: Region, at: float, left: float, right: float) -> bool:
@@ -147,46 +172,3 @@ def _flows(region: Region, words: Sequence[Word], edges: Sequence[float]) -> boo
             if near and any(left.x0 < edge - 1 and right.x1 > edge + 1 for edge in inner):
                 return True
     return False
-
-
-def _river_edges(regions: Sequence[Region]) -> tuple[float, ...]:
-    """Edges of columns where no vertical lines are drawn: gaps that hardly any line of the table crosses."""
-    lines = [line for region in regions if not region.edges for line in region.lines_for_columns()]
-    if not lines:
-        return ()
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    if right - left > _WIDEST:
-        return ()
-    occupied = _occupied(lines, left, right)
-    limit = _CROSSING * len(lines)
-    widest_space = max(_RIVER_LEAST, _RIVER_SPACES * _usual_space(lines))
-    edges = [left - 1.0]
-    start: int | None = None
-    for place, count in enumerate(occupied):
-        if count <= limit:
-            start = place if start is None else start
-            continue
-        if start is not None and place - start >= widest_space:
-            edges.append(left + place - 1.0)
-        start = None
-    return (*edges, right + 1.0)
-
-
-def _occupied(lines: Sequence[Line], left: float, right: float) -> list[int]:
-    """For each point of width, how many lines have a word there."""
-    counts = [0] * (int(right - left) + 2)
-    for line in lines:
-        taken: set[int] = set()
-        for word in line.words:
-            taken.update(range(int(word.x0 - left), int(word.x1 - left) + 1))
-        for place in taken:
-            if 0 <= place < len(counts):
-                counts[place] += 1
-    return counts
-
-
-def _usual_space(lines: Sequence[Line]) -> float:
-    """The white space between words of one cell: most gaps are such, but in sparse tables many are between columns."""
-    gaps = sorted(second.x0 - first.x1 for line in lines for first, second in pairwise(line.words))
-    near = [gap for gap in gaps if gap > 0]
-    return min(near[len(near) // 4], _SPACE_MOST * usual_height(lines)) if near else 3.0

@@ -15,14 +15,17 @@ from mrse_assess.intake.items.item_files import (
     is_front,
     named_by_file,
     names_a_range,
+    own_label,
+    owners,
     told_apart,
     whole_file,
 )
 from mrse_assess.intake.items.label_words import chosen_words
 from mrse_assess.intake.items.list_marks import page_marks, title_marks
-from mrse_assess.intake.items.marks import Mark, Source, marks_of
+from mrse_assess.intake.items.marks import Mark, Source, is_part, marks_of
+from mrse_assess.intake.items.own_titles import as_written
 from mrse_assess.intake.items.segmentation import Piece, cut
-from mrse_assess.intake.text.labels import file_label, id_key
+from mrse_assess.intake.text.labels import Label, id_key
 from mrse_assess.intake.text.lines import FileLines
 from mrse_assess.model.places import Locator, PageSpan
 from mrse_assess.model.portfolio import EvidenceItem
@@ -58,13 +61,19 @@ def find_items(
     ``cited`` are the ids that the table names, which help to tell labels from other numbers.
     """
     entries = contents.entries if contents else ()
+    titles = contents.titles if contents else ()
     expected = frozenset({entry.id for entry in entries} | set(cited))
     front_files = {file.file for file in files if is_front(file, front, entries)}
-    named = named_by_file([file for file in files if file.file not in front_files], len(files))
+    evidence = [file for file in files if file.file not in front_files]
+    named = named_by_file(evidence, len(files), expected)
+    owned = owners(evidence, expected) if named else {}
+    owned = owned if 2 * len(owned) > len(evidence) else {}
     marks = {
-        file.file: _own_marks(file, marks_of(file, front.get(file.file, ()), expected), named=named) for file in files
+        file.file: _own_marks(file, marks_of(file, front.get(file.file, ()), expected), expected, owned, named=named)
+        for file in files
     }
-    words = chosen_words([mark for found in marks.values() for mark in found], expected)
+    listed = frozenset(entry.id for entry in entries)
+    words = chosen_words([mark for found in marks.values() for mark in found], expected, listed)
     firm = _firmly_placed(marks)
     parts: list[Part] = []
     left_out: list[Problem] = []
@@ -74,12 +83,13 @@ def find_items(
         by_page = _not_elsewhere(page_marks(file, entries, found, skipped), file.file, firm)
         pieces = cut(file, found + by_page, words, skipped, expected)
         if len(pieces) >= _COMBINED or (pieces and len(files) == 1):
-            parts.extend(_part(file, piece) for piece in pieces)
+            parts.extend(_part(file, piece, titles) for piece in pieces)
         elif len(files) > 1 and file.file not in front_files:
-            parts.append(whole_file(file, pieces, skipped, expected, entries))
+            parts.append(whole_file(file, pieces, skipped, expected, entries, titles))
         elif len(files) > 1 and file.file not in front:
             left_out.append(_left_out(file))
-    parts, problems = told_apart(by_folder(parts, expected))
+    firsts = {file.file: file.pages[0] for file in files if file.pages}
+    parts, problems = told_apart(by_folder(parts, expected, firsts, titles))
     items = tuple(sorted(_items(parts, contents), key=lambda item: id_key(item.id)))
     own = {part.id: part.label.rest for part in reversed(parts) if part.label.rest}
     return FoundItems(items=items, by_file=file_names(parts), problems=(*left_out, *problems), own_titles=own)
@@ -103,21 +113,42 @@ def _not_elsewhere(marks: Sequence[Mark], file: str, firm: Mapping[str, Collecti
     return tuple(mark for mark in marks if file in firm.get(mark.label.id, (file,)))
 
 
-def _own_marks(file: FileLines, marks: Sequence[Mark], *, named: bool) -> tuple[Mark, ...]:
+def _own_marks(
+    file: FileLines, marks: Sequence[Mark], expected: Collection[str], owned: Mapping[str, str], *, named: bool
+) -> tuple[Mark, ...]:
     """The marks without the numbered headings of the work itself, where files' names are what labels the items.
 
-    A file named for a range of items keeps them.
+    A file named for a range of items keeps them. ``owned``: files that are an item by their name, by its id; a file
+    that has a label in its name does not hold what another one is named for.
     """
     if not named or names_a_range(file.file):
         return tuple(marks)
-    kept = {Source.BOOKMARK, Source.DIVIDER} if file_label(file.file) is None else set()
-    return tuple(mark for mark in marks if mark.label.word or mark.source in kept)
+    label = own_label(file.file, expected)
+    kept = {Source.BOOKMARK, Source.DIVIDER} if label is None else set()
+    return tuple(
+        mark
+        for mark in marks
+        if (mark.label.word or mark.source in kept)
+        and (label is None or not _is_of_another(mark, label, owned, file.file))
+    )
 
 
-def _part(file: FileLines, piece: Piece) -> Part:
+def _is_of_another(mark: Mark, label: Label, owned: Mapping[str, str], file: str) -> bool:
+    """Whether a mark in a file with a label of its own is of another file's item, or of a part such as an appendix."""
+    if not owned:
+        return False
+    if owned.get(mark.label.id, file) != file:
+        return True
+    alike = mark.label.id[:1].isdecimal() == label.id[:1].isdecimal()
+    return not alike and mark.source not in _FIRM and not is_part(mark.label.id, label.id)
+
+
+def _part(file: FileLines, piece: Piece, titles: Sequence[str]) -> Part:
+    page = file.page(piece.pages[0]) if piece.pages else None
+    said = piece.label.rest if any(map(str.isalpha, piece.label.rest)) else ""  # no "3/3"
     return Part(
         id=piece.id,
-        label=piece.label,
+        label=piece.label._replace(rest=as_written(said, None if said else page, titles)),
         file=file.file,
         pages=piece.pages,
         whole_file=False,

@@ -4,30 +4,25 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 from mrse_assess.intake.front.contents_list import Entry
-from mrse_assess.intake.items.list_marks import squeezed
 from mrse_assess.intake.items.marks import is_part
-from mrse_assess.intake.items.page_heads import heading_texts
+from mrse_assess.intake.items.own_titles import as_written, core
 from mrse_assess.intake.items.segmentation import Piece
-from mrse_assess.intake.text.labels import Label, file_label, plain, read_label, stem
-from mrse_assess.intake.text.lines import FileLines
-from mrse_assess.intake.text.words import FRONT_FILE_NAMES, FRONT_FILE_WORDS
+from mrse_assess.intake.text.labels import Label, file_label, plain, read_label, squeezed, stem
+from mrse_assess.intake.text.lines import FileLines, PageLines
+from mrse_assess.intake.text.words import FILE_NAME_FILLERS, FRONT_FILE_NAMES, FRONT_FILE_WORDS
 from mrse_assess.model.places import Locator
 from mrse_assess.model.problem import Problem
 from mrse_assess.terms import MediaKind, Severity
 
 _SHORTEST_NAME: Final = 4
-_TOP_LINES: Final = 12
 _SHORTEST_TITLE: Final = 6  # letters of a title that is looked for in files' names
 _RANGE: Final = re.compile(r"\s*(?:-|to\b|and\b|&)\s*(?:[A-Za-z]{1,9}\s?)?\d{1,3}\b", re.IGNORECASE)
-_NOT_TITLE: Final = re.compile(
-    r"\b(?:v(?:ersion)?\s?\d[\d.]*|final|draft|copy|signed|scan(?:ned)?|redacted)\b", re.IGNORECASE
-)
 _WORDS: Final = re.compile(r"[a-z]+")
 _BEFORE_FIRST: Final = re.compile(r"0+[a-z]?")  # "00b", set before item 1
+_PARTS: Final = frozenset({"section", "part", "folder"})
 _PAPERS: Final = frozenset({MediaKind.PDF, MediaKind.DOCX, MediaKind.TEXT, MediaKind.SPREADSHEET, MediaKind.SLIDES})
 
 
@@ -48,16 +43,32 @@ def folder_of(file: str) -> str:
     return file.replace("\\", "/").rpartition("/")[0]
 
 
-def named_by_file(evidence: Sequence[FileLines], files: int) -> bool:
-    """Whether the applicant labels items by the names of their files: most files of evidence are named so."""
-    return files > 1 and 2 * sum(file_label(file.file) is not None for file in evidence) > len(evidence)
+def own_label(file: str, expected: Collection[str]) -> Label | None:
+    """The label that a file's name bears, else that of the folder it lies in."""
+    return file_label(file) or _folder_label(folder_of(file), expected)
+
+
+def named_by_file(evidence: Sequence[FileLines], files: int, expected: Collection[str]) -> bool:
+    """Whether the applicant labels items by the names of their files or folders: most files of evidence are so."""
+    return files > 1 and 2 * sum(own_label(file.file, expected) is not None for file in evidence) > len(evidence)
+
+
+def owners(evidence: Sequence[FileLines], expected: Collection[str]) -> dict[str, str]:
+    """Files by the expected label that they alone bear in their names or folders."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for file in evidence:
+        label = own_label(file.file, expected)
+        if label is not None and label.id in expected and not names_a_range(file.file):
+            found[label.id].append(file.file)
+    return {each: files[0] for each, files in found.items() if len(files) == 1}
 
 
 def names_a_range(file: str) -> bool:
     """Whether a file's name is that of a range of items: "01-03 governance.pdf"."""
     label = file_label(file)
     name = plain(stem(file)).replace("_", " ").strip()
-    return label is not None and bool(_RANGE.match(name, len(label.written)))
+    start = name.find(label.written) if label is not None else -1
+    return label is not None and start >= 0 and bool(_RANGE.match(name, start + len(label.written)))
 
 
 def is_front(file: FileLines, front: Mapping[str, Collection[int]], entries: Sequence[Entry]) -> bool:
@@ -67,22 +78,19 @@ def is_front(file: FileLines, front: Mapping[str, Collection[int]], entries: Seq
     if file.reading.media not in _PAPERS or entry_by_name(file.file, entries) is not None:
         return False
     label = file_label(file.file)
-    words = set(_WORDS.findall(plain(stem(file.file)).lower()))
-    if label is not None and not _BEFORE_FIRST.fullmatch(label.id):
+    folder = _folder_label(folder_of(file.file), ())
+    if (label is not None and not _BEFORE_FIRST.fullmatch(label.id)) or folder is not None:
         return False
-    return bool(words & FRONT_FILE_WORDS) or words <= FRONT_FILE_NAMES
+    words = set(_WORDS.findall(plain(stem(file.file)).lower())) - FILE_NAME_FILLERS
+    return bool(words & FRONT_FILE_WORDS) or 2 * len(words & FRONT_FILE_NAMES) > len(words) or not words
 
 
 def entry_by_name(file: str, entries: Sequence[Entry]) -> Entry | None:
     """The entry of the contents list whose title the file's name is, versions and the like aside; or None."""
     name = plain(stem(file)).replace("_", " ")
     label = file_label(file)
-    names = {squeezed(_NOT_TITLE.sub(" ", text)) for text in (name, label.rest if label is not None else name)} - {""}
-    fitting = [
-        entry
-        for entry in entries
-        if len(key := squeezed(_NOT_TITLE.sub(" ", entry.title))) >= _SHORTEST_TITLE and key in names
-    ]
+    names = {core(text) for text in (name, label.rest if label is not None else name)} - {""}
+    fitting = [entry for entry in entries if len(key := core(entry.title)) >= _SHORTEST_TITLE and key in names]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -92,10 +100,11 @@ def whole_file(
     front: Collection[int],
     expected: Collection[str],
     entries: Sequence[Entry],
+    listed: Sequence[str],
 ) -> Part:
     """A file that is one item: its label from its name, else from its pages, else from its title in the contents list.
 
-    Where none of them says, the name is the label.
+    Where none of them says, the name is the label. ``listed``: titles of a contents list without labels.
     """
     label = file_label(file.file)
     if label is None or label.id not in expected:
@@ -109,10 +118,10 @@ def whole_file(
     found = label or Label("", name, name, "")
     rest = found.rest or (name if label is None else "")
     pages = tuple(page.number for page in file.pages if page.number not in front)
-    spaced = _as_written(file, " ".join(rest.replace("_", " ").split()))
+    title = as_written(" ".join(rest.replace("_", " ").split()), file.pages[0] if file.pages else None, listed)
     return Part(
         id=found.id,
-        label=found._replace(rest=spaced),
+        label=found._replace(rest=title),
         file=file.file,
         pages=pages,
         whole_file=True,
@@ -120,21 +129,13 @@ def whole_file(
     )
 
 
-def _as_written(file: FileLines, title: str) -> str:
-    """The title as the file's first page heads itself with it: names of files lack signs such as colons."""
-    wanted = squeezed(title)
-    if not wanted or not file.pages:
-        return title
-    lines = [line.text for line in file.pages[0].lines[:_TOP_LINES]]
-    texts = (*heading_texts(file.pages[0]), *lines, *(f"{one} {two}" for one, two in pairwise(lines)))
-    return next((" ".join(text.split()) for text in texts if squeezed(text) == wanted), title)
-
-
-def by_folder(parts: Sequence[Part], expected: Collection[str]) -> list[Part]:
+def by_folder(
+    parts: Sequence[Part], expected: Collection[str], firsts: Mapping[str, PageLines], listed: Sequence[str]
+) -> list[Part]:
     """Files of a folder that is itself an item, taken under the folder's label.
 
     A folder is an item unless a file in it has an expected label that no file of another folder has: then the files are
-    the items and the folder is a category.
+    the items and the folder is a category. ``firsts``: the first page of each file; ``listed``: titles without labels.
     """
     folders: dict[str, set[str]] = defaultdict(set)
     for part in parts:
@@ -144,18 +145,33 @@ def by_folder(parts: Sequence[Part], expected: Collection[str]) -> list[Part]:
         label = labels[part.folder]
         if label is not None and _is_own(part, label, folders, expected):
             labels[part.folder] = None
+    alone = Counter(part.folder for part in parts)
     found: list[Part] = []
     for part in parts:
         label = labels[part.folder]
         if label is None or not part.whole_file:
             found.append(part)
-        else:
-            found.append(replace(part, id=label.id, label=label, folder=folder_of(part.folder)))
+            continue
+        if alone[part.folder] == 1:
+            title = as_written(" ".join(label.rest.split()), firsts.get(part.file), listed)
+            label = label._replace(rest=_of_one(part, title))
+        found.append(replace(part, id=label.id, label=label, folder=folder_of(part.folder)))
     return found
 
 
+def _of_one(part: Part, title: str) -> str:
+    """The title of a folder that holds one file: its own, or the file's that is the same or says more."""
+    own = part.label.rest
+    short = not title or squeezed(own).startswith(squeezed(title))
+    return own if own and short and core(own) else title or own
+
+
 def _folder_label(folder: str, expected: Collection[str]) -> Label | None:
-    label = read_label(folder.rsplit("/", 1)[-1].replace("_", " "), bare=True) if folder else None
+    """The label in a folder's name. Folders called parts or sections may be of categories: their word says nothing."""
+    name = folder.rsplit("/", 1)[-1].replace("_", " ")
+    label = (read_label(name, bare=True) or file_label(name)) if folder else None
+    if label is not None and label.word in _PARTS:
+        label = label._replace(word="")
     return label if label is not None and (label.word or label.id in expected) else None
 
 

@@ -13,6 +13,10 @@ _AGREEING: Final = 0.5  # share of a word's marks that stand where the better wo
 _BARE: Final = 0.6  # what a number without a word counts on a page, where works number their chapters
 
 
+_FEW: Final = 2  # ids that may be an exception where another word names more than twice as many
+_SURE: Final = frozenset({Source.BOOKMARK, Source.DIVIDER})
+
+
 class Kind(NamedTuple):
     """One way of labelling: the word before the label, "" for none, and whether in the outline or on pages."""
 
@@ -26,8 +30,8 @@ def kind_of(mark: Mark) -> Kind:
     return Kind(word, not word and mark.source is Source.BOOKMARK)
 
 
-def chosen_words(marks: Sequence[Mark], expected: Collection[str]) -> frozenset[Kind]:
-    """The ways of labelling whose labels are the expected ones.
+def chosen_words(marks: Sequence[Mark], expected: Collection[str], listed: Collection[str] = ()) -> frozenset[Kind]:
+    """The ways of labelling whose labels are the expected ones. ``listed``: ids that the contents list names.
 
     Evidence has appendices, agenda items and chapters of its own, so a word counts only as far as it names expected
     items that no better word names, or names the same ones in the same places.
@@ -41,8 +45,10 @@ def chosen_words(marks: Sequence[Mark], expected: Collection[str]) -> frozenset[
             places[kind_of(mark)][mark.label.id].add(mark.page)
     ordered = sorted(places, key=lambda kind: -_weight(kind, places[kind]))
     chosen: list[Kind] = []
+    sure = set(listed) | {mark.label.id for mark in seen if mark.source in _SURE}
     for kind in ordered:
-        if not chosen or _adds(places[kind], [places[other] for other in chosen]):
+        better = [places[other] for other in chosen]
+        if not chosen or (_adds(places[kind], better) and not _is_exception(places[kind], better, sure)):
             chosen.append(kind)
     return frozenset(chosen)
 
@@ -58,6 +64,12 @@ def _adds(ids: Mapping[str, Collection[int]], better: Sequence[Mapping[str, Coll
     best = max(len(other) for other in better)
     agreeing = sum(_meet(pages, [other.get(each, ()) for other in better]) for each, pages in ids.items())
     return len(ids) >= _SEEN * best and agreeing + len(new) >= _AGREEING * len(ids)
+
+
+def _is_exception(ids: Collection[str], better: Sequence[Collection[str]], sure: Collection[str]) -> bool:
+    """Whether a word names next to nothing beside the others: an appendix of an item that a reference names with it."""
+    most = max(len(other) for other in better)
+    return len(ids) <= _FEW and most > _FEW * _FEW and not any(each in sure for each in ids)
 
 
 def _meet(pages: Collection[int], others: Sequence[Collection[int]]) -> bool:

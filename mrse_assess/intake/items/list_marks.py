@@ -1,6 +1,5 @@
 """Marks that the contents list gives: pages that begin with a listed title, and pages that it numbers."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -9,7 +8,7 @@ from typing import Final
 from mrse_assess.intake.front.contents_list import Entry
 from mrse_assess.intake.items.marks import Mark, Source
 from mrse_assess.intake.items.page_heads import heading_texts
-from mrse_assess.intake.text.labels import Label, plain, read_label
+from mrse_assess.intake.text.labels import Label, read_label, squeezed
 from mrse_assess.intake.text.lines import FileLines, PageLines
 from mrse_assess.intake.text.page_numbers import printed_numbers
 
@@ -19,7 +18,6 @@ _MOST_RUNS: Final = 3  # places where a title may begin a page; one that stands 
 _LEAST_AGREEING: Final = 2
 _PRINTED: Final = 3.0
 _FROM_FIRST: Final = 0.5  # what speaks for numbers that count from the file's first page, without any other sign
-_NOT_LETTERS: Final = re.compile(r"[\W_]+")
 
 
 def title_marks(file: FileLines, entries: Sequence[Entry], skipped: Collection[int]) -> tuple[Mark, ...]:
@@ -60,11 +58,6 @@ def page_marks(
         for entry in numbered
         if entry.page is not None and 1 <= entry.page + offset <= len(file.pages) and entry.page + offset not in skipped
     )
-
-
-def squeezed(text: str) -> str:
-    """A title as its letters and digits alone, in lower case."""
-    return _NOT_LETTERS.sub("", plain(text).lower())
 
 
 def _by_title(entries: Sequence[Entry]) -> Mapping[str, Label]:

@@ -20,7 +20,7 @@ _FEW_WORDS: Final = 45
 _SHORT_LINE: Final = 16
 _LONGEST_TITLE: Final = 120
 _INNER: Final = re.compile(
-    r"(?<![A-Za-z])((?:"
+    r"(?<![A-Za-z])((?:portfolio sections?|"
     + "|".join(sorted(ITEM_WORDS | GLUED_ITEM_WORDS, key=len, reverse=True))
     + r")\.?[\s#:\-]{0,3}(?:no\.?\s*)?"
     r"(?:\d{1,3}(?:\.\d{1,3})*[a-zA-Z]?|[A-Z]))(?![\w])",

@@ -13,7 +13,8 @@ from mrse_assess.model.pages import Heading
 _FIRST: Final = 6  # lines
 _CLOSE: Final = 0.75  # of the size of the letters, between two lines of one heading
 _SAME_SIZE: Final = 1.0  # points
-_LONGEST: Final = 3  # lines of a heading
+_LONGEST: Final = 4  # lines of a heading
+_CUT: Final = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")
 _WORD_ALONE: Final = re.compile(
     r"\s*(?:" + "|".join(sorted(ITEM_WORDS, key=len, reverse=True)) + r")(?:\s+(?:item|no\.?|number))?[\s:.#-]*",
     re.IGNORECASE,
@@ -29,7 +30,7 @@ def heading_texts(page: PageLines) -> tuple[str, ...]:
     lines = 1
     for before, heading in pairwise(headings):
         if _is_cut(texts[-1]) or (lines < _LONGEST and _goes_on(before, heading)):
-            texts[-1] = f"{texts[-1].strip()} {heading.text.strip()}"
+            texts[-1] = _CUT.sub("-", f"{texts[-1].strip()}\n{heading.text.strip()}").replace("\n", " ")
             lines += 1
         else:
             texts.append(heading.text)
@@ -65,9 +66,10 @@ def _is_cut(text: str) -> bool:
 def _goes_on(before: Heading, heading: Heading) -> bool:
     """Whether the heading is the next line of the one before: as large, close below it, without a label of its own."""
     gap = heading.box[1] - before.box[3]
+    label = read_label(heading.text, bare=True)
     return (
         abs(before.size - heading.size) < _SAME_SIZE
         and before.bold == heading.bold
         and gap < _CLOSE * heading.size
-        and read_label(heading.text, bare=True) is None
+        and (label is None or not (label.word or label.rest[:1].isupper()))
     )

@@ -11,6 +11,7 @@ from mrse_assess.intake.cells.dimness import dim_signs
 from mrse_assess.intake.cells.ranges import page_numbers
 from mrse_assess.intake.front.contents_list import ContentsList
 from mrse_assess.intake.leading.counting import Found, counting_note, find_counting
+from mrse_assess.intake.leading.open_hints import closed
 from mrse_assess.intake.leading.sections import Sections
 from mrse_assess.intake.leading.targets import targets
 from mrse_assess.intake.table.claims import Claim, doubted
@@ -156,8 +157,10 @@ class _Resolver:
         elif found[0].id.rpartition("/")[2] != reference.evidence_id.rpartition("/")[2]:
             reference = doubted(reference, Sign.STANDS_FOR)
             self._stands_for(claim, found)
+        shown, onwards = closed(reference.page_hint, hint, counting)
         if hint is not None and counting is not None:
             there, signs = self._hint_places(claim, hint, counting)
+            there = tuple(dict.fromkeys((*there, *onwards)))
             spans = _as_spans(there) if there else spans
             reference = doubted(reference, *signs)
         if reference.confidence < _LOW and reference.signs - _SAID_BEFORE:
@@ -167,7 +170,7 @@ class _Resolver:
             sub_category=claim.sub_category,
             evidence_id=found[0].id if in_folder else reference.evidence_id,
             text=claim.text,
-            page_hint=reference.page_hint,
+            page_hint=shown,
             section_hint=reference.section_hint,
             notes=reference.notes,
             spans=spans,

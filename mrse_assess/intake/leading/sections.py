@@ -4,12 +4,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from mrse_assess.intake.cells.ranges import expand
+from mrse_assess.intake.leading.numbering import Start, begins, starts
 from mrse_assess.intake.text.labels import plain
-from mrse_assess.intake.text.lines import FileLines, PageLines
+from mrse_assess.intake.text.lines import FileLines, Line, PageLines
 from mrse_assess.intake.text.page_numbers import Place
 
 _NAMED: Final = ("table", "figure", "slide", "row", "step")
 _SECTION: Final = r"section|sec|part|chapter|appendix|annex|\u00a7"
+_CAPTIONED: Final = frozenset({"table", "figure"})
+_COUNTED: Final = frozenset({"row", "step"})
+_PARAGRAPH: Final = (
+    r"(?:\bpar(?:as?|agraphs?)?\.?|\bcl(?:auses?)?\.?|\u00b6+|\bitem)\s*(?:nos?\.?\s*)?(?:[\d.,;&+\s\u2013-]|and|to)*?"
+)
 _LONGEST_HEADING: Final = 14  # words
 _MOST_PAGES: Final = 150
 
@@ -20,6 +27,7 @@ class Sections:
     def __init__(self, files: Mapping[str, FileLines]) -> None:
         self._files = files
         self._headings: dict[Place, tuple[str, ...]] = {}
+        self._numbered: dict[tuple[Place, ...], tuple[Start, ...]] = {}
 
     def places(self, hint: str | None, item: Iterable[Place]) -> tuple[Place, ...]:
         """The pages of the item where a section of the hint begins, in order; () when none of its headings says so."""
@@ -30,24 +38,55 @@ class Sections:
         return tuple(each for each in pages if any(one.match(text) for text in self._on(each) for one in wanted))
 
     def sure(self, hint: str | None, item: Iterable[Place], said: str = "") -> tuple[Place, ...]:
-        """The one page on which each section of the hint begins; () where any of them has none, or several.
+        """The pages on which the sections of the hint begin; () where any of them has none, or several.
 
-        Only headings count, captions ("Table 2: doses") and lines that call themselves so ("Section 2"): a number that
-        begins a line is a page's, or a table row's. ``said`` are the words of the reference: a paragraph is no section.
+        Headings count, captions ("Table 2: doses"), lines that call themselves so ("Section 2"), and numbers of
+        paragraphs, steps and rows that go on in their order: one number alone is a page's, or there by chance. ``said``
+        are the words of the reference: a paragraph is no section. A range leads to all that begins within it.
         """
         pages = list(item)[:_MOST_PAGES]
-        parts = [part.strip() for part in (hint or "").split(",") if part.strip()]
-        found = [self._alone(part, hint or "", pages, paragraph="para" in said.lower()) for part in parts]
-        return tuple(sorted({each for each in found if each}, key=pages.index)) if all(found) else ()
+        kind, found = "", set[Place]()
+        for part in filter(None, map(str.strip, (hint or "").split(","))):
+            kind = _kind(part) or kind
+            there = self._run(part.removeprefix(kind).strip(), kind, pages, said=said)
+            if not there:
+                return ()
+            found.update(there)
+        return tuple(sorted(found, key=pages.index))
 
-    def _alone(self, part: str, hint: str, pages: Sequence[Place], *, paragraph: bool) -> Place | None:
-        name = _kind(hint)
-        number = re.escape(part.removeprefix(name).strip())
-        word = f"{name[:3]}[a-z]*" if name else "para(?:graph)?" if paragraph else _SECTION
-        called = re.compile(rf"(?i:{word})\.?\s*{number}(?:\s*(?:[:.)|\u2013\u2014-]|$)|\s+[A-Z])")
-        headed = None if name or paragraph else re.compile(rf"(?:(?i:{_SECTION})\.?\s*)?{number}[.):]?\s+[^\W\d]")
+    def _run(self, part: str, kind: str, pages: Sequence[Place], *, said: str) -> Sequence[Place]:
+        """Where a section begins, or all sections of a range; () where that cannot be told."""
+        first, _, last = part.partition("-")
+        paragraph = _means_paragraph(said, first)
+        if not last:
+            place = self._alone(part, kind, pages, paragraph=paragraph)
+            return (place,) if place else ()
+        between = expand(first, last) if first.isdecimal() else ()
+        if kind in _CAPTIONED and between:
+            there = [self._alone(each, kind, pages, paragraph=paragraph) for each in between]
+            return [place for place in there if place] if all(there) else ()
+        ends = [self._alone(each, kind, pages, paragraph=paragraph) for each in (first, last)]
+        if ends[0] is None or ends[1] is None:
+            return ()
+        return pages[pages.index(ends[0]) : pages.index(ends[1]) + 1]
+
+    def _alone(self, number: str, kind: str, pages: Sequence[Place], *, paragraph: bool) -> Place | None:
+        """The one page on which a section begins, None where none or several do."""
+        wanted = re.escape(number)
+        word = f"{kind[:3]}[a-z]*" if kind else "para(?:graph)?|clause" if paragraph else _SECTION
+        called = re.compile(rf"(?i:{word})\.?\s*{wanted}(?:\s*(?:[:.)|\u2013\u2014-]|$)|\s+[A-Z])")
+        headed = None if kind or paragraph else re.compile(rf"(?:(?i:{_SECTION})\.?\s*)?{wanted}[.):]?\s+[^\W\d]")
         there = {page for page in pages if self._says(page, called, headed)}
+        if not there and (kind in _COUNTED or (not kind and ("." in number or (paragraph and number.isdecimal())))):
+            found = begins(number, self._starts(tuple(pages)))
+            there = {start.place for start in found if not (paragraph and start.heading)}
         return there.pop() if len(there) == 1 else None
+
+    def _starts(self, pages: tuple[Place, ...]) -> tuple[Start, ...]:
+        if pages not in self._numbered:
+            here = ((place, self._files[place[0]].page(place[1])) for place in pages if place[0] in self._files)
+            self._numbered[pages] = starts(here)
+        return self._numbered[pages]
 
     def _says(self, place: Place, called: re.Pattern[str], headed: re.Pattern[str] | None) -> bool:
         file, number = place
@@ -55,7 +94,7 @@ class Sections:
             return False
         page = self._files[file].page(number)
         titles = (plain(heading.text).strip() for heading in page.page.headings)
-        lines = (plain(line.text).strip() for line in page.lines if len(line.words) <= _LONGEST_HEADING)
+        lines = (plain(line.text).strip() for line in page.lines if _may_head(line))
         return any(map(called.match, lines)) or (headed is not None and any(map(headed.match, titles)))
 
     def _on(self, place: Place) -> tuple[str, ...]:
@@ -63,6 +102,17 @@ class Sections:
             file, page = place
             self._headings[place] = _headings(self._files[file].page(page)) if file in self._files else ()
         return self._headings[place]
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line is short, or begins a paragraph with a word of its own ("Step 4: ...")."""
+    return len(line.words) <= _LONGEST_HEADING or line.words[0].text[:1].isupper()
+
+
+def _means_paragraph(said: str, number: str) -> bool:
+    """Whether a reference calls the number that of a paragraph or clause, which have no headings."""
+    called = re.search(rf"{_PARAGRAPH}(?<![\d.]){re.escape(number)}(?!\.?\d)", said, re.IGNORECASE)
+    return number[:1].isdecimal() and called is not None
 
 
 def _headings(page: PageLines) -> tuple[str, ...]:

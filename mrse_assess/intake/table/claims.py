@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.confidence import confidence_of
-from mrse_assess.intake.cells.phrases import says_simulated
+from mrse_assess.intake.cells.phrases import opens_simulated, says_simulated
 from mrse_assess.intake.cells.references import CellReading, Known, Reference, read_cell
 from mrse_assess.intake.grids.grid import Cell
 from mrse_assess.intake.table.interpretation import ClaimRow, Interpretation
@@ -71,8 +71,7 @@ def _known_at(row: ClaimRow, table: Interpretation, known: Known) -> Known:
 
 def _read_row(file: str, row: ClaimRow, known: Known) -> RowReading:
     readings = [(cell, read_cell(cell.text, known)) for cell in row.cells]
-    claims = [claim for cell, reading in readings for claim in _cell_claims(file, row, cell, reading)]
-    claims = _with_pages(claims, row, known)
+    claims = _with_pages([_cell_claims(file, row, cell, reading) for cell, reading in readings], row, known)
     claims = _with_comments(claims, row, known)
     claims = _with_simulated(claims, row)
     found = tuple(_once(claims))
@@ -132,11 +131,19 @@ def doubted(reference: Reference, *signs: Sign) -> Reference:
     return replace(reference, signs=together, confidence=min(reference.confidence, confidence_of(together)))
 
 
-def _with_pages(claims: list[Claim], row: ClaimRow, known: Known) -> list[Claim]:
+def _with_pages(by_cell: Sequence[list[Claim]], row: ClaimRow, known: Known) -> list[Claim]:
+    """The claims of each cell with the pages of the column beside it, or all with those of the one column of pages."""
+    if not row.own_pages:
+        return _paged([claim for claims in by_cell for claim in claims], row.pages, known)
+    pairs = zip(by_cell, row.own_pages, strict=True)
+    return [claim for claims, pages in pairs for claim in _paged(claims, pages, known)]
+
+
+def _paged(claims: list[Claim], pages: Cell | None, known: Known) -> list[Claim]:
     """Hints of a column of their own: one for all, or as many as there are items, in order."""
-    if row.pages is None or not row.pages.text.strip() or not claims:
+    if pages is None or not pages.text.strip() or not claims:
         return claims
-    parts = [part.strip() for part in _PIECES.split(row.pages.text) if part.strip()]
+    parts = [part.strip() for part in _PIECES.split(pages.text) if part.strip()]
     hints = [page_hint_of(part, known) for part in parts]
     if len(claims) > 1 and len(hints) == 1 and (listed := (hints[0] or "").split(", ")) and len(listed) == len(claims):
         hints = list(listed)
@@ -170,6 +177,7 @@ def _with_comments(claims: list[Claim], row: ClaimRow, known: Known) -> list[Cla
         claims = [
             _commented(claim, named, pages, sections, simulated=simulated, alone=len(claims) == 1) for claim in claims
         ]
+        claims = [_simulated(claim) for claim in claims] if opens_simulated(comment.text) else claims
     return claims
 
 
@@ -200,12 +208,12 @@ def _with_simulated(claims: list[Claim], row: ClaimRow) -> list[Claim]:
     said = plain(row.simulated.text).strip().lower().strip(". ")
     if said not in _YES and not says_simulated(said):
         return claims
-    return [
-        claim._replace(
-            reference=replace(claim.reference, notes=tuple(dict.fromkeys((*claim.reference.notes, SIMULATED))))
-        )
-        for claim in claims
-    ]
+    return [_simulated(claim) for claim in claims]
+
+
+def _simulated(claim: Claim) -> Claim:
+    notes = tuple(dict.fromkeys((*claim.reference.notes, SIMULATED)))
+    return claim._replace(reference=replace(claim.reference, notes=notes))
 
 
 def _hinted(claim: Claim, hint: str | None, *signs: Sign) -> Claim:

@@ -30,6 +30,7 @@ def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[C
     foreign = 0
     current: tuple[str, ...] = ()
     there = _bare_codes(grid, codes, layout.code) if grid.recognised else frozenset[str]()
+    headed = _headed_categories(grid, codes, layout.code)
     at_head = False  # nothing but the repeated header has been seen on this page
     for row in grid.rows[layout.first :]:
         at_head = at_head or row.new_page
@@ -39,7 +40,9 @@ def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[C
         text = row.cells[layout.code].text
         code = read_code(text, codes)
         leaf = _leaf(row, codes, layout.category)
-        if code and code.code:
+        if row.flows and code and code.code in headed:
+            current = ()
+        elif code and code.code:
             stacked = codes_in(text, codes) if grid.ruled and "\n" in text.strip() else ()
             current, at_head = stacked or code.codes, False
             unseen = _may_hold_next(row, grid, current, there, codes)
@@ -52,10 +55,18 @@ def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[C
                 _append(found, current, row, joins=goes_on)
                 if _may_hold_next(row, grid, current, there, codes):
                     found[-1] = found[-1]._replace(doubtful=True)
+        elif goes_on and not code:
+            _append(found, () if _heads_a_column(row, layout.headers) else current, row, joins=True)
         else:
             foreign += bool(code and not code.category)
-            current = current if goes_on and not code else ()
+            current = ()
     return found, foreign
+
+
+def _headed_categories(grid: Grid, codes: Sequence[str], column: int) -> frozenset[str]:
+    """Categories without sub-categories that have a row of their own: one that runs across columns is their heading."""
+    read = (read_code(row.cells[column].text, codes) for row in grid.rows if not row.flows)
+    return frozenset(code.code for code in read if code is not None and code.code and "." not in code.code)
 
 
 def _bare_codes(grid: Grid, codes: Sequence[str], column: int) -> frozenset[str]:
@@ -71,7 +82,7 @@ def _may_hold_next(row: Row, grid: Grid, current: Sequence[str], there: frozense
 
 
 def _append(found: list[CodedRow], under: Sequence[str], row: Row, *, joins: bool) -> None:
-    """Add a row under its codes; at the head of a page it is the rest of the row before it."""
+    """Add a row under its codes, if any; at the head of a page it is the rest of the row before it."""
     if not joins or len(found) < len(under):
         found.extend(CodedRow(code, row, doubtful=False) for code in under)
         return
@@ -95,6 +106,12 @@ def _leaf(row: Row, codes: Sequence[str], category: int | None) -> str | None:
         return None
     code = read_code(row.cells[category].text, codes)
     return code.code if code and code.code and "." not in code.code else None
+
+
+def _heads_a_column(row: Row, headers: Sequence[str]) -> bool:
+    """Whether any cell says what its column's header says, so that the row is a header written otherwise."""
+    cells = [" ".join(cell.text.split()) for cell in row.cells]
+    return any(cell and cell in header for cell, header in zip(cells, headers, strict=True))
 
 
 def _repeats_header(row: Row, headers: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.references import Known
 from mrse_assess.intake.grids.candidates import Candidate
+from mrse_assess.intake.grids.columns import beside
 from mrse_assess.intake.grids.grid import Grid
 from mrse_assess.intake.table.claims import RowReading, read_rows
 from mrse_assess.intake.table.interpretation import Interpretation, interpret
@@ -21,6 +22,7 @@ _LEAST: Final = 7  # codes for which a table without a heading names items, in o
 _FEWEST: Final = 3  # codes of a small table
 _ORDERED: Final = 0.9
 _BROAD: Final = 9
+_KEPT: Final = 0.5  # share of the rows with claims that a second reading must leave
 _PAGES_BETWEEN: Final = 1  # pages from one part to the next where the two need not look alike
 _LIKE_THE_BEST: Final = 0.5  # share of the best table's score that another one without a heading needs
 _SUPERSEDED: Final = re.compile(
@@ -42,6 +44,8 @@ class FoundTable(NamedTuple):
     ``standing`` is above 0 where they say that it is in force, below 0 where it was replaced. ``rivalled``: its words
     could be cut into cells otherwise as well. ``unread``: rows of a table by item whose sub-categories were not read.
     ``unheaded``: no heading names it and it is small, so that it counts only if its items exist.
+    ``marks_seen``: it claims by marks on pages that were read from pictures.
+    ``in_doubt``: of a table by item, that some of its cells could be read in part only.
     """
 
     file: str
@@ -57,13 +61,24 @@ class FoundTable(NamedTuple):
     rivalled: bool = False
     unread: tuple[str, ...] = ()
     unheaded: bool = False
+    in_doubt: bool = False
+    marks_seen: bool = False
 
     def read_again(self, known: Known, codes: Sequence[str]) -> "FoundTable":
         """The same table read with more known about the items; its columns are judged anew."""
         if not self.parts:
             return self
-        parts = tuple(interpret(part.grid, codes, known) or part for part in self.parts)
+        parts = tuple(_understood(part, codes, known) for part in self.parts)
         return self._replace(parts=parts, rows=tuple(row for part in parts for row in read_rows(part, known)))
+
+
+def _understood(part: Interpretation, codes: Sequence[str], known: Known) -> Interpretation:
+    """The part with its columns judged anew, unless that would lose most of what it claims."""
+    again = interpret(part.grid, codes, known)
+    if again is None or again.roles == part.roles:
+        return again or part
+    before, after = (sum(bool(row.claims) for row in read_rows(each, known)) for each in (part, again))
+    return again if after >= _KEPT * before else part
 
 
 def find_tables(candidates: Sequence[Candidate], codes: Sequence[str], known: Known) -> tuple[FoundTable, ...]:
@@ -72,7 +87,7 @@ def find_tables(candidates: Sequence[Candidate], codes: Sequence[str], known: Kn
     judged = [each for each in judged if each.offered]
     lists = [each for each in judged if counts_items(each.table)]
     judged = judged if len(lists) == len(judged) else [each for each in judged if each not in lists]
-    chains = sorted(_chains(judged, codes), key=lambda chain: -_score(chain))
+    chains = sorted(_chains(judged, codes), key=lambda chain: (-_score(chain), chain[0].half))
     kept: list[tuple[Judged, ...]] = []
     for chain in chains:
         if _is_table(chain, codes) and not any(_overlap(chain, other) for other in kept) and _like(chain, kept):
@@ -136,15 +151,22 @@ def _goes_on(chain: Sequence[Judged], other: Judged, codes: Sequence[str]) -> bo
     here, there = last.table.grid, other.table.grid
     if there.file != here.file or other.score <= 0:
         return False
-    if other.places(codes)[0] <= last.places(codes)[1] or _overlap(chain, (other,)):
+    abreast = last.half and other.half and here.pages[-1:] == there.pages[:1]
+    after = other.places(codes)[0] > last.places(codes)[1]
+    if not (after or (abreast and beside(_places(other, codes), [_places(each, codes) for each in chain]))):
+        return False
+    if _overlap(chain, (other,)):
         return False
     alike = last.table.headers == other.table.headers and any(last.table.headers)
-    beside = not here.native and here.pages[-1:] == there.pages[:1]
     if not any(each.headed for each in chain):
-        return alike or (beside and last.half and other.half)
+        return alike or abreast
     if here.native or not here.pages or not there.pages:
         return alike or other.headed or bool(other.claimed)
     return alike or other.headed or there.pages[0] - here.pages[-1] <= _PAGES_BETWEEN
+
+
+def _places(judged: Judged, codes: Sequence[str]) -> list[int]:
+    return [codes.index(row.code) for row in judged.rows]
 
 
 def _score(chain: Sequence[Judged]) -> float:
@@ -201,7 +223,7 @@ def _boxes(grid: Grid) -> dict[int, tuple[float, float, float, float]]:
 
 def _found(chain: Sequence[Judged]) -> FoundTable:
     last = chain[-1]
-    standing, said = _standing(chain[0].candidate.heading)
+    standing, said = standing_of(chain[0].candidate.heading)
     return FoundTable(
         last.table.grid.file,
         tuple(sorted({page for each in chain for page in _pages(each)})),
@@ -221,7 +243,7 @@ def _pages(judged: Judged) -> tuple[int, ...]:
     return tuple(sorted({row.page for row in grid.rows if row.page is not None})) or grid.pages
 
 
-def _standing(heading: str) -> tuple[float, str]:
+def standing_of(heading: str) -> tuple[float, str]:
     """What the words above a table say about its version: a weight, and the words."""
     for line in heading.splitlines():
         old, new, version = _SUPERSEDED.search(line), _IN_FORCE.search(line), _VERSION.search(line)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.cells.references import Known
+from mrse_assess.intake.cells.references import Known, read_cell
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
 from mrse_assess.intake.table.coded_rows import CodedRow, Layout, coded_rows
 from mrse_assess.intake.table.marking import is_mark
@@ -20,7 +20,10 @@ _MANY_LISTED: Final = 0.25  # share of code cells with several codes from which 
 
 
 class ClaimRow(NamedTuple):
-    """One row under one code. ``cells`` are its reference cells; the parts of a row broken over a page are joined."""
+    """One row under one code. ``cells`` are its reference cells; the parts of a row broken over a page are joined.
+
+    ``own_pages`` are the cells of pages of each reference cell, () where ``pages`` is for all of them.
+    """
 
     code: str
     cells: tuple[Cell, ...]
@@ -29,6 +32,7 @@ class ClaimRow(NamedTuple):
     comments: tuple[Cell, ...]
     doubtful: bool
     flows: bool
+    own_pages: tuple[Cell | None, ...] = ()
 
 
 class Interpretation(NamedTuple):
@@ -61,7 +65,7 @@ def interpret(grid: Grid, codes: Sequence[str], known: Known) -> Interpretation 
         ticked = {}
     if ticked:
         coded = [each._replace(row=_ticked(each.row, ticked)) for each in coded]
-        roles = roles._replace(references=tuple(sorted(ticked)), pages=None, comments=())
+        roles = roles._replace(references=tuple(sorted(ticked)), pages=None, comments=(), paired=())
     rows = tuple(_claim_row(each, roles) if roles.references else _typed_row(each, of_codes, codes) for each in coded)
     return Interpretation(grid, roles, rows, foreign, headers, bool(ticked))
 
@@ -96,7 +100,14 @@ def _claim_row(each: CodedRow, roles: Roles) -> ClaimRow:
     references = tuple(_after_leader(cells[index]) for index in roles.references)
     comments = tuple(cells[index] for index in roles.comments)
     return ClaimRow(
-        each.code, references, cell(roles.pages), cell(roles.simulated), comments, each.doubtful, each.row.flows
+        each.code,
+        references,
+        cell(roles.pages),
+        cell(roles.simulated),
+        comments,
+        each.doubtful,
+        each.row.flows,
+        tuple(map(cell, roles.paired)),
     )
 
 
@@ -106,8 +117,9 @@ def _typed_row(each: CodedRow, of_codes: int, codes: Sequence[str]) -> ClaimRow:
     found = read_code(cells[of_codes].text, codes)
     after = [found.rest if found else "", *(cell.text for cell in cells[of_codes + 1 :])]
     text = " ".join(part for part in after if part)
-    _, colon, tail = text.partition(": ")
-    cell = _after_leader(cells[of_codes]._replace(text=tail if colon else text))
+    head, colon, tail = text.partition(": ")
+    titled = colon and not any(each.labelled for each in read_cell(head, Known()).references)
+    cell = _after_leader(cells[of_codes]._replace(text=tail if titled else text))
     return ClaimRow(each.code, (cell,), None, None, (), each.doubtful, flows=False)
 
 

@@ -14,7 +14,9 @@ from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.references import Known
 from mrse_assess.intake.grids.candidates import LIST_HEADING, TABLE_HEADING, Candidate
 from mrse_assess.intake.grids.grid import Grid
+from mrse_assess.intake.grids.variants import variants
 from mrse_assess.intake.table.claims import Claim, RowReading, read_rows
+from mrse_assess.intake.table.faults import buried, falling, shared, typed
 from mrse_assess.intake.table.interpretation import Interpretation, interpret, lists_codes
 from mrse_assess.intake.table.shapes import shapes
 from mrse_assess.intake.text.labels import id_key, read_label
@@ -29,13 +31,19 @@ _LISTED: Final = -5.0  # under the heading of a contents list
 _LEAST_LISTED: Final = 3
 _MOSTLY: Final = 0.8
 _FEW_WORDS: Final = 6
+_PER_BURIED: Final = 1.0
+_PER_FALLING: Final = 0.3
+_PER_SHARED: Final = 1.5
+_PER_TYPED: Final = 0.2
+_LIKELY: Final = 7  # codes for which a grid without a heading is read otherwise too
 _CLOSE: Final = 0.9  # share of the best shape's score from which another is a rival
 
 
 class Judged(NamedTuple):
     """A grid read as rows of claims, with what speaks for it. ``headed``: words above or in it name the table.
 
-    ``rivalled``: another shape of the same grid says otherwise and scores nearly as much.
+    ``clean``: nothing in it speaks for other cells. ``rivalled``: another shape of the same grid says otherwise and
+    scores nearly as much.
     """
 
     table: Interpretation
@@ -44,6 +52,7 @@ class Judged(NamedTuple):
     headed: bool
     candidate: Candidate
     rivalled: bool = False
+    clean: bool = False
 
     @property
     def half(self) -> bool:
@@ -72,17 +81,31 @@ class Judged(NamedTuple):
 
 
 def judge(candidate: Candidate, codes: Sequence[str], known: Known) -> Judged | None:
-    """The best reading of a candidate over the shapes it may have; None when it has no row with a code."""
-    found = [
-        judged
-        for grid in shapes(candidate.grid, codes)
-        if (judged := _judge(grid, candidate, codes, known)) is not None
-    ]
+    """The best reading of a candidate over the shapes it may have; None when it has no row with a code.
+
+    Where the grid as it stands leaves doubts, its words are cut into cells otherwise as well.
+    """
+    found = _readings(candidate.grid, candidate, codes, known)
+    likely = any(map(_is_likely, found)) or (not found and TABLE_HEADING.search(candidate.heading))
+    if likely and not any(each.clean for each in found):
+        found.extend(
+            judged for grid in variants(candidate.regions) for judged in _readings(grid, candidate, codes, known)
+        )
     best = max(found, key=lambda judged: judged.score, default=None)
     if best is None:
         return None
     said = _cells(best)
     return best._replace(rivalled=any(each.score >= _CLOSE * best.score and _cells(each) != said for each in found))
+
+
+def _readings(grid: Grid, candidate: Candidate, codes: Sequence[str], known: Known) -> list[Judged]:
+    shaped = (_judge(each, candidate, codes, known) for each in shapes(grid, codes))
+    return [judged for judged in shaped if judged is not None]
+
+
+def _is_likely(judged: Judged) -> bool:
+    """Whether it is worth the while to read a grid otherwise too: work further on is full of numbers."""
+    return judged.headed or len({row.code for row in judged.rows}) >= _LIKELY
 
 
 def counts_items(table: Interpretation) -> bool:
@@ -114,8 +137,16 @@ def _judge(grid: Grid, candidate: Candidate, codes: Sequence[str], known: Known)
     rows = read_rows(table, known)
     own_text = " ".join(cell.text for row in grid.rows[:2] for cell in row.cells) + " ".join(table.headers)
     headed = bool(TABLE_HEADING.search(candidate.heading) or TABLE_HEADING.search(own_text))
-    score = _score(table, rows, codes) + (_LISTED if listed else 0.0)
-    return Judged(table, rows, score, headed, candidate)
+    faults = _PER_BURIED * buried(table, rows, codes) + _PER_FALLING * falling(rows) + _PER_SHARED * len(shared(rows))
+    faults += _PER_TYPED * typed(table)
+    score = _score(table, rows, codes) - faults + (_LISTED if listed else 0.0)
+    return Judged(table, rows, score, headed, candidate, clean=not faults and _is_clean(table, rows))
+
+
+def _is_clean(table: Interpretation, rows: Sequence[RowReading]) -> bool:
+    """Whether every row names items as such or claims nothing, and no words run from cell to cell."""
+    named = all(row.blank or (row.claims and all(map(_is_sure, row.claims))) for row in rows)
+    return named and not table.foreign and not any(row.flows for row in table.rows)
 
 
 def _score(table: Interpretation, rows: Sequence[RowReading], codes: Sequence[str]) -> float:

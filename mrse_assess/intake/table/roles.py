@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from statistics import mean
 from typing import Final, NamedTuple
 
+from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.references import CellReading, Known, read_cell
 from mrse_assess.intake.grids.grid import Grid, Row
 from mrse_assess.intake.text.codes import read_code
@@ -12,14 +13,22 @@ from mrse_assess.intake.text.codes import read_code
 _EVIDENCE_HEAD: Final = re.compile(
     r"evidence|item|document|appendix|exhibit|attachment|\bref|file|annex", re.IGNORECASE
 )
-_PAGE_HEAD: Final = re.compile(r"\bpages?\b|\bpp?\b\.?", re.IGNORECASE)
+_PAGE_HEAD: Final = re.compile(r"\bpages?\b|\bpp?\b\.?|\bpgs?\b", re.IGNORECASE)
 _OTHER_HEAD: Final = re.compile(
     r"categor|comment|note|title|descri|guidance|requirement|specific|section|part|where|simulat|detail|date",
     re.IGNORECASE,
 )
-_SIMULATED_HEAD: Final = re.compile(r"simulat|hypothetic", re.IGNORECASE)
+_SIMULATED_HEAD: Final = re.compile(r"simulat|hypothetic|\bsim\b", re.IGNORECASE)
+_WORDED: Final = re.compile(r"\b(?!(?:pages?|pgs?|pp|and|to)\b)[a-z]{2,}|\A\D*\Z", re.IGNORECASE)
 _SOME: Final = 0.15
 _MOSTLY: Final = 0.8
+_OFTEN: Final = 0.5
+_BY_TITLES: Final = frozenset({Sign.TITLED, Sign.BY_TITLE})
+_TITLES: Final = 0.1  # score of a column of titles
+_OUTSIDE_HEAD: Final = re.compile(
+    r"\b(?:mhra|guidance|guidelines?|standards?|regulations?|legislation|ipem|iso|iec|bs|clause|syllabus|competenc\w+)\b",
+    re.IGNORECASE,
+)
 
 
 class Column(NamedTuple):
@@ -30,13 +39,18 @@ class Column(NamedTuple):
     filled: int
     labelled: float
     bare: float
+    titled: float  # cells that say an item's title only
     words: float  # words not understood, for each cell
-    numeric: float  # cells that hold nothing but numbers and page words
+    numeric: float  # cells that hold nothing but numbers and words of pages
     different: float  # different texts, as a share of the cells
 
 
 class Roles(NamedTuple):
-    """Which columns hold what. ``category`` is None when there is no column of major categories."""
+    """Which columns hold what. ``category`` is None when there is no column of major categories.
+
+    ``paired``: for each column of references the column of its own pages, or None; () where one column of pages serves
+    all.
+    """
 
     code: int
     category: int | None
@@ -44,6 +58,7 @@ class Roles(NamedTuple):
     pages: int | None
     simulated: int | None
     comments: tuple[int, ...]
+    paired: tuple[int | None, ...] = ()
 
 
 def code_column(grid: Grid, codes: Sequence[str]) -> int | None:
@@ -85,29 +100,44 @@ def find_roles(
     rest = [column for column in stats if column.place not in references]
     simulated = next((column.place for column in rest if _SIMULATED_HEAD.search(column.header)), None)
     pages = next((column.place for column in rest if _is_page_column(column)), None)
-    comments = tuple(column.place for column in rest if column.place not in {pages, simulated})
-    return Roles(of_codes, of_categories, references, pages, simulated, comments)
+    paired = _own_pages(references, [column.place for column in rest if _is_page_column(column)])
+    comments = tuple(column.place for column in rest if column.place not in {pages, simulated, *paired})
+    return Roles(of_codes, of_categories, references, pages, simulated, comments, paired)
+
+
+def _own_pages(references: Sequence[int], pages: Sequence[int]) -> tuple[int | None, ...]:
+    """The column of pages that follows each column of references; () where no more than one does."""
+    ends = (*references[1:], max((*references, *pages), default=0) + 1)
+    found = [
+        next((page for page in pages if first < page < end), None) for first, end in zip(references, ends, strict=False)
+    ]
+    return tuple(found) if sum(page is not None for page in found) > 1 else ()
 
 
 def _column(index: int, header: str, coded: Sequence[Row], known: Known) -> Column:
     texts = [row.cells[index].text for row in coded if row.cells[index].text.strip()]
     cells = [cell for cell in (read_cell(text, known) for text in texts) if not cell.blank]
     if not cells:
-        return Column(index, header, 0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        return Column(index, header, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     return Column(
         index,
         header,
         len(cells),
         labelled=mean(map(_is_labelled, cells)),
-        bare=mean(bool(cell.references) and not _is_labelled(cell) for cell in cells),
+        bare=mean(bool(cell.references) and not (_is_labelled(cell) or _is_titled(cell)) for cell in cells),
+        titled=mean(_is_titled(cell) for cell in cells),
         words=mean(len(cell.leftover) for cell in cells),
-        numeric=mean(bool((cell.loose_pages or cell.references) and not cell.leftover) for cell in cells),
+        numeric=mean(not _WORDED.search(text) for text in texts),
         different=len(set(texts)) / len(texts),
     )
 
 
 def _is_labelled(cell: CellReading) -> bool:
-    return any(each.labelled for each in cell.references)
+    return any(each.labelled and not each.signs & _BY_TITLES for each in cell.references)
+
+
+def _is_titled(cell: CellReading) -> bool:
+    return bool(cell.references) and all(each.signs & _BY_TITLES for each in cell.references)
 
 
 def _reference_columns(stats: Sequence[Column]) -> tuple[int, ...]:
@@ -124,19 +154,28 @@ def _reference_columns(stats: Sequence[Column]) -> tuple[int, ...]:
         and score >= 0.6 * best
         and _EVIDENCE_HEAD.search(column.header)
         and not _is_page_column(column)
+        and not _cites_outside(column)
+        and column.titled <= column.labelled + column.bare
     ]
     return tuple(sorted([first.place, *also]))
 
 
+def _cites_outside(column: Column) -> bool:
+    """Whether a column of bare numbers names clauses of guidance or law, which are no items."""
+    return column.labelled < _OFTEN and bool(_OUTSIDE_HEAD.search(column.header))
+
+
 def _reference_score(column: Column) -> float:
+    if column.labelled + column.bare <= _SOME:  # titles alone: any other column that names items is better
+        return _TITLES if column.titled > _SOME else 0.0
     score = 3.0 * column.labelled + 1.5 * column.bare - 0.15 * min(column.words, 10.0)
     score += 1.5 if _EVIDENCE_HEAD.search(column.header) else 0.0
     score -= 3.0 if _PAGE_HEAD.search(column.header) and not _EVIDENCE_HEAD.search(column.header) else 0.0
     score -= 1.0 if _OTHER_HEAD.search(column.header) and not _EVIDENCE_HEAD.search(column.header) else 0.0
-    return score if column.labelled + column.bare > _SOME else 0.0
+    return score
 
 
 def _is_page_column(column: Column) -> bool:
-    if _PAGE_HEAD.search(column.header):
-        return True
+    if _PAGE_HEAD.search(column.header):  # "Item (page)" is a column of items
+        return column.labelled < _OFTEN or not _EVIDENCE_HEAD.search(column.header)
     return not column.header and column.numeric > _MOSTLY

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from mrse_assess.intake.grids.columns import beside
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
 from mrse_assess.intake.text.codes import Code, read_code
 
@@ -28,16 +29,16 @@ def shapes(grid: Grid, codes: Sequence[str]) -> Iterator[Grid]:
 
 
 def _side_by_side(grid: Grid, codes: Sequence[str]) -> Grid | None:
-    """The halves under each other, where several columns hold codes and each goes on where the last one ended."""
+    """The halves under each other, where several columns hold codes that do not repeat those of another."""
     width = len(grid.rows[0].cells) if grid.rows else 0
     starts: list[int] = []
-    last = -1
+    found: list[list[int]] = []
     for index in range(width):
         places = [codes.index(code) for row in grid.rows if (code := _bare(row.cells[index], codes))]
-        rising = all(first < second for first, second in pairwise(places))
-        if len(places) >= _LEAST_BESIDE and rising and places[0] > last:
+        rising = all(first <= second for first, second in pairwise(places))
+        if len(set(places)) >= _LEAST_BESIDE and rising and (not found or beside(places, found)):
             starts.append(index)
-            last = places[-1]
+            found.append(places)
     if len(starts) < _LEAST_BESIDE or any(second - first < _LEAST_BESIDE for first, second in pairwise(starts)):
         return None
     block = starts[1] - starts[0]

@@ -1,226 +1,185 @@
-"""Tables of ticks: sub-categories across and items down, where a mark claims."""
+"""Matrices of ticks: sub-categories one way, items the other, and a mark where they meet claims.
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+Found by their axes: heads across, level or upright, and rows down. A matrix may go on over pages, with its heads
+repeated or not, may be cut in parts for more items than fit across, or stand in a small table for each category.
+"""
+
+from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.cells.cell import Sign
-from mrse_assess.intake.cells.references import Reference
-from mrse_assess.intake.grids.grid import Cell, native_grid
-from mrse_assess.intake.grids.rulings import horizontals, verticals
-from mrse_assess.intake.table.claims import Claim, RowReading, doubted
-from mrse_assess.intake.table.marking import is_empty, is_mark
-from mrse_assess.intake.text.codes import read_code
-from mrse_assess.intake.text.labels import Label, read_label
-from mrse_assess.intake.text.lines import FileLines, Line, PageLines, segments
-from mrse_assess.model.pages import NativeTable, Word
-from mrse_assess.model.places import Box, Locator
+from mrse_assess.intake.table.claims import Claim, RowReading
+from mrse_assess.intake.table.cross_reference import FoundTable, standing_of
+from mrse_assess.intake.table.tick_axes import Axis, heads, without_upright
+from mrse_assess.intake.table.tick_native import native_claims
+from mrse_assess.intake.table.tick_parts import Part, part_of
+from mrse_assess.intake.text.lines import FileLines, PageLines
+from mrse_assess.intake.text.part_headings import TABLE_HEADING
+from mrse_assess.terms import TextSource
 
-_LEAST_CODES: Final = 6
-_DRAWN: Final = "(a picture)"
-_LEAST_DRAWN: Final = 2.0  # points of a mark that is a picture; less is a speck
-_MOST_DRAWN: Final = 24.0
-_ROW_HEIGHT: Final = 30.0  # points that a mark may be from its row's label where lines are drawn between
+_LEAST_SMALL: Final = 3  # small tables of one category each that make a table
+_LEAST: Final = 3  # sub-categories of a matrix
+_BROAD: Final = 9  # sub-categories from which it needs no heading
+_ABOVE: Final = 8  # lines above a matrix that may be its heading
 
 
 class TickTable(NamedTuple):
-    """Where a table of ticks stands and what it claims, a row for each sub-category that has a mark."""
+    """Where a matrix stands and what it claims, a row for each sub-category with a mark. ``headed``: it is named."""
 
     file: str
     pages: tuple[int, ...]
     rows: tuple[RowReading, ...]
     end: tuple[int, float]
+    headed: bool = True
+    heading: str = ""
 
 
-class _Head(NamedTuple):
-    centres: tuple[tuple[str, float], ...]
-    pitch: float
-    bottom: float
+def tick_tables(files: Sequence[FileLines], codes: Sequence[str]) -> tuple[FoundTable, ...]:
+    """Every matrix of the files as a table, the one that claims for most sub-categories first."""
+    found = [_table(file, each) for file in files for each in find_ticks(file, codes) if _breadth(each.rows) >= _LEAST]
+    return tuple(sorted(found, key=lambda table: (table.unheaded, -table.score)))
 
 
-class _Labelled(NamedTuple):
-    label: Label
-    text: str
-    line: Line
+def _table(file: FileLines, ticks: TickTable) -> FoundTable:
+    standing, said = standing_of(ticks.heading)
+    return FoundTable(
+        ticks.file,
+        ticks.pages,
+        ticks.rows,
+        float(_breadth(ticks.rows)) + standing,
+        ticks.end,
+        said=said,
+        standing=standing,
+        unheaded=not ticks.headed,
+        marks_seen=any(
+            page.number in ticks.pages and page.page.text_source is not TextSource.WRITTEN
+            for page in (() if file.reading.tables else file.pages)
+        ),
+    )
+
+
+def prefer_ticks(standard: Sequence[FoundTable], ticked: Sequence[FoundTable]) -> tuple[FoundTable, ...]:
+    """The matrices, where the other tables are readings of the same pages, or claim for less, or have no heading."""
+    if not ticked or not standard:
+        return tuple(ticked or standard)
+    first, matrix = standard[0], ticked[0]
+    if first.file == matrix.file and set(first.pages) & set(matrix.pages):
+        return tuple(ticked)
+    if first.unheaded != matrix.unheaded:
+        return tuple(ticked) if first.unheaded else tuple(standard)
+    broader = _breadth(matrix.rows) > len({row.code for row in first.rows if row.claims})
+    return tuple(ticked) if broader else tuple(standard)
 
 
 def find_ticks(file: FileLines, codes: Sequence[str]) -> Iterator[TickTable]:
-    """Every table of ticks of the file; one goes on over pages as long as labels and marks do."""
+    """Every matrix of the file; one goes on over pages as long as its rows or its further parts do."""
     if file.reading.tables:
-        yield from (ticks for table in file.reading.tables if (ticks := _native(file, table, codes)) is not None)
+        lines = [line.text for page in file.pages for line in page.lines]
+        for table in file.reading.tables:
+            claims = native_claims(file.file, table, codes, lines)
+            if claims:
+                yield _native(file.file, claims, table.pages, codes)
         return
-    number = 1
-    while number <= len(file.pages):
-        head = _head(file.page(number), codes)
-        if head is None:
-            number += 1
-            continue
-        pages: list[int] = []
-        claims: list[Claim] = []
-        bottom = head.bottom
-        while number <= len(file.pages):
-            page = file.page(number)
-            here = _head(page, codes) or (head._replace(bottom=0.0) if pages else head)
-            found, low = _page_claims(page, here)
-            if not found:
-                break
-            pages.append(number)
-            claims.extend(found)
-            head, bottom = here, low
-            number += 1
-        if claims:
-            yield TickTable(file.file, tuple(pages), _by_code(claims, codes), (pages[-1], bottom))
-        else:
-            number += 1
+    for chain in _chains(file, codes):
+        pages = tuple(sorted({part.page for part in chain}))
+        there = {code for part in chain for code in part.codes}
+        rows = _by_code([claim for part in chain for claim in part.claims], codes, there)
+        above = _above(file, chain[0])
+        headed = _breadth(rows) >= _BROAD or any(TABLE_HEADING.search(text) for text in above)
+        end = (chain[-1].page, chain[-1].bottom)
+        yield TickTable(file.file, pages, rows, end, headed, "\n".join(above[-_ABOVE:]))
 
 
-def _native(file: FileLines, table: NativeTable, codes: Sequence[str]) -> TickTable | None:
-    """A table of ticks that the file itself holds: a row of codes, and below it items with marks."""
-    heads: dict[int, str] = {}
-    claims: list[Claim] = []
-    for row in native_grid(file.file, table).rows:
-        found = {
-            place: code.code
-            for place, cell in enumerate(row.cells)
-            if (code := read_code(cell.text, codes)) is not None and code.code and not code.rest
-        }
-        if len(set(found.values())) >= _LEAST_CODES:
-            heads = found
-        elif heads:
-            claims.extend(_row_claims(file.file, row.cells, heads))
-    if not claims:
-        return None
-    pages = tuple(sorted({claim.place.page for claim in claims if claim.place is not None})) or table.pages
-    end = max(
-        ((claim.place.page, claim.place.box[3]) for claim in claims if claim.place and claim.place.box), default=None
-    )
-    return TickTable(file.file, pages, _by_code(claims, codes), end or (pages[-1] if pages else 1, 0.0))
+def _native(file: str, claims: Sequence[Claim], pages: tuple[int, ...], codes: Sequence[str]) -> TickTable:
+    places = [(each.place.page, each.place.box[3]) for each in claims if each.place and each.place.box]
+    seen = tuple(sorted({each.place.page for each in claims if each.place})) or pages
+    end = max(places, default=(seen[-1] if seen else 1, 0.0))
+    return TickTable(file, seen, _by_code(claims, codes), end)
 
 
-def _row_claims(file: str, cells: Sequence[Cell], heads: dict[int, str]) -> Iterator[Claim]:
-    before = cells[: min(heads)]
-    labels = (label for cell in before if (label := read_label(cell.text, bare=True)) is not None)
-    label = next(labels, None)
-    if label is None:
-        return
-    for place, code in heads.items():
-        cell = cells[place]
-        if is_mark(cell.text):
-            locator = Locator(file=file, page=cell.page, box=cell.box) if cell.page is not None else None
-            yield Claim(code, _reference(label), f"{label.written}: {cell.text.strip()}", locator)
+def _chains(file: FileLines, codes: Sequence[str]) -> Iterator[list[Part]]:
+    """Parts that are one matrix: near each other, each with places that those before have not."""
+    chain: list[Part] = []
+    for page in file.pages:
+        for part in _parts(page, codes, chain[-1] if chain and chain[-1].page == page.number - 1 else None):
+            if chain and not (_near(chain, part) and _adds(chain, part)):
+                yield from _whole(chain)
+                chain = []
+            chain.append(part)
+    yield from _whole(chain)
 
 
-def _head(page: PageLines, codes: Sequence[str]) -> _Head | None:
-    """The line in which the codes stand side by side, in the scheme's order."""
-    for line in page.lines:
-        if len(line.words) < _LEAST_CODES:
-            continue
-        found = [
-            (code.code, (word.x0 + word.x1) / 2)
-            for word in line.words
-            if (code := read_code(word.text, codes)) and code.code
-        ]
-        places = [codes.index(code) for code, _ in found]
-        if len(set(places)) >= _LEAST_CODES and places == sorted(set(places)):
-            centres = [at for _, at in found]
-            pitch = min(second - first for first, second in pairwise(centres))
-            return _Head(tuple(found), pitch, line.y1)
-    return None
+def _whole(chain: list[Part]) -> Iterator[list[Part]]:
+    if chain and (not all(part.small for part in chain) or len(chain) >= _LEAST_SMALL):
+        yield chain
 
 
-def _page_claims(page: PageLines, head: _Head) -> tuple[list[Claim], float]:
-    below = [line for line in page.lines if line.y0 >= head.bottom - 1]
-    labelled = [row for line in below if (row := _labelled(line, head)) is not None]
-    if not labelled:
-        return [], 0.0
-    claims = []
-    bottom = head.bottom
-    rules = [stroke.at for stroke in horizontals(page.page.rulings)]
-    uprights = [stroke.at for stroke in verticals(page.page.rulings)]
-    marks = [(word, frozenset[Sign]()) for line in below for word in line.words if is_mark(word.text)]
-    marks += [(word, frozenset({Sign.DRAWN_MARK})) for word in _drawn_marks(page, head)]
-    for word, signs in marks:
-        code = _code_at(word, head, uprights)
-        row = _row_of(word, labelled, rules) if code is not None else None
-        if code is not None and row is not None:
-            claims.append(_claim(page, code, row, word, signs))
-            bottom = max(bottom, word.y1)
-    return claims, max(bottom, labelled[-1].line.y1)
+def _near(chain: Sequence[Part], part: Part) -> bool:
+    return part.page - chain[-1].page <= 1 and part.small == chain[-1].small
 
 
-def _drawn_marks(page: PageLines, head: _Head) -> list[Word]:
-    """Small pictures below the codes, as marks; none where words stand."""
-    found: list[Word] = []
-    for x0, y0, x1, y1 in page.page.inked:
-        small = _LEAST_DRAWN <= x1 - x0 <= head.pitch and _LEAST_DRAWN <= y1 - y0 <= _MOST_DRAWN
-        if small and y0 >= head.bottom - 1 and not any(_over(word, (x0, y0, x1, y1)) for word in page.page.words):
-            found.append(Word(x0, y0, x1, y1, _DRAWN, 0, 0))
+def _adds(chain: Sequence[Part], part: Part) -> bool:
+    """Whether no earlier part has the places of this one; the last row may have been cut by the page's end."""
+    for other in chain:
+        items, codes = set(other.items), set(other.codes)
+        if other is chain[-1] and other.page != part.page:
+            cut = {other.down.names[-1]}
+            items, codes = items - cut, codes - cut
+        if items & set(part.items) and codes & set(part.codes):
+            return False
+    return True
+
+
+def _parts(page: PageLines, codes: Sequence[str], before: Part | None) -> list[Part]:
+    """The matrices of a page from its top; one without heads only where the page before ends in one."""
+    level = without_upright(page)
+    every: list[Part] = []
+    for across in reversed(heads(page, level, codes)):
+        limit = min(
+            (part.top for part in every if part.across.worded and part.top > across.bottom), default=page.page.height
+        )
+        part = part_of(page, level, across, codes, limit)
+        if part is None and before is not None and across.names == before.across.names:
+            part = part_of(page, level, across, codes, limit, before)
+        every.extend([part] if part is not None else [])
+    found = _apart(every)
+    if not found and before is not None:
+        part = part_of(page, level, _shifted(before.across), codes, page.page.height, before)
+        found = [part] if part is not None else []
     return found
 
 
-def _over(word: Word, box: Box) -> bool:
-    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.y0 + word.y1) / 2 <= box[3]
+def _apart(parts: Sequence[Part]) -> list[Part]:
+    """Parts that do not overlap, from the top; of those that do the one that claims most."""
+    kept: list[Part] = []
+    for part in sorted(parts, key=lambda each: (-len(each.claims), not each.across.worded)):
+        if not any(part.top < other.bottom - 1 and other.top < part.bottom - 1 for other in kept):
+            kept.append(part)
+    return sorted(kept, key=lambda each: each.top)
 
 
-def _labelled(line: Line, head: _Head) -> _Labelled | None:
-    left = head.centres[0][1] - head.pitch / 2
-    right = head.centres[-1][1] + head.pitch / 2
-    if not all(is_mark(word.text) or is_empty(word.text) for word in line.words if left < word.x0 < right):
-        return None
-    for words in segments(line):
-        text = " ".join(word.text for word in words)
-        label = read_label(text, bare=True)
-        if label is not None and words[0].x0 < left:
-            return _Labelled(label, text, line)
-    return None
+def _shifted(across: Axis) -> Axis:
+    """The heads of the page before, above the top of this one."""
+    return across._replace(entries=tuple(entry._replace(y0=-1.0, y1=0.0) for entry in across.entries))
 
 
-def _code_at(word: Word, head: _Head, uprights: Sequence[float]) -> str | None:
-    """The code in whose column the mark stands: the nearest without an upright line between the two."""
-    middle = (word.x0 + word.x1) / 2
-
-    def between(centre: tuple[str, float]) -> tuple[int, float]:
-        low, high = min(middle, centre[1]), max(middle, centre[1])
-        return sum(low < at < high for at in uprights), high - low
-
-    code, at = min(head.centres, key=between)
-    return (
-        code
-        if abs(at - middle) <= head.pitch / 2 or (between((code, at))[0] == 0 and abs(at - middle) <= head.pitch)
-        else None
-    )
+def _above(file: FileLines, part: Part) -> list[str]:
+    """The lines above a matrix, on its page and at the end of the one before."""
+    above = [line.text for line in file.page(part.page).lines if line.y0 < part.top + 1]
+    if len(above) < _ABOVE and part.page > 1:
+        above = [*(line.text for line in file.page(part.page - 1).lines[-_ABOVE:]), *above]
+    return above
 
 
-def _row_of(word: Word, labelled: Sequence[_Labelled], rules: Sequence[float]) -> _Labelled | None:
-    """The item in whose row the mark stands: the nearest without a ruling between the two."""
-    middle = (word.y0 + word.y1) / 2
-
-    def between(row: _Labelled) -> tuple[int, float]:
-        other = (row.line.y0 + row.line.y1) / 2
-        low, high = min(middle, other), max(middle, other)
-        return sum(low < at < high for at in rules), high - low
-
-    row = min(labelled, key=between, default=None)
-    return row if row is not None and (between(row)[0] == 0 or between(row)[1] <= _ROW_HEIGHT) else None
+def _breadth(rows: Sequence[RowReading]) -> int:
+    return sum(bool(row.claims) for row in rows)
 
 
-def _claim(page: PageLines, code: str, row: _Labelled, word: Word, signs: frozenset[Sign]) -> Claim:
-    return Claim(
-        code,
-        doubted(_reference(row.label), *signs),
-        f"{row.label.written}: {word.text}",
-        Locator(file=page.file, page=page.number, box=(word.x0, word.y0, word.x1, word.y1)),
-    )
-
-
-def _reference(label: Label) -> Reference:
-    return Reference(evidence_id=label.id, labelled=bool(label.word))
-
-
-def _by_code(claims: Sequence[Claim], codes: Sequence[str]) -> tuple[RowReading, ...]:
+def _by_code(claims: Sequence[Claim], codes: Sequence[str], there: Container[str] = ()) -> tuple[RowReading, ...]:
+    """A row for each sub-category that has a mark or, being ``there``, has none."""
     rows = []
     for code in codes:
         here = tuple({claim.reference.evidence_id: claim for claim in claims if claim.sub_category == code}.values())
-        if here:
-            rows.append(RowReading(code, here, blank=False, above=False, codes=(), unread="", place=here[0].place))
+        if here or code in there:
+            place = here[0].place if here else None
+            rows.append(RowReading(code, here, blank=not here, above=False, codes=(), unread="", place=place))
     return tuple(rows)

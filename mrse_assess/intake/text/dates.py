@@ -15,10 +15,12 @@ _WRITTEN: Final = re.compile(
 )
 _AMERICAN: Final = re.compile(rf"\b({_MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})\b", re.IGNORECASE)
 _ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_NUMBERS: Final = re.compile(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\b")
+_NUMBERS: Final = re.compile(r"\b(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})\b")
 _CENTURY: Final = 2000
 _MONTH_YEAR: Final = re.compile(rf"\b({_MONTH})\.?,?\s(\d{{4}})\b", re.IGNORECASE)
-_ALL: Final = (_WRITTEN, _AMERICAN, _ISO, _NUMBERS, _MONTH_YEAR)
+_MONTH_NUMBER: Final = re.compile(r"(?<![\w/.\-])(0?[1-9]|1[0-2])/(20\d{2})(?![\w/\-])")
+_ALL: Final = (_WRITTEN, _AMERICAN, _ISO, _NUMBERS, _MONTH_YEAR, _MONTH_NUMBER)
+_WEEKDAY: Final = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE)
 
 
 def first_date(text: str) -> str | None:
@@ -27,13 +29,15 @@ def first_date(text: str) -> str | None:
     found = [*_full_dates(text)]
     if found:
         return min(found)[1]
-    match = _MONTH_YEAR.search(text)
-    return f"{match.group(2)}-{_month(match.group(1)):02}" if match else None
+    if match := _MONTH_YEAR.search(text):
+        return f"{match.group(2)}-{_month(match.group(1)):02}"
+    match = _MONTH_NUMBER.search(text)
+    return f"{match.group(2)}-{int(match.group(1)):02}" if match else None
 
 
 def is_date(text: str) -> bool:
     """Whether the text is one date and nothing else: "5 November 2025", "05/11/25", "Nov 2025"."""
-    text = " ".join(plain(text).split()).strip(" .,;()")
+    text = _WEEKDAY.sub("", " ".join(plain(text).split()).strip(" .,;()"))
     return any(pattern.fullmatch(text) for pattern in _ALL)
 
 

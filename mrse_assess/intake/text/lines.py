@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 from statistics import median
@@ -9,9 +10,12 @@ from typing import Final, NamedTuple
 
 from mrse_assess.model.pages import DocumentReading, PageReading, Word
 from mrse_assess.model.places import Box
+from mrse_assess.terms import TextSource
 
 _CUT: Final = re.compile(r"(?<=\w)-\s*\n(?=[a-z0-9])")
 _SAME_LINE: Final = 0.5  # share of the smaller word's height that two words of a line have in common
+_SHORT: Final = 4  # letters
+_TALL: Final = 1.4  # usual heights from which a recognised short word's box is too tall
 _left: Final = attrgetter("x0")
 _top: Final = attrgetter("y0")
 _bottom: Final = attrgetter("y1")
@@ -83,7 +87,25 @@ class FileLines(NamedTuple):
 
 def file_lines(reading: DocumentReading) -> FileLines:
     """Every page of a file as lines."""
-    return FileLines(reading, tuple(PageLines(reading.file, page, lines_of(page.words)) for page in reading.pages))
+    pages = tuple(_trimmed(page) for page in reading.pages)
+    return FileLines(reading, tuple(PageLines(reading.file, page, lines_of(page.words)) for page in pages))
+
+
+def _trimmed(page: PageReading) -> PageReading:
+    """A recognised page with short words as high as the others: recognition makes their boxes taller by half a line."""
+    if page.text_source is not TextSource.RECOGNISED or not page.words:
+        return page
+    usual = median(word.y1 - word.y0 for word in page.words)
+    words = tuple(
+        _lowered(word, usual) if len(word.text) <= _SHORT and word.y1 - word.y0 > _TALL * usual else word
+        for word in page.words
+    )
+    return page if words == page.words else replace(page, words=words)
+
+
+def _lowered(word: Word, height: float) -> Word:
+    middle = (word.y0 + word.y1) / 2
+    return word._replace(y0=middle - height / 2, y1=middle + height / 2)
 
 
 def lines_of(words: Sequence[Word]) -> tuple[Line, ...]:

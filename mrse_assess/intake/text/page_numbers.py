@@ -11,7 +11,9 @@ from mrse_assess.intake.text.running import edge_lines
 from mrse_assess.terms import Counting
 
 _PRINTED: Final = re.compile(
-    r"\b(?:page|pg|p)\.?\s*(\d{1,4})\b|^[\s\-|]*(\d{1,4})[\s\-|]*$|\b(\d{1,4})\s*(?:of|/)\s*\d{1,4}\s*$", re.IGNORECASE
+    r"\b(?:page|pg|p)\.?\s*(\d{1,4})\b|^[\s\-|]*(\d{1,4})[\s\-|]*$|\b(\d{1,4})\s*(?:of|/)\s*\d{1,4}\s*$"
+    r"|\|\s*(\d{1,4})\s*$|^\s*(\d{1,4})\s*\|",
+    re.IGNORECASE,
 )
 _LONGEST_FOOT: Final = 12  # words
 _LEAST: Final = 3

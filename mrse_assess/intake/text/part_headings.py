@@ -12,3 +12,35 @@ LIST_HEADING: Final = re.compile(
 CLOSING: Final = re.compile(
     r"\bauthenticat|\breferee\b|\bi (?:confirm|certify|declare)\b|\bdeclaration\b", re.IGNORECASE
 )
+
+_THINGS: Final = (
+    r"(?:evidence|items?|documents?|appendices|exhibits?|annexe?s|enclosures?|attachments?|papers?|files|tabs|pieces"
+    r"|material)"
+)
+_LISTS: Final = (
+    r"(?:index|contents|inventory|schedule|catalogue|register|directory|summary|overview|log|key|guide|checklist"
+    r"|list(?:ing)?)"
+)
+_FEW: Final = (
+    r"(?:\s+(?:all|the|my|this|of|to|supporting|submitted|enclosed|attached|portfolio|mrse|numbered|for|and))*"
+)
+_SENT: Final = (
+    r"(?:(?:submitted|enclosed|included|attached|supplied|provided|presented|offered)(?!\s+(?:by|for|to)\b)"
+    r"|in this portfolio)"
+)
+_BEFORE: Final = (
+    r"^[\W\d]*(?:(?:section|part|annexe?|appendix)\s+\w{1,3}\s*[:.\u2013-]*\s+)?"
+    r"(?:(?:an?|the|my|full)\s+|(?:mrse\s+)?portfolio\s+)*"
+)
+CONTENTS_HEADING: Final = re.compile(
+    rf"{LIST_HEADING.pattern}|{_BEFORE}(?:"
+    rf"{_LISTS}{_FEW}\s+(?:{_THINGS}|portfolio|submission)\b.{{0,25}}"
+    rf"|(?:supporting\s+)?{_THINGS}(?:\s+(?:items?|documents?|files))?\s+(?:{_LISTS}|{_SENT})\b.{{0,25}}"
+    r"|index|appendices|enclosures|attachments|exhibits|annexe?s|(?:supporting )?(?:evidence|documents)"
+    r"|what(?:'s|\u2019s| is) (?:in|inside)\b.{0,25}|what this (?:portfolio|submission|folder) (?:contains|holds)"
+    r"|(?:this|the) (?:portfolio|submission) (?:contains|comprises|consists of|includes)(?: the following)?.{0,15}"
+    r"|(?:structure|organisation|arrangement) of (?:this|the) portfolio"
+    r")\W*$",
+    re.IGNORECASE,
+)
+"""Every heading under which a list of contents may stand: more of them than are a list's for certain."""

@@ -14,7 +14,7 @@ ITEM_WORDS: Final = _words(
     "evidence evidences ev evid item items appendix appendices app annex annexe annexes document "
     "documents doc docs exhibit exhibits attachment attachments att file files enclosure enclosures encl "
     "ref refs reference references piece pieces tab tabs entry entries enc encs "
-    "paper papers"
+    "paper papers divider dividers appx appxs exh exhs ex attach evs apps suppl"
 )
 """Words that stand before an item's label."""
 
@@ -22,7 +22,10 @@ GLUED_ITEM_WORDS: Final = frozenset({"e", "ev", "evid", "evidence", "item", "doc
 """Words that may be written onto the number ("E7") and are then not part of the label."""
 
 LETTERED_WORDS: Final = frozenset(
-    {"appendix", "appendices", "app", "annex", "annexe", "annexes", "exhibit", "exhibits"}
+    {
+        *("appendix", "appendices", "app", "apps", "appx", "annex", "annexe", "annexes", "exhibit", "exhibits"),
+        *("exh", "ex"),
+    }
 )
 """Words after which a letter or a Roman numeral is a label ("Appendix B")."""
 
@@ -32,7 +35,8 @@ PAGES_WORDS: Final = frozenset({"pp", "pgs", "pages", "ppg"})
 SECTION_WORDS: Final = _words(
     "section sections sec secs sect sects sctn subsection subsections s ss para paras paragraph paragraphs "
     "clause clauses cl slide slides table tables tbl tbls figure figures fig figs row rows step steps "
-    "chapter part parts § ¶"
+    "chapter part parts par pars sctns § ¶ §§ ¶¶ "
+    "point points bullet bullets line lines question questions sheet sheets column columns chap heading"
 )
 AND_WORDS: Final = frozenset({"and", "plus", "also"})
 RANGE_WORDS: Final = frozenset({"to", "through", "until"})
@@ -83,13 +87,15 @@ FILE_ENDINGS: Final = tuple(
 )
 
 FRONT_FILE_WORDS: Final = _words(
-    "contents content index cover title cross reference referee authentication declaration application "
-    "form xref front matter table list statement commentary readme cv vitae"
+    "contents index cover cross referee authentication declaration xref front commentary readme cv vitae"
 )
 """Words of file names that hold the parts around the evidence, not evidence."""
 
 FRONT_FILE_NAMES: Final = FRONT_FILE_WORDS | _words(
-    "read me note notes letter of support from the to a an and curriculum vitae my introduction intro biography "
-    "portfolio summary overview mrse v final signed ipem"
+    "read me note notes letter support my introduction intro biography portfolio summary overview mrse v final "
+    "signed ipem content title reference application form forms matter table list statement curriculum personal "
+    "experience"
 )
-"""Words of which such a name may consist, when it holds no others."""
+"""Words that say so only where more than half of the name's words are such."""
+
+FILE_NAME_FILLERS: Final = _words("of from the to a an and for in on by")

@@ -1,0 +1,79 @@
+"""Titles as items write them themselves: what a file's name shortens stands whole on its first page or in the list."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from mrse_assess.intake.front.person_names import as_name
+from mrse_assess.intake.items.page_heads import heading_texts
+from mrse_assess.intake.text.labels import plain, read_label, squeezed
+from mrse_assess.intake.text.lines import PageLines
+
+_TOP_LINES: Final = 12
+_FIRST_LINES: Final = 6
+_SHORTEST: Final = 8  # letters of a beginning that tells which title is meant
+_HEADINGS: Final = 3  # at the top of a page of which one may be the title
+_LONGEST: Final = 30  # words
+_NOT_TITLE: Final = re.compile(
+    r"\b(?:v(?:ersion)?\s?\d[\d.]*|final|draft|copy|signed|scan(?:ned)?|redacted)\b|-?\s?\b20\d\d\b", re.IGNORECASE
+)
+_TAIL: Final = re.compile(rf"(?:[\s_-]*(?:{_NOT_TITLE.pattern}))+\s*$", re.IGNORECASE)
+_INITIALS: Final = re.compile(r"^[A-Z]{2,4}\s+(?=\S)")
+
+
+def core(title: str) -> str:
+    """The title as letters alone, without versions and the like."""
+    return squeezed(_NOT_TITLE.sub(" ", title))
+
+
+def as_written(title: str, page: PageLines | None, listed: Sequence[str] = ()) -> str:
+    """The title as the first page, else the contents list, has it: files' names lack signs and are cut short.
+
+    Without a title: the first heading of the page.
+    """
+    keys = {squeezed(title), squeezed(_TAIL.sub("", title)), core(title), core(_INITIALS.sub("", title))} - {""}
+    if not keys:
+        return heading_of(page) if page is not None else ""
+    texts = tuple(_texts(page)) if page is not None else ()
+    whole = next((text for text in (*texts, *listed) if squeezed(text) in keys), None)
+    if whole is not None:
+        return " ".join(whole.split())
+    longest = max(keys, key=len)
+    beginnings = {key for key in keys if len(key) >= min(_SHORTEST, len(longest))}
+    heads = heading_texts(page)[:3] if page is not None else ()
+    begun = _begun((*(text for head in heads for text in (head, _unlabelled(head))), *listed), beginnings)
+    return begun or title
+
+
+def heading_of(page: PageLines) -> str:
+    """The first heading of a page where it stands at its top and is no chapter's, else ""."""
+    top = squeezed(" ".join(line.text for line in page.lines[:_FIRST_LINES]))
+    texts = (text for text in heading_texts(page)[:_HEADINGS] if squeezed(text) in top)
+    return next((" ".join(_unlabelled(text).split()) for text in texts if _is_title(text)), "")
+
+
+def _is_title(text: str) -> bool:
+    """Whether a heading may be a title: words, and no chapter's, person's or page's."""
+    label = read_label(text, bare=True)
+    words = [word for word in text.split() if sum(map(str.isalpha, word)) > 1]
+    return (label is None or bool(label.word)) and 1 < len(words) <= _LONGEST and as_name(text) is None
+
+
+def _texts(page: PageLines) -> Iterator[str]:
+    lines = [line.text for line in page.lines[:_TOP_LINES]]
+    for text in (*heading_texts(page), *lines, *(f"{one} {two}" for one, two in pairwise(lines))):
+        yield text
+        yield _unlabelled(text)
+
+
+def _unlabelled(text: str) -> str:
+    label = read_label(text, bare=True)
+    return label.rest if label is not None and label.rest else plain(text)
+
+
+def _begun(texts: Iterable[str], beginnings: Iterable[str]) -> str | None:
+    """The one text that begins in one of these ways, or None."""
+    starts = tuple(beginnings)
+    found = {squeezed(text): text for text in texts if starts and squeezed(text).startswith(starts)}
+    return " ".join(next(iter(found.values())).split()) if len(found) == 1 else None

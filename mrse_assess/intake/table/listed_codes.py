@@ -1,0 +1,291 @@
+"""Cells that list sub-categories: "1.1, 3.2 and 4.1", "Cat 4 (4.1-4.3)", ".1 .2", "1.1 (pp 3-5); 3 (simulated)"."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
+
+from mrse_assess.intake.cells.phrases import says_simulated
+from mrse_assess.intake.table.marking import is_mark
+from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.text.words import BLANK_BEGINNINGS, BLANK_CELLS
+
+_ORDINALS: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "a": "1", "b": "2", "c": "3", "d": "4"}
+_PAGES: Final = r"\d{1,4}(?:\s?(?:-|to)\s?\d{1,4})?"
+_TOKEN: Final = re.compile(
+    rf"""
+    (?P<pages>(?:\bpp?\.?|\bpg[s.]?|\bpages?)\s?{_PAGES}(?:\s?(?:,|and|&)\s?{_PAGES}(?![.\d]))*)
+  | (?P<group>(?:\bmajor\s+)?(?:\bsub[\s-]?)?\bcat(?:s|egor(?:y|ies))?\b\.?[\s:]*
+        (?=\d(?![\d.]|\s?\((?:i{{1,3}}|iv|[a-d])\s?\))))
+  | (?P<word>(?:\bsub[\s-]?)?\bcat(?:s|egor(?:y|ies))?\b\.?(?:\s?nos?\b\.?)?:?|\b(?:SC|C|S)[\s.-]?(?=\d))
+  | (?P<dotted>(?<![\d.])0?(?P<a>\d)\s?[.\u00b7]\s?(?P<b>\d)(?![\d%]|\.\d|[A-Za-z](?![a-z]{{2}})))
+  | (?P<roman>(?<![\d.])(?P<c>\d)\s?(?:\(\s?(?P<d>i{{1,3}}|iv|[a-d])\s?\)|(?P<e>i{{1,3}}|iv|[a-d])(?![a-z])))
+  | (?P<last>(?<![\d.])\.\s?(?P<f>\d)(?![\d%]|\.\d))
+  | (?P<digit>(?<![\d.])\d(?![\d%]|\.\d|\s?(?:mT|T|m|cm|kg|days?|weeks?|hours?|years?)\b))
+  | (?P<all>\ball(?:\s+(?:of|sub[\s-]?categories|categories|criteria))*\b)
+  | (?P<range>(?:-|\bto\b)(?=\s*(?:SC\s?|C|S)?[.\d]))
+  | (?P<slash>/)
+  | (?P<open>[(\[{{])
+  | (?P<close>[)\]}}])
+  | (?P<mark>\*{{1,3}}|[\u2020\u2021\u00a7^#])
+  | (?P<list>[,;&+|]|\band\b|\bplus\b|\n|[\u2022\u25aa\u25cf\u25cb\u2023\u00b7])
+  | (?P<other>\w+(?:['.]\w+)*|\S)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEXT_BRACKET: Final = re.compile(r"[^()\[\]{}]*[)\]}]")
+_CODE_IN: Final = re.compile(r"(?<![\d.])\d?\s?\.\s?\d(?![\d.])|^\s*all\b", re.IGNORECASE)
+_ONLY_PAGES: Final = re.compile(rf"\s*{_PAGES}(?:\s?(?:,|and|&)\s?{_PAGES})*\s*")
+_EVERY: Final = re.compile(r"\b(?:both|all|each)\b", re.IGNORECASE)
+_LEADS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        "for supports support supporting supported claims claimed claim covers covered maps mapped to under against "
+        "evidences evidence criteria criterion competency competencies used in see relates codes code section area "
+        "meets addresses and the",
+    )
+)
+"""Words that may stand before the first code of a cell."""
+
+
+class Said(NamedTuple):
+    """One sub-category that a cell names. ``guessed``: it was not written out ("all of category 4", a lone "2")."""
+
+    code: str
+    pages: str | None = None
+    simulated: bool = False
+    guessed: bool = False
+
+
+class Listed(NamedTuple):
+    """What a cell lists. ``begins``: it begins with a code, as a cell of codes does; ``blank``: it says "none".
+
+    ``unread`` are words with numbers that are no codes, ``words`` counts the words beside the codes.
+    """
+
+    said: tuple[Said, ...] = ()
+    blank: bool = False
+    begins: bool = False
+    unread: tuple[str, ...] = ()
+    words: int = 0
+    dotted: bool = False
+
+
+def read_listed(text: str, codes: Sequence[str], category: str | None = None, marks: Collection[str] = ()) -> Listed:
+    """The sub-categories of a cell; ``category`` is that of the column where each category has one.
+
+    ``marks`` are what the legend explains as "simulated".
+    """
+    text = plain(text).strip()
+    low = " ".join(text.lower().split()).strip(" .")
+    if category is not None and is_mark(text) and low not in _ORDINALS and not low.isdecimal():
+        return Listed((Said(category),), begins=True) if category in codes else Listed(unread=(text,))
+    if low in BLANK_CELLS or (low.startswith(BLANK_BEGINNINGS) and not _CODE_IN.search(low)):
+        return Listed(blank=True)
+    if category is not None and category in codes and low in {"all", category}:
+        return Listed((Said(category),), begins=True)
+    return _Walk(text, codes, category, frozenset(marks)).read()
+
+
+class _Walk:
+    """A walk over the tokens of one cell."""
+
+    def __init__(self, text: str, codes: Sequence[str], category: str | None, marks: frozenset[str]) -> None:
+        self.text, self.codes, self.marks = text, tuple(codes), marks
+        self.column = category
+        self.category = category  # the one that a last figure belongs to
+        self.group: str | None = None  # a category's number that was said and for which no code has stood yet
+        self.said: list[Said] = []
+        self.unread: list[str] = []
+        self.words = 0
+        self.begins: bool | None = None
+        self.fresh = True  # at the beginning of the text, of a line or after a separator
+        self.link = ""
+        self.dotted = self.lost = False
+        self.group_start = 0
+        self.after_code = False  # no word has stood since the last code
+        self.shortened = False  # the last code was written by its last figure
+
+    def read(self) -> Listed:
+        """What the cell lists."""
+        at = 0
+        while match := _TOKEN.search(self.text, at):
+            at = match.end()
+            kind = match.lastgroup or ""
+            kind = next(name for name in _KINDS if match.group(name) is not None)
+            at = self._take(kind, match, at)
+        self._close_group()
+        if self.lost:
+            return Listed(unread=(self.text,))
+        return Listed(tuple(_once(self.said)), False, bool(self.begins), tuple(self.unread), self.words, self.dotted)
+
+    def _take(self, kind: str, match: re.Match[str], at: int) -> int:
+        if kind in {"dotted", "roman", "last", "digit", "all"}:
+            self._take_code(kind, match)
+        elif kind == "group":
+            self._close_group()
+            self.group = self.category = self.text[at]
+            self.link, self.fresh = "", False
+            self.group_start = len(self.said)
+            self.begins = True if self.begins is None else self.begins
+            return at + 1
+        elif kind == "open":
+            return self._take_bracket(at)
+        elif kind == "pages":
+            self._hint(re.sub(r"^\D+", "", match.group()))
+        elif kind == "mark":
+            self._mark(match.group())
+        elif kind in {"list", "slash", "range"}:
+            if kind != "range" and match.group() != "\n":
+                self._close_group()
+            self.fresh, self.link = True, "/" if kind == "slash" else "-" if kind == "range" else ","
+        elif kind == "other":
+            self._take_word(match.group())
+        return at
+
+    def _take_word(self, word: str) -> None:
+        if self.column is not None and (ordinal := _ORDINALS.get(word.lower())):
+            self.said.extend(Said(code) for code in self._known(self.column, ordinal))
+            self.begins = True if self.begins is None else self.begins
+            return
+        if word.lower() in _LEADS or not word[0].isalnum():
+            return
+        if says_simulated(word):
+            self._simulated()
+            return
+        self.begins = False if self.begins is None else self.begins
+        self.words += 1
+        self.fresh = self.after_code = False
+        if any(character.isdecimal() for character in word):
+            self.unread.append(word)
+
+    def _take_code(self, kind: str, match: re.Match[str]) -> None:
+        found, guessed = self._code(kind, match)
+        if not found:
+            self.unread.append(match.group().strip())
+            self.begins = False if self.begins is None else self.begins
+            return
+        self.begins = True if self.begins is None else self.begins
+        self.dotted = self.dotted or kind in {"dotted", "roman", "last"}
+        if self.link == "-" and self.said and self.group is None and len(found) == 1:
+            found = (*self._between(self.said[-1].code, found[0]), *found)
+        self.said.extend(Said(code, guessed=guessed) for code in found)
+        self.category = found[-1].partition(".")[0]
+        self.group, self.fresh, self.link, self.after_code = None, False, "", True
+
+    def _code(self, kind: str, match: re.Match[str]) -> tuple[tuple[str, ...], bool]:
+        """The codes that a token stands for, and whether that was a guess."""
+        self.shortened = self.shortened and kind == "digit"
+        if kind == "dotted":
+            return self._known(match["a"], match["b"]), False
+        if kind == "roman":
+            return self._known(match["c"], _ORDINALS[(match["d"] or match["e"]).lower()]), False
+        if kind == "last":
+            return (self._known(self.category, match["f"]) if self.category else ()), False
+        if kind == "all":
+            group = self.group or self.column
+            every = [code for code in self.codes if group is None or code.partition(".")[0] == group]
+            return (tuple(every) if self.fresh or self.group else ()), group is None
+        return self._digit(match.group())
+
+    def _digit(self, digit: str) -> tuple[tuple[str, ...], bool]:
+        """A figure by itself: a category that is a sub-category too, or the last figure of the code before."""
+        sibling = self._known(self.category, digit) if self.category else ()
+        sibling = sibling if sibling and "." in sibling[0] else ()
+        if self.column is not None and sibling:
+            return sibling, False
+        if not (self.fresh or self.after_code):
+            return (), False
+        short = bool(sibling and self.said) and (self.link in {"/", "-"} or (self.shortened and bool(self.link)))
+        if not short and digit in self.codes:
+            return (digit,), False
+        self.shortened = short or bool(sibling and self.said and self.link)
+        return (sibling if self.shortened else ()), self.link not in {"/", "-"}
+
+    def _known(self, category: str | None, last: str) -> tuple[str, ...]:
+        code = f"{category}.{last}"
+        if code in self.codes:
+            return (code,)
+        return (category,) if category in self.codes and last == "1" else ()
+
+    def _between(self, first: str, last: str) -> tuple[str, ...]:
+        start, end = self.codes.index(first), self.codes.index(last)
+        return self.codes[start + 1 : end]
+
+    def _close_group(self) -> None:
+        """A category that was said without sub-categories: itself where it is one, else all of its own."""
+        if self.group is None:
+            return
+        mine = tuple(code for code in self.codes if code.partition(".")[0] == self.group)
+        self.said.extend(Said(code, guessed=self.group not in self.codes) for code in mine)
+        self.group = None
+
+    def _take_bracket(self, at: int) -> int:
+        """What stands in brackets: codes of a category, pages, a note; else words of no concern."""
+        inner = _NEXT_BRACKET.match(self.text, at)
+        if inner is None:
+            return at
+        text = inner.group()[:-1]
+        if self.group is not None and re.search(r"\d|\ball\b", text, re.IGNORECASE) and not _only_hint(text):
+            self.fresh, self.link = True, ""
+            return at  # its codes are read one by one
+        if f"({text.strip().lower()})" in self.marks:
+            self._mark(f"({text.strip().lower()})")
+        elif says_simulated(text):
+            self._close_group()
+            self._simulated(every=bool(_EVERY.search(text)))
+            if pages := re.search(rf"\bp\S*\s?({_PAGES})", text):
+                self._hint(pages.group(1))
+        elif self.said and _only_hint(text):
+            self._hint(re.sub(r"^\D+", "", text))
+        elif text.strip().lower() in _ORDINALS:
+            self.lost = True  # a category's number, before it
+        elif _CODE_IN.search(text) or (not self.said and re.search(r"\d", text)):
+            self.fresh = True
+            return at
+        return inner.end()
+
+    def _hint(self, pages: str) -> None:
+        self._close_group()
+        if self.said and self.said[-1].pages is None:
+            self.said[-1] = self.said[-1]._replace(pages=_pages(pages))
+
+    def _mark(self, mark: str) -> None:
+        if mark in self.marks:
+            self._close_group()
+            self._simulated()
+
+    def _simulated(self, *, every: bool = False) -> None:
+        self._close_group()
+        start = self.group_start if every and self.group_start < len(self.said) else 0 if every else -1
+        for place in range(len(self.said))[start:]:
+            self.said[place] = self.said[place]._replace(simulated=True)
+
+
+_KINDS: Final = (
+    *("pages", "group", "word", "dotted", "roman", "last", "digit", "all", "range", "slash", "open", "close", "mark"),
+    *("list", "other"),
+)
+
+
+def _only_hint(text: str) -> bool:
+    return bool(_ONLY_PAGES.fullmatch(re.sub(r"^\s*(?:pages?|pgs?\.?|pp?\.?)\s?", "", text, flags=re.IGNORECASE)))
+
+
+def _pages(text: str) -> str:
+    """Pages in one form: "3-5, 8"."""
+    parts = re.split(r"\s?(?:,|and|&)\s?", text.strip())
+    return ", ".join(re.sub(r"\s?(?:-|to)\s?", "-", part.strip()) for part in parts if part.strip())
+
+
+def _once(said: Sequence[Said]) -> list[Said]:
+    """Each code once, with what is said of it anywhere."""
+    found: dict[str, Said] = {}
+    for each in said:
+        before = found.get(each.code)
+        if before is not None:
+            pages = ", ".join(dict.fromkeys(part for part in (before.pages, each.pages) if part)) or None
+            simulated = before.simulated or each.simulated
+            found[each.code] = Said(each.code, pages, simulated, before.guessed and each.guessed)
+        else:
+            found[each.code] = each
+    return list(found.values())

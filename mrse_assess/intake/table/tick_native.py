@@ -1,0 +1,110 @@
+"""Matrices in tables that a file itself holds."""
+
+from collections.abc import Iterator, Sequence
+
+from mrse_assess.intake.cells.references import Reference
+from mrse_assess.intake.grids.grid import Cell, Row, native_grid
+from mrse_assess.intake.table.claims import Claim
+from mrse_assess.intake.table.tick_axes import Kind, are_codes, are_items, figure_of
+from mrse_assess.intake.table.tick_marks import legend_of, manner_of, read_mark
+from mrse_assess.intake.text.codes import read_code
+from mrse_assess.intake.text.labels import Label, read_label
+from mrse_assess.intake.text.lines import flat
+from mrse_assess.intake.text.words import SIMULATED
+from mrse_assess.model.pages import NativeTable
+from mrse_assess.model.places import Locator
+
+_PURE = 0.85
+_FEW_HEADS = 5
+_Heads = tuple[Kind, dict[int, tuple[str, str]]]
+
+
+def native_claims(file: str, table: NativeTable, codes: Sequence[str], lines: Sequence[str]) -> tuple[Claim, ...]:
+    """What a table claims if it is a matrix: a row of heads, and below it rows with marks; () if it is none."""
+    rows = native_grid(file, table).rows
+    legend = legend_of(lines)
+    for number, row in enumerate(rows):
+        heads = (_two_rows(rows[number - 1].cells, row.cells, codes) if number else None) or _heads(row.cells, codes)
+        if heads is None:
+            continue
+        found = list(_marked(rows[number + 1 :], heads, codes))
+        manner = manner_of([cell.text for *_, cell in found], _places(rows[number + 1 :], heads), legend)
+        marks = [(code, label, cell, read_mark(cell.text, manner)) for code, label, cell in found]
+        few = heads[0] is Kind.ITEMS and len(heads[1]) < _FEW_HEADS and manner.figures and not legend.pages
+        if not few and marks and sum(mark.known for *_, mark in marks) >= _PURE * len(marks):
+            return tuple(
+                Claim(
+                    code,
+                    Reference(evidence_id=item, page_hint=mark.pages, notes=(SIMULATED,) if mark.simulated else ()),
+                    f"{written}: {flat(cell.text)}",
+                    Locator(file=file, page=cell.page, box=cell.box) if cell.page is not None else None,
+                )
+                for code, (item, written), cell, mark in marks
+                if mark.claims
+            )
+    return ()
+
+
+def _places(rows: Sequence[Row], heads: _Heads) -> int:
+    return len(rows) * len(heads[1])
+
+
+def _heads(cells: Sequence[Cell], codes: Sequence[str]) -> _Heads | None:
+    """The heads of a row, by the number of their columns."""
+    of_codes = {
+        place: code.code
+        for place, cell in enumerate(cells)
+        if (code := read_code(cell.text, codes)) is not None and code.code and not code.also
+    }
+    last = len(of_codes) > 1 or len(cells) - 1 in of_codes  # one code alone is the last head
+    if are_codes(list(of_codes.values()), codes) and min(of_codes, default=0) > 0 and last:
+        return Kind.CODES, {place: (code, code) for place, code in of_codes.items()}
+    labels = {
+        place: label
+        for place, cell in enumerate(cells)
+        if place and (label := read_label(flat(cell.text), bare=True)) is not None
+    }
+    if are_items(list(labels.values())):
+        return Kind.ITEMS, {place: (label.id, label.written) for place, label in labels.items()}
+    return None
+
+
+def _two_rows(upper: Sequence[Cell], lower: Sequence[Cell], codes: Sequence[str]) -> _Heads | None:
+    """The heads of two rows: major categories, and below them each sub-category's own figure."""
+    found: dict[int, tuple[str, str]] = {}
+    for place, (over, under) in enumerate(zip(upper, lower, strict=True)):
+        category = read_code(over.text, codes)
+        number = (category.category if category is not None else None) or ""
+        code = number if number in codes else f"{number}.{figure_of(under.text)}"
+        if code in codes:
+            found[place] = (code, code)
+    names = [code for code, _ in found.values()]
+    return (Kind.CODES, found) if found and min(found) > 0 and are_codes(names, codes) else None
+
+
+def _marked(rows: Sequence[Row], heads: _Heads, codes: Sequence[str]) -> Iterator[tuple[str, tuple[str, str], Cell]]:
+    """Every filled place of the rows, with its sub-category and item."""
+    kind, names = heads
+    first = min(names)
+    for row in rows:
+        if row.flows:
+            continue
+        side = _side(row.cells[:first], kind, codes)
+        if side is None:
+            continue
+        for place, name in names.items():
+            cell = row.cells[place]
+            if cell.text.strip():
+                yield (name[0], side, cell) if kind is Kind.CODES else (side[0], name, cell)
+
+
+def _side(cells: Sequence[Cell], kind: Kind, codes: Sequence[str]) -> tuple[str, str] | None:
+    """What a row is about: an item where the heads are codes, else a code."""
+    for cell in cells:
+        if kind is Kind.CODES:
+            label: Label | None = read_label(flat(cell.text), bare=True)
+            if label is not None:
+                return label.id, label.written
+        elif (code := read_code(cell.text, codes)) is not None and code.code:
+            return code.code, code.code
+    return None
