@@ -22,9 +22,10 @@ TITLES = {
     "varied": "Varied set",
     "more_tables": "Second development set, tables",
     "more_references": "Second development set, references",
+    "more_again": "Third development set",
     "samples": "Sample portfolios",
 }
-FOR_DEVELOPMENT = ("varied", "more_tables", "more_references")
+FOR_DEVELOPMENT = ("varied", "more_tables", "more_references", "more_again")
 
 
 def main() -> int:

@@ -143,7 +143,7 @@ def by_folder(
     labels = {part.folder: _folder_label(part.folder, expected) for part in parts}
     for part in parts:
         label = labels[part.folder]
-        if label is not None and _is_own(part, label, folders, expected):
+        if label is not None and (_is_own(part, label, folders, expected) or _is_numbered_in(part)):
             labels[part.folder] = None
     alone = Counter(part.folder for part in parts)
     found: list[Part] = []
@@ -168,11 +168,15 @@ def _of_one(part: Part, title: str) -> str:
 
 def _folder_label(folder: str, expected: Collection[str]) -> Label | None:
     """The label in a folder's name. Folders called parts or sections may be of categories: their word says nothing."""
-    name = folder.rsplit("/", 1)[-1].replace("_", " ")
-    label = (read_label(name, bare=True) or file_label(name)) if folder else None
+    label = _read_folder(folder)
     if label is not None and label.word in _PARTS:
         label = label._replace(word="")
     return label if label is not None and (label.word or label.id in expected) else None
+
+
+def _read_folder(folder: str) -> Label | None:
+    name = folder.rsplit("/", 1)[-1].replace("_", " ")
+    return (read_label(name, bare=True) or file_label(name)) if folder else None
 
 
 def _is_own(part: Part, folder: Label, folders: Mapping[str, Collection[str]], expected: Collection[str]) -> bool:
@@ -181,6 +185,12 @@ def _is_own(part: Part, folder: Label, folders: Mapping[str, Collection[str]], e
         return False
     own = file_label(part.file)
     return is_part(part.id, folder.id) or not folder.word or (own is not None and bool(own.word))
+
+
+def _is_numbered_in(part: Part) -> bool:
+    """Whether a file is one of a volume's: "Folder 2/Doc 1", where the documents are the items."""
+    own, folder = file_label(part.file), _read_folder(part.folder)
+    return folder is not None and folder.word in _PARTS and own is not None and bool(own.word)
 
 
 def told_apart(parts: Sequence[Part]) -> tuple[list[Part], list[Problem]]:
