@@ -200,6 +200,8 @@ def lasting_servers(tmp_path_factory) -> Iterator[Callable[..., Server]]:
 
     def serve_copy(source: Path, *options: str) -> Server:
         server = running.get(options)
+        if server:
+            server.end_kernels()  # one that was starting when its test ended
         workspace = server.workspace if server else tmp_path_factory.mktemp("served") / "workspace"
         shutil.rmtree(workspace, ignore_errors=True)
         shutil.copytree(source, workspace)

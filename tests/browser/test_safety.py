@@ -24,10 +24,14 @@ SENTENCE = "Please also show how the images were assessed"
 def desk(workbench, visit):
     """A server, and hands at the first claim of the clear award."""
     server = workbench("--assessor", "A7")
+    return server, at_first_claim(server, visit)
+
+
+def at_first_claim(server, visit) -> Hands:
     hands = Hands(visit(server.url).page)
     hands.open("clear_award")
     hands.choose("1.1", "1")
-    return server, hands
+    return hands
 
 
 def eventually(page, holds) -> None:
@@ -96,8 +100,9 @@ def test_a_second_tab_is_told_that_it_is_stale_and_overwrites_nothing(desk, visi
     expect(second.at("verdict-satisfactory")).to_have_attribute("aria-checked", "true")
 
 
-def test_a_reload_leaves_one_kernel(desk):
-    server, hands = desk
+def test_a_reload_leaves_one_kernel(workbench, visit):
+    server = workbench("--assessor", "A7", own=True)
+    hands = at_first_claim(server, visit)
     hands.page.reload()
     expect(hands.at("worklist")).to_be_visible()
     expect(hands.page.get_by_role("heading", name="Item 1 for 1.1", exact=True)).to_be_visible()
