@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.cells.legend import legend_marks, says_paged
+from mrse_assess.intake.cells.legend import abbreviations, legend_marks, says_paged
+from mrse_assess.intake.cells.own_headings import headings_of
 from mrse_assess.intake.cells.references import Known
 from mrse_assess.intake.checks.cross_checks import contents_checks
 from mrse_assess.intake.checks.front_checks import authentication_checks
@@ -87,7 +88,13 @@ def read_portfolio(
     titles = {item.id: item.title for item in items.items}
     known = Known(ids=_ids(items), codes=frozenset(scheme.codes), files=items.by_file, titles=titles)
     headers = [header for table in front.tables for part in table.parts for header in part.headers]
-    known = replace(known, marks=legend_marks(_lines_of_tables(front.tables, files)), paged=says_paged(headers))
+    known = replace(
+        known,
+        marks=legend_marks(_lines_of_tables(front.tables, files)),
+        paged=says_paged(headers),
+        headings=headings_of(items.items, files),
+        abbreviations=abbreviations(_lines_of_tables(front.tables, files)),
+    )
     tables = _read_again(front.tables, known, scheme.codes)
     rows = following(named_by_title(tables[0].rows, items.items)) if tables else ()
     rows = doubted_rows(rows, tables)

@@ -30,6 +30,7 @@ class Sign(StrEnum):
     OTHER_ROW = "taken from the row that the cell points at"
     BY_PAGES = "the item on pages that were named without one"
     PARTLY_READ = "words with numbers of the cell were not understood"
+    ORDINAL = "a page counted in the item by its place"
     SPREAD = "a hint said once for several items"
     ROW_IN_DOUBT = "the row's sub-category or the bounds of its cells are in doubt"
     STANDS_FOR = "a part of an item, or several by what they share"
@@ -55,7 +56,8 @@ class Known:
     ``titles`` are the items' titles by id, so that a title's numbers are no pages. With no ids nothing is known about
     the items yet, which lowers no confidence. ``recognised``: the text was read from a picture, so that a letter alone
     may be a digit. ``marks`` are those that the table's legend explains as "simulated". ``paged``: a heading says that
-    numbers behind an item are its pages.
+    numbers behind an item are its pages. ``headings`` are those on the pages of each item, which may name a part of it.
+    ``abbreviations`` are those that the table's legend explains ("s = section").
     """
 
     ids: frozenset[str] = frozenset()
@@ -65,6 +67,8 @@ class Known:
     recognised: bool = False
     marks: frozenset[str] = frozenset()
     paged: bool = False
+    headings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

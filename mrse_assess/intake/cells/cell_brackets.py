@@ -6,7 +6,7 @@ from typing import Final
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.cell_letters import take_part
 from mrse_assess.intake.cells.cell_notes import note_bracket, passes_legend, says_note
-from mrse_assess.intake.cells.cell_state import CellState
+from mrse_assess.intake.cells.cell_state import SEPARATORS, CellState
 from mrse_assess.intake.cells.hints import pages_after
 from mrse_assess.intake.cells.phrases import MARKED_WORDS
 from mrse_assess.intake.cells.tokens import Kind, Token
@@ -42,6 +42,9 @@ def take_bracket(state: CellState) -> None:
 def _names_items(state: CellState) -> bool:
     """Whether numbers alone in a bracket are items: "(7)", and each of "[5], [6]"."""
     opening = state.found[state.at]
+    if opening.text == "[" == state.found[0].text and state.separator in SEPARATORS and not state.in_brackets:
+        first = state.peek(1)
+        return first is None or not state.known.ids or first.text.lstrip("0") in state.known.ids  # "[2], p 1; [9]"
     return not state.drafts or (opening.text == "[" == state.found[0].text and state.last == "id" and state.bare_style)
 
 

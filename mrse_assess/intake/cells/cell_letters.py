@@ -19,6 +19,8 @@ from mrse_assess.intake.text.words import (
 
 _LONGEST: Final = 6  # letters of a Roman numeral
 _PARTS_OF_ITEMS: Final = LETTERED_WORDS - {"exhibit", "exhibits", "exh", "ex"}
+_SINGLE: Final = frozenset({"annex", "annexe", "appendix", "app", "appx"})
+_TABS: Final = frozenset({"tab", "tabs"})
 _BESIDE: Final = frozenset({"id", "page", "section", "prose"})
 _SMALL: Final = frozenset({Kind.COMMA, Kind.DASH, Kind.OPEN, Kind.CLOSE, Kind.COLON, Kind.NUMBER})
 _WEAK: Final = frozenset({None, Kind.COMMA, Kind.COLON, Kind.DASH, Kind.OTHER})
@@ -97,9 +99,14 @@ def belongs_to_last(state: CellState, token: Token) -> bool:
     """In "Evidence 7, Appendix B" a part of item 7, where no item B exists; "its Appendix 2" is one whatever exists."""
     own = _is_own(state)
     part = letter_at(state, 1) or _number_at(state, 1)
+    if token.low in _TABS and _is_table(state):
+        state.begin_hint(token)
+        state.add_section(f"table {(sections_after(state, ids=state.known.ids))}")
+        return True
     if token.low not in _PARTS_OF_ITEMS or part is None:
         return False
-    width = 2 if part[:1].isdecimal() else 2 + _digits(state, 1)[0]
+    pointed = (point := state.peek(1)) is not None and point.text == "."
+    width = 2 + pointed if part[:1].isdecimal() else 2 + _digits(state, 1)[0]
     if not (_leads_to_next(state, width) and part not in state.known.ids) and not own:
         if not state.drafts or state.last not in _BESIDE:
             return False
@@ -110,6 +117,13 @@ def belongs_to_last(state: CellState, token: Token) -> bool:
         state.at += width
     state.add_section(named or part)
     return True
+
+
+def _is_table(state: CellState) -> bool:
+    """Whether "Tab. 2" beside an item that is no tab is a table of it."""
+    beside = state.separator not in {Kind.SEMICOLON, Kind.AND} or state.in_brackets
+    other = bool(state.drafts) and bool(state.word) and state.word not in _TABS
+    return other and beside and _number_at(state, 1) is not None and not state.found[state.at].new_line
 
 
 def _leads_to_next(state: CellState, ahead: int) -> bool:
@@ -132,14 +146,18 @@ def _is_own(state: CellState) -> bool:
 
 def _number_at(state: CellState, ahead: int) -> str | None:
     token = state.peek(ahead)
+    if token is not None and token.text == "." and not token.spaced:
+        token = state.peek(ahead + 1)
     return token.text if token is not None and token.kind is Kind.NUMBER and token.text.isdecimal() else None
 
 
 def _is_beside(state: CellState, token: Token, part: str) -> bool:
     """Whether nothing stronger than a comma, a bracket or a line's end separates the word from the item."""
     weak = state.separator in _WEAK or state.separator_text in {"/", "|"}
-    if part[:1].isdecimal():  # a number is nearly always an item's
-        return state.separator in {None, Kind.COLON} and not token.new_line
+    if part[:1].isdecimal():  # a number is nearly always an item's, where items bear no word of their own
+        worded = bool(state.drafts) and state.drafts[-1].labelled and bool(state.word)
+        near = {None, Kind.COLON, Kind.COMMA, Kind.DASH} if worded and token.low in _SINGLE else {None, Kind.COLON}
+        return state.separator in near and not token.new_line
     return weak and (not token.new_line or bool(state.known.ids))
 
 

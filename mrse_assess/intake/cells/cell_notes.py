@@ -52,10 +52,11 @@ def take_note(state: CellState, width: int) -> None:
 
 def note_bracket(state: CellState, inside: Sequence[Token]) -> None:
     """The note of a bracket: for the items that it names, for all of them, or for the one before it."""
-    words = {token.low for token in inside}
-    unreal = bool(inside) and tuple(token.low for token in inside)[: len(NOT_REAL)] == NOT_REAL
-    if words & DENIALS and not unreal:
-        return
+    low = [token.low for token in inside]
+    words = set(low)
+    first = next((place for place, word in enumerate(low) if word in NOTE_WORDS), len(low))
+    if set(low[:first]) & DENIALS and tuple(low[: len(NOT_REAL)]) != NOT_REAL:
+        return  # "not simulated", unlike "simulated, not a patient"
     ids = {token.text.lstrip("0") for token in inside if token.kind is Kind.NUMBER}
     named = [draft for draft in state.drafts if draft.id in ids]
     for draft in named or _meant(state, words):

@@ -30,6 +30,8 @@ def take_number(state: CellState, token: Token) -> None:
         state.add_pages(pages_after(state, bare=True, word=False) or "", Sign.PAGE_BARE)
     elif state.last == "id" and state.separator is Kind.DASH:
         state.leave(token)  # "7 - 3 T scanner": a title that begins with a number
+    elif _is_numbered(state) and state.separator is not None:
+        take_ids(state, labelled=True, glued=False)  # "no. 3, section 2 + no. 10"
     elif state.last == "section" and state.separator in {Kind.COMMA, Kind.AND} and not state.bare_style:
         state.add_section(sections_after(state, word=False) or "")
     elif state.last == "page" and _lists_pages(state):
@@ -155,12 +157,24 @@ def _range_end(state: CellState) -> Token | None:
         if token is None or (token.new_line and ahead > _NEXT):
             return None
         if token.kind is Kind.NUMBER or (
-            ahead == _NEXT and token.kind is Kind.WORD and len(token.text) == 1 and token.text.islower()
+            ahead == _NEXT
+            and token.kind is Kind.WORD
+            and len(token.text) == 1
+            and token.text.islower()
+            and not _marks(state)
         ):
             return token
         if token.low not in ITEM_WORDS | GLUED_ITEM_WORDS and token.text != ".":
             return None
     return None
+
+
+def _marks(state: CellState) -> bool:
+    """Whether the letter after the dash is the word before a page or a section: "4C - p. 31"."""
+    token, after = state.peek(_NEXT), state.peek(_NEXT + 1)
+    if token is None or after is None or token.low not in MARKED_WORDS:
+        return False
+    return after.kind is Kind.NUMBER or after.text in {".", "#"} or after.low in NUMBER_WORDS
 
 
 def _take_range(state: CellState, ids: tuple[str, ...], end: Token, *, labelled: bool) -> None:

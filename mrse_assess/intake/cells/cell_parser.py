@@ -13,6 +13,7 @@ from mrse_assess.intake.cells.cell_letters import (
 )
 from mrse_assess.intake.cells.cell_notes import note_width, take_mark, take_note
 from mrse_assess.intake.cells.cell_numbers import number_follows, take_ids, take_number, token_id
+from mrse_assess.intake.cells.cell_places import take_place
 from mrse_assess.intake.cells.cell_state import CellState
 from mrse_assess.intake.cells.drafts import Draft, reference_of
 from mrse_assess.intake.cells.hints import pages_after, sections_after
@@ -60,6 +61,8 @@ def _step(state: CellState, token: Token) -> None:
         _take_file(state, token)
     elif token.kind is Kind.TITLE:
         _take_title(state, token)
+    elif token.kind is Kind.PLACE:
+        take_place(state, token)
     elif token.kind is Kind.NUMBER:
         take_number(state, token)
     elif token.kind is Kind.WORD:

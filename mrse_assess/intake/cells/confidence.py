@@ -32,6 +32,7 @@ WEIGHTS: Final[Mapping[Sign, float]] = {
     Sign.OTHER_ROW: -1.6,
     Sign.BY_PAGES: -3.7,
     Sign.PARTLY_READ: -1.6,
+    Sign.ORDINAL: -0.1,
     Sign.SPREAD: -3.2,
     Sign.ROW_IN_DOUBT: -1.7,
     Sign.STANDS_FOR: -2.7,

@@ -27,14 +27,33 @@ _PAGED: Final = re.compile(
     r"(?:\s*(?:numbers?|nos?\.?|refs?))?\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+_RAISED: Final = str.maketrans({"\u00b9": "\u2020", "\u00b2": "\u2021", "\u00b3": "^"})
+_ABBREVIATED: Final = re.compile(r"(?:^|[\s;:,.(])([A-Za-z]{1,4})\.?\s*(?:=|:|means|is|stands for)\s*([A-Za-z]+)")
+_PLACES: Final = frozenset(
+    {"section", "table", "figure", "slide", "paragraph", "row", "step", "chapter", "part", "minute", "clause", "bullet"}
+)
 _LONGEST: Final = 200  # characters: a legend is no paragraph
+
+
+def footnoted(text: str) -> str:
+    """The text with raised figures as signs: behind a reference they are marks, not digits of its number."""
+    return text if text.isascii() else text.translate(_RAISED)
+
+
+def abbreviations(lines: Iterable[str]) -> dict[str, str]:
+    """What a key of the table's pages says that letters before numbers mean: "s = section; t = table"."""
+    found: dict[str, str] = {}
+    for line in lines:
+        said = _ABBREVIATED.findall(plain(line))
+        found.update({short.lower(): word.lower() for short, word in said if word.lower() in _PLACES})
+    return found
 
 
 def legend_marks(lines: Iterable[str]) -> frozenset[str]:
     """The marks that lines of a table's pages explain as "simulated"; letters in brackets in lower case."""
     found: set[str] = set()
     for line in lines:
-        text = plain(line)
+        text = plain(footnoted(line))
         if len(text) <= _LONGEST and says_simulated(text):
             found.update(_marks_in(_DAGGER.sub("\u2020", _ASTERISK.sub("*", text))))
     return frozenset(found)

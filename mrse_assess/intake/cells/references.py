@@ -10,8 +10,10 @@ from typing import Final
 
 from mrse_assess.intake.cells.cell import SURE, CellReading, Known, Reference
 from mrse_assess.intake.cells.cell_parser import parse
+from mrse_assess.intake.cells.legend import footnoted
 from mrse_assess.intake.cells.misread import put_right
 from mrse_assess.intake.cells.misread_words import spaced_out
+from mrse_assess.intake.cells.place_wording import place_worded
 from mrse_assess.intake.cells.tokens import tokens
 from mrse_assess.intake.cells.wording import worded
 from mrse_assess.intake.text.labels import plain
@@ -30,6 +32,7 @@ __all__ = ["SURE", "CellReading", "Known", "Reference", "read_cell"]
 
 def read_cell(text: str, known: Known) -> CellReading:
     """What the cell says; an empty or "N/A" cell is ``blank``."""
+    text = footnoted(text)
     low = " ".join(plain(text).lower().split()).strip(" .")
     if low in _DITTO_MARKS:
         return CellReading(blank=True, above=True)
@@ -39,4 +42,5 @@ def read_cell(text: str, known: Known) -> CellReading:
     if low in ABOVE_CELLS or _ABOVE.fullmatch(low):
         return CellReading(blank=True, above=True)
     text = spaced_out(plain(text))
-    return parse(worded(put_right(tokens(text, tuple(known.files), known.titles), known)), known, text)
+    found = put_right(tokens(text, tuple(known.files), known.titles, known.headings), known)
+    return parse(worded(place_worded(found, known.abbreviations)), known, text)

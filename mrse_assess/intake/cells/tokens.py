@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.file_names import named_files
+from mrse_assess.intake.cells.said_places import Headings, said_places
 from mrse_assess.intake.cells.said_titles import said_titles
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.words import AND_WORDS, FILE_ENDINGS, MONTHS, RANGE_WORDS
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     WORD = "word"
     FILE = "file"
     TITLE = "title"
+    PLACE = "place"
     DATE = "date"
     DASH = "dash"
     COMMA = "comma"
@@ -39,7 +41,7 @@ class Token(NamedTuple):
     """One token. ``spaced``: white space stands before it; ``new_line``: it begins a line of the cell.
 
     ``repaired``: its letters were put right where text recognition mixes them up with digits, or a title is not whole.
-    ``item`` is the id of the item with that title.
+    ``item`` is the id of the item with that title; of a place said in words "page" or "section", what its text names.
     """
 
     kind: Kind
@@ -86,15 +88,22 @@ _NUMBER: Final = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-zA-Z]?(?![a-zA-Z\d])")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _RUN: Final = re.compile(r"[^\W_]+")
 _NO_TITLES: Final[Mapping[str, str]] = {}
+_NO_HEADINGS: Final[Headings] = {}
 
 
-def tokens(text: str, files: tuple[str, ...] = (), titles: Mapping[str, str] = _NO_TITLES) -> tuple[Token, ...]:
+def tokens(
+    text: str,
+    files: tuple[str, ...] = (),
+    titles: Mapping[str, str] = _NO_TITLES,
+    headings: Headings = _NO_HEADINGS,
+) -> tuple[Token, ...]:
     """The tokens of a cell's text.
 
-    ``files`` are known names in lower case, found however they are spaced or broken; ``titles`` those of items by id.
+    ``files`` are known names in lower case, found however they are spaced or broken; ``titles`` those of items by id,
+    ``headings`` those on their pages.
     """
     text = plain(text)[:LONGEST_CELL]
-    named, said = named_files(text, files), said_titles(text, titles)
+    named, said, places = named_files(text, files), said_titles(text, titles), said_places(text, headings)
     found: list[Token] = []
     place, spaced, new_line = 0, True, True
     while place < len(text):
@@ -105,6 +114,9 @@ def tokens(text: str, files: tuple[str, ...] = (), titles: Mapping[str, str] = _
             continue
         if place in named:
             token = Token(Kind.FILE, named[place].name, place, named[place].end, spaced, new_line)
+        elif place in places and not (place in said and said[place].item and said[place].whole):
+            end, hint, page, weak = places[place]
+            token = Token(Kind.PLACE, hint, place, end, spaced, new_line, weak, "page" if page else "section")
         elif place in said:
             end, item, whole = said[place]
             token = Token(Kind.TITLE, text[place:end], place, end, spaced, new_line, not whole, item)

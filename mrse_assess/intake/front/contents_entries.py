@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.front.contents_tails import Told, page_off, told, told_alike
@@ -19,6 +20,9 @@ _LONGEST_TITLE: Final = 120
 _MOSTLY: Final = 0.6  # share of a column's cells
 _INDENT: Final = 8.0  # points
 _CLOSE: Final = 1.0  # of a line's height, between two lines of one title
+_CLOSER: Final = 0.85  # of the distance between entries, between two lines of one title
+_FAR: Final = 3.0  # line heights below which nothing belongs to a title any more
+_WORDED: Final = 0.75  # share of a list's labels
 _RISING: Final = 0.8  # share of the pages that must not fall from entry to entry
 _PAGE_HEADS: Final = (re.compile(r"^(?:pages?|pp?\.?)(?:\s+(?:nos?\.?|numbers?|range|in item))?$", re.IGNORECASE),)
 _TITLE_HEADS: Final = (re.compile(r"\btitle\b", re.IGNORECASE), re.compile(r"\bdescription\b", re.IGNORECASE))
@@ -188,27 +192,53 @@ def entries_of_lines(lines: Sequence[Line], codes: Collection[str], left: float)
     """Lines that begin with a label as entries; lines without one, set further right, go on with the title above."""
     found: list[Entry] = []
     right = max((line.x1 for line in lines), default=0.0)
-    for above, line in pairwise([None, *lines]):
-        if line is None:
-            continue
+    labels = _labels(lines, left)
+    apart = _apart(lines, labels)
+    for above, line, label in zip([None, *lines], lines, labels, strict=False):
         text = _spaced(line)
-        label = list_label(text)
-        if label is not None and line.x0 <= left + _INDENT:
+        if label is not None:
             found.append(Entry(label.id, label, label.rest, (), None))
-        elif found and len(found[-1].title) < _LONGEST_TITLE and _is_rest(above, line, left, right):
+        elif found and len(found[-1].title) < _LONGEST_TITLE and _is_rest(above, line, left, right, apart):
             found[-1] = found[-1]._replace(title=f"{found[-1].title} {text}")
     return finished(found, codes)
 
 
-def _is_rest(above: Line | None, line: Line, left: float, right: float) -> bool:
-    """Whether a line goes on with the title above: it is set further right, or its first word had no room there."""
-    if line.x0 > left + _INDENT or above is None:
+def _labels(lines: Sequence[Line], left: float) -> list[Label | None]:
+    """The label at the left of each line. Numbers alone are of titles where nearly all labels have a word."""
+    labels = [list_label(_spaced(line)) if line.x0 <= left + _INDENT else None for line in lines]
+    there = [label for label in labels if label is not None]
+    worded = sum(bool(label.word) for label in there) >= _WORDED * len(there)
+    return [label if label is not None and (label.word or not worded) else None for label in labels]
+
+
+def _apart(lines: Sequence[Line], labels: Sequence[Label | None]) -> float:
+    """The usual distance from the top of one entry to that of the next right below it, 0 where none follow."""
+    steps = [
+        two.y0 - one.y0
+        for (one, above), (two, label) in pairwise(zip(lines, labels, strict=True))
+        if above is not None and label is not None and two.y0 > one.y0
+    ]
+    return median(steps or [0.0])
+
+
+def _is_rest(above: Line | None, line: Line, left: float, right: float, apart: float) -> bool:
+    """Whether a line goes on with the title above.
+
+    It is set further right, or it stands closer than entries do, or its first word had no room above; never far below.
+    """
+    height = line.y1 - line.y0
+    if above is None:
+        return True
+    if line.y0 - above.y1 > _FAR * max(height, above.y1 - above.y0):
+        return False
+    if line.x0 > left + _INDENT:
         return True
     if page_off(_spaced(above))[1] is not None:
         return False
+    if above.y0 < line.y0 < above.y0 + _CLOSER * apart:
+        return True
     first = line.words[0]
-    close = line.y0 - above.y1 < _CLOSE * (line.y1 - line.y0)
-    return close and above.x1 + (first.x1 - first.x0) > right
+    return line.y0 - above.y1 < _CLOSE * height and above.x1 + (first.x1 - first.x0) > right
 
 
 def _spaced(line: Line) -> str:

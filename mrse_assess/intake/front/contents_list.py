@@ -17,6 +17,7 @@ from mrse_assess.intake.text.running import body_lines, running_keys
 
 __all__ = ["ContentsList", "Entry", "find_contents"]
 
+_WORD: Final = re.compile(r"[^\W_]{2}")
 _MOST_TRIED: Final = 6  # pages that may list titles alone
 _LEAST_ENTRIES: Final = 2
 _MOST_ENTRIES: Final = 0.8  # share of the labels seen that the columns must give
@@ -130,13 +131,19 @@ def _is_inside_item(page: PageLines) -> bool:
 def _in_tables(file: FileLines, codes: Collection[str], heading: re.Pattern[str]) -> Iterator[ContentsList]:
     """Lists that the file holds as tables of its own, under such a heading on their page or the one before."""
     headed = {page.number for page in file.pages if _heads_a_list(page, heading)}
+    others = {page.number for page in file.pages if _heads_a_list(page, TABLE_HEADING)} - headed
     for table in file.reading.tables if headed else ():
         first = table.pages[0] if table.pages else min(headed)
-        if not headed & {first, first - 1}:
+        if not headed & ({first} if first in others else {first, first - 1}):
             continue
         entries = entries_of_grid(native_grid(file.file, table), codes)
-        if len(entries) >= _LEAST_ENTRIES:
+        if len(entries) >= _LEAST_ENTRIES and not _is_marked(entries):
             yield _listed(file, table.pages or (first,), entries)
+
+
+def _is_marked(entries: Sequence[Entry]) -> bool:
+    """Whether marks stand where a list has titles: it is a matrix of items."""
+    return sum(bool(entry.title) and not _WORD.search(entry.title) for entry in entries) > len(entries) / 2
 
 
 def _listed(file: FileLines, pages: Sequence[int], entries: Sequence[Entry]) -> ContentsList:

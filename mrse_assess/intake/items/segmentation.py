@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.items.back_matter import end_of_last, is_between
 from mrse_assess.intake.items.chain import heaviest_chain
 from mrse_assess.intake.items.label_words import Kind, kind_of
-from mrse_assess.intake.items.marks import FROM_THE_LIST, Mark, Source
+from mrse_assess.intake.items.marks import FROM_THE_LIST, Mark, Source, is_part
 from mrse_assess.intake.items.page_heads import cut_together, heading_texts
 from mrse_assess.intake.items.stamping import starts_by_stamps
 from mrse_assess.intake.text.labels import Label, read_label
@@ -34,6 +34,7 @@ def cut(
     """The items of a file, in the order of its pages; () when no mark is trusted. No page is in two items."""
     trusted = [mark for mark in marks if mark.source in FROM_THE_LIST or kind_of(mark) in words]
     trusted = [mark for mark in trusted if not expected or _is_expected(mark, expected)]
+    trusted = _without_wholes(trusted, expected)
     if not trusted:
         return ()
     starts = starts_by_stamps(file, trusted, skipped) or _by_starts(trusted, expected)
@@ -66,6 +67,25 @@ def _by_starts(marks: Sequence[Mark], expected: Collection[str]) -> dict[int, Ma
             starts[page] = best[page, each]
             there.add(each)
     return starts
+
+
+def _without_wholes(marks: Sequence[Mark], expected: Collection[str]) -> list[Mark]:
+    """The marks without those of items that come in parts: "E6" stands above "E6(a)" where it is first seen."""
+    parts: dict[int, set[str]] = defaultdict(set)
+    firsts: dict[str, int] = {}
+    for mark in marks:
+        if mark.source not in FROM_THE_LIST:
+            firsts[mark.label.id] = min(mark.page, firsts.get(mark.label.id, mark.page))
+            if mark.label.word:
+                parts[mark.page].add(mark.label.id)
+    every = set[str]().union(*parts.values())
+    wholes = {
+        each
+        for each, page in firsts.items()
+        if any(is_part(part, each) for part in parts[page])
+        and (any(is_part(part, each) for part in expected) or sum(is_part(part, each) for part in every) > 1)
+    }
+    return [mark for mark in marks if mark.label.id not in wholes]
 
 
 def _said(marks: Sequence[Mark]) -> set[tuple[int, str]]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from mrse_assess.intake.leading.said_parts import is_contents_line
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import Line, PageLines
 from mrse_assess.intake.text.page_numbers import Place
@@ -37,7 +38,7 @@ def starts(pages: Iterable[tuple[Place, PageLines]]) -> tuple[Start, ...]:
     for place, page in pages:
         headings = {plain(heading.text).strip() for heading in page.page.headings}
         for line in page.lines:
-            if _is_page_number(line, page):
+            if _is_page_number(line, page) or is_contents_line(plain(line.text)):
                 continue
             words = [plain(word.text) for word in line.words[:3]]
             worded = len(words) > 1 and _WORDED.fullmatch(words[0]) is not None

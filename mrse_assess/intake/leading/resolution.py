@@ -75,7 +75,12 @@ class _Resolver:
     def run(self, claims: Sequence[Claim]) -> Resolution:
         claims = _with_style([found for claim in claims for found in self._items_on_pages(claim)])
         hinted = [self._hinted(claim) for claim in claims]
-        counting = find_counting([hint for hint in hinted if hint is not None], self.listed, self.numbers)
+        counted = [
+            hint
+            for claim, hint in zip(claims, hinted, strict=True)
+            if hint is not None and Sign.ORDINAL not in claim.reference.signs
+        ]
+        counting = find_counting(counted or [hint for hint in hinted if hint is not None], self.listed, self.numbers)
         if counting is not None:
             self.problems.append(counting_note(counting))
         judged = [self._entry(claim, hint, counting) for claim, hint in zip(claims, hinted, strict=True)]
@@ -182,6 +187,8 @@ class _Resolver:
 
     def _hint_places(self, claim: Claim, hint: Hinted, counting: Found) -> tuple[tuple[Place, ...], set[Sign]]:
         """The pages of a hint. In a file without pages of its own a heading says more than a page's number."""
+        if Sign.ORDINAL in claim.reference.signs and (placed := _counted_off(hint)):
+            return placed, set()
         there = counting.places(hint)
         flowing = hint.item[0][0] in self.files and self.files[hint.item[0][0]].reading.media is MediaKind.DOCX
         if flowing and hint.sections:
@@ -257,6 +264,12 @@ def _with_style(claims: Sequence[Claim]) -> list[Claim]:
         else claim._replace(reference=doubted(claim.reference, Sign.OTHER_STYLE))
         for claim in claims
     ]
+
+
+def _counted_off(hint: Hinted) -> tuple[Place, ...]:
+    """The pages of "the third page", counted in the item whatever its page numbers count."""
+    within = [number for number in hint.numbers if number <= len(hint.item)]
+    return tuple(hint.item[number - 1] for number in within) if len(within) == len(hint.numbers) else ()
 
 
 def _places(item: EvidenceItem) -> tuple[Place, ...]:

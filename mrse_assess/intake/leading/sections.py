@@ -6,16 +6,27 @@ from typing import Final
 
 from mrse_assess.intake.cells.ranges import expand
 from mrse_assess.intake.leading.numbering import Start, begins, starts
+from mrse_assess.intake.leading.said_parts import is_contents_line, worded
+from mrse_assess.intake.leading.slide_numbers import slide_page
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines
 from mrse_assess.intake.text.page_numbers import Place
 
+_ANNEX: Final = r"appendix|annexe?"
+_ANNEXED: Final = r"\b(?:appendi(?:x|ces)|appx?|annexe?s?)\.?\s*(?:nos?\.?\s*)?"
+_SECTIONED: Final = (
+    r"(?:\b(?:sections?|sect?s?|ss?|chapters?|chap|ch|parts?|pts?|minutes?|min)\b\.?|\bs|\u00a7+)"
+    r"\s*(?:nos?\.?\s*)?"
+)
+_MINUTES: Final = re.compile(r"\b(?:minutes?|agenda)\b", re.IGNORECASE)
 _NAMED: Final = ("table", "figure", "slide", "row", "step")
-_SECTION: Final = r"section|sec|part|chapter|appendix|annex|\u00a7"
+_PLAIN_SECTION: Final = r"section|sec|part|chapter|minute|\u00a7"
+_SECTION: Final = rf"{_PLAIN_SECTION}|{_ANNEX}"
 _CAPTIONED: Final = frozenset({"table", "figure"})
 _COUNTED: Final = frozenset({"row", "step"})
 _PARAGRAPH: Final = (
-    r"(?:\bpar(?:as?|agraphs?)?\.?|\bcl(?:auses?)?\.?|\u00b6+|\bitem)\s*(?:nos?\.?\s*)?(?:[\d.,;&+\s\u2013-]|and|to)*?"
+    r"(?:\bpar(?:as?|agraphs?)?\.?|\bcl(?:auses?)?\.?|\u00b6+|\bitem(?=\s*[\d.]+\s+of\b))"
+    r"\s*(?:nos?\.?\s*)?(?:[\d.,;&+\s\u2013-]|and|to)*?"
 )
 _LONGEST_HEADING: Final = 14  # words
 _MOST_PAGES: Final = 150
@@ -45,42 +56,68 @@ class Sections:
         are the words of the reference: a paragraph is no section. A range leads to all that begins within it.
         """
         pages = list(item)[:_MOST_PAGES]
+        if (whole := self._worded(hint or "", pages)) is not None:
+            return whole
         kind, found = "", set[Place]()
         for part in filter(None, map(str.strip, (hint or "").split(","))):
             kind = _kind(part) or kind
-            there = self._run(part.removeprefix(kind).strip(), kind, pages, said=said)
+            told = self._worded(part, pages)
+            there = told if told is not None else self._run(part.removeprefix(kind).strip(), kind, pages, said=said)
             if not there:
                 return ()
             found.update(there)
         return tuple(sorted(found, key=pages.index))
 
+    def _worded(self, hint: str, pages: Sequence[Place]) -> tuple[Place, ...] | None:
+        """Where a part named in words begins; of words with a comma None where they are no heading together."""
+        found = worded(hint, pages, self._page) if hint else None
+        return None if not found and "," in hint else found
+
+    def _page(self, place: Place) -> PageLines | None:
+        return self._files[place[0]].page(place[1]) if place[0] in self._files else None
+
     def _run(self, part: str, kind: str, pages: Sequence[Place], *, said: str) -> Sequence[Place]:
         """Where a section begins, or all sections of a range; () where that cannot be told."""
         first, _, last = part.partition("-")
-        paragraph = _means_paragraph(said, first)
         if not last:
-            place = self._alone(part, kind, pages, paragraph=paragraph)
+            place = self._alone(part, kind, pages, said)
             return (place,) if place else ()
-        between = expand(first, last) if first.isdecimal() else ()
-        if kind in _CAPTIONED and between:
-            there = [self._alone(each, kind, pages, paragraph=paragraph) for each in between]
-            return [place for place in there if place] if all(there) else ()
-        ends = [self._alone(each, kind, pages, paragraph=paragraph) for each in (first, last)]
+        between = _between(first, last)
+        each_of = [self._alone(each, kind, pages, said) for each in between]
+        if (kind in _CAPTIONED and between) or (each_of and all(each_of)):
+            return [place for place in each_of if place] if all(each_of) else ()
+        ends = [self._alone(each, kind, pages, said) for each in (first, last)]
         if ends[0] is None or ends[1] is None:
             return ()
         return pages[pages.index(ends[0]) : pages.index(ends[1]) + 1]
 
-    def _alone(self, number: str, kind: str, pages: Sequence[Place], *, paragraph: bool) -> Place | None:
-        """The one page on which a section begins, None where none or several do."""
+    def _alone(self, number: str, kind: str, pages: Sequence[Place], said: str) -> Place | None:
+        """The one page on which a section begins, None where none or several do.
+
+        A number with points that is called a paragraph's may be a heading's, and so may that of a minute.
+        """
+        paragraph = _means_paragraph(said, number)
+        found = self._begins_on(number, kind, pages, said, paragraph=paragraph)
+        if not found and kind == "slide" and number.isdecimal():
+            slide = slide_page(int(number), pages, self._page)
+            found = {slide} if slide else set()
+        if not found and paragraph and ("." in number or _MINUTES.search(said)):
+            found = self._begins_on(number, kind, pages, said, paragraph=False)
+        return found.pop() if len(found) == 1 else None
+
+    def _begins_on(self, number: str, kind: str, pages: Sequence[Place], said: str, *, paragraph: bool) -> set[Place]:
+        """The pages on which a section of this number begins."""
         wanted = re.escape(number)
-        word = f"{kind[:3]}[a-z]*" if kind else "para(?:graph)?|clause" if paragraph else _SECTION
+        section = _words_for(said, wanted)
+        word = f"{kind[:3]}[a-z]*" if kind else "para(?:graph)?|clause" if paragraph else section
         called = re.compile(rf"(?i:{word})\.?\s*{wanted}(?:\s*(?:[:.)|\u2013\u2014-]|$)|\s+[A-Z])")
-        headed = None if kind or paragraph else re.compile(rf"(?:(?i:{_SECTION})\.?\s*)?{wanted}[.):]?\s+[^\W\d]")
+        other = kind or paragraph or section == _ANNEX
+        headed = None if other else re.compile(rf"(?:(?i:{section})\.?\s*)?{wanted}[.):]?\s+[^\W\d]")
         there = {page for page in pages if self._says(page, called, headed)}
         if not there and (kind in _COUNTED or (not kind and ("." in number or (paragraph and number.isdecimal())))):
             found = begins(number, self._starts(tuple(pages)))
             there = {start.place for start in found if not (paragraph and start.heading)}
-        return there.pop() if len(there) == 1 else None
+        return there
 
     def _starts(self, pages: tuple[Place, ...]) -> tuple[Start, ...]:
         if pages not in self._numbered:
@@ -94,7 +131,8 @@ class Sections:
             return False
         page = self._files[file].page(number)
         titles = (plain(heading.text).strip() for heading in page.page.headings)
-        lines = (plain(line.text).strip() for line in page.lines if _may_head(line))
+        texts = (plain(line.text).strip() for line in page.lines if _may_head(line))
+        lines = (text for text in texts if not is_contents_line(text))
         return any(map(called.match, lines)) or (headed is not None and any(map(headed.match, titles)))
 
     def _on(self, place: Place) -> tuple[str, ...]:
@@ -107,6 +145,24 @@ class Sections:
 def _may_head(line: Line) -> bool:
     """Whether a line is short, or begins a paragraph with a word of its own ("Step 4: ...")."""
     return len(line.words) <= _LONGEST_HEADING or line.words[0].text[:1].isupper()
+
+
+def _words_for(said: str, wanted: str) -> str:
+    """What stands before the number in the item: the reference may say that it is an annex's, or a section's."""
+    annex = re.search(rf"{_ANNEXED}{wanted}(?![\w.]*\d)", said, re.IGNORECASE)
+    section = re.search(rf"{_SECTIONED}{wanted}(?![\w.]*\d)", said, re.IGNORECASE)
+    return _SECTION if bool(annex) == bool(section) else _ANNEX if annex else _PLAIN_SECTION
+
+
+def _between(first: str, last: str) -> tuple[str, ...]:
+    """All of a range: 2 to 6, 1.1 to 1.3, B to D; () where its ends do not say what is between."""
+    if len(first) == len(last) == 1 and first.isupper() and last.isupper() and first < last:
+        return tuple(chr(code) for code in range(ord(first), ord(last) + 1))
+    stem, point, low = first.rpartition(".")
+    other, _, high = last.rpartition(".")
+    if stem != other or not low.isdecimal() or not high.isdecimal():
+        return ()
+    return tuple(f"{stem}{point}{number}" for number in expand(low, high))
 
 
 def _means_paragraph(said: str, number: str) -> bool:

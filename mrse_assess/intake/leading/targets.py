@@ -1,6 +1,7 @@
 """The items that a reference means: the one with its id, its parts, the item it is part of, or one in a folder."""
 
 from collections.abc import Mapping
+from string import ascii_lowercase
 
 from mrse_assess.model.portfolio import EvidenceItem
 
@@ -27,16 +28,19 @@ def _in_folder_of(sub_category: str, same: list[EvidenceItem]) -> list[EvidenceI
 
 
 def _parts(wanted: str, items: Items) -> list[EvidenceItem]:
-    """4a and 4b for 4; 4.1 and 4.2 for 4."""
+    """4a and 4b for 4, or 4i and 4ii; 4.1 and 4.2 for 4."""
     lettered = [
-        item for each, item in items.items() if wanted.isdecimal() and each[:-1] == wanted and each[-1:].isalpha()
+        item
+        for each, item in items.items()
+        if wanted.isdecimal() and each.startswith(wanted) and each.removeprefix(wanted).isalpha()
     ]
     return lettered or [item for each, item in items.items() if wanted.isdecimal() and each.startswith(wanted + ".")]
 
 
 def _whole(wanted: str, items: Items) -> list[EvidenceItem]:
-    """4 for 4a."""
-    whole = wanted[:-1] if wanted[-1:].isalpha() and wanted[:-1].isdecimal() else ""
+    """4 for 4a and for 4ii."""
+    number = wanted.rstrip(ascii_lowercase)
+    whole = number if number != wanted and number.isdecimal() else ""
     return [items[whole]] if whole in items else []
 
 

@@ -12,8 +12,9 @@ from mrse_assess.intake.cells.references import Known, Reference
 from mrse_assess.intake.front.contents_list import ContentsList, Entry, find_contents
 from mrse_assess.intake.table.claims import Claim, RowReading, doubted, page_hint_of
 from mrse_assess.intake.table.cross_reference import FoundTable, is_broad, standing_of
+from mrse_assess.intake.table.item_blocks import block_grids
 from mrse_assess.intake.table.item_grids import ItemGrid, item_grids
-from mrse_assess.intake.table.item_rows import Item, ItemTable, item_table
+from mrse_assess.intake.table.item_rows import Item, ItemTable, item_table, mostly_all
 from mrse_assess.intake.table.judging import order
 from mrse_assess.intake.table.listed_codes import Said
 from mrse_assess.intake.text.lines import FileLines, flat
@@ -90,7 +91,7 @@ def _cells(table: FoundTable) -> set[tuple[str, str]]:
 def _read(file: FileLines, codes: Sequence[str]) -> list[_Found]:
     """Every grid of the file that reads well as a table by item."""
     found: list[_Found] = []
-    for place in item_grids(file, codes):
+    for place in (*item_grids(file, codes), *block_grids(file, codes)):
         if place.listed:
             continue
         marks = legend_marks(line.text for number in place.grid.pages for line in file.page(number).lines)
@@ -108,7 +109,7 @@ def _score(parts: Sequence[_Found]) -> float:
 
 def _is_part(table: ItemTable) -> bool:
     """Whether a table is too small to be one by itself and may be a part of one."""
-    return bool(table.claiming) and not (table.twice or table.nameless)
+    return bool(table.claiming) and not (table.twice or table.nameless or table.names_all)
 
 
 def _together(first: _Found, others: Sequence[_Found]) -> tuple[_Found, ...]:
@@ -178,6 +179,7 @@ def _claim(item: Item, said: Said) -> Claim:
     reference = Reference(
         evidence_id=item.label.id,
         page_hint=pages,
+        section_hint=said.section,
         notes=(SIMULATED,) if said.simulated else (),
         labelled=bool(item.label.word),
     )
@@ -225,7 +227,8 @@ def _claims(listed: ContentsList) -> bool:
     """Whether most of the items are claimed for something, together for several sub-categories."""
     claimed = [entry.claimed for entry in listed.entries if entry.claimed]
     distinct = {code for each in claimed for code in each}
-    return len(claimed) >= max(_LEAST, _MOSTLY * len(listed.entries)) and len(distinct) >= _LEAST_CODES
+    enough = len(claimed) >= max(_LEAST, _MOSTLY * len(listed.entries)) and len(distinct) >= _LEAST_CODES
+    return enough and not mostly_all(claimed)
 
 
 def _rows_of_list(listed: ContentsList, codes: Sequence[str]) -> tuple[RowReading, ...]:

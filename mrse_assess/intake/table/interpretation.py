@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.cells.references import Known, read_cell
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
 from mrse_assess.intake.table.coded_rows import CodedRow, Layout, coded_rows
@@ -103,12 +104,17 @@ def _claim_row(each: CodedRow, roles: Roles) -> ClaimRow:
         each.code,
         references,
         cell(roles.pages),
-        cell(roles.simulated),
+        cell(roles.simulated) or _said_simulated(cells, {*roles.references, *roles.comments, roles.pages}),
         comments,
         each.doubtful,
         each.row.flows,
         tuple(map(cell, roles.paired)),
     )
+
+
+def _said_simulated(cells: Sequence[Cell], others: set[int | None]) -> Cell | None:
+    """The cell of the code or its title where it says that the row's work was simulated: "4.1 (simulated)"."""
+    return next((cell for at, cell in enumerate(cells) if at not in others and says_simulated(cell.text)), None)
 
 
 def _typed_row(each: CodedRow, of_codes: int, codes: Sequence[str]) -> ClaimRow:

@@ -70,7 +70,7 @@ def _placed(file: FileLines, run: Sequence[Part]) -> Iterator[ItemGrid]:
     grid = _side_by_side(regions) if _are_halves(run) else pages_grid(regions)
     if grid is not None and grid.rows:
         grid = _with_head(grid, first)
-        headed, listed, heading = _headed(file, first.page.number, first.marks[0].anchor.y0)
+        headed, listed, heading = heading_above(file, first.page.number, first.marks[0].anchor.y0)
         last = regions[-1]
         low = max(region.bottom for region in regions if region.page.number == last.page.number)
         yield ItemGrid(grid, headed, listed, (last.page.number, low), heading)
@@ -119,15 +119,15 @@ def _native(file: FileLines, grid: Grid) -> ItemGrid:
     own = " ".join(cell.text for row in grid.rows[:1] for cell in row.cells)
     if not boxes:
         page = grid.pages[0] if grid.pages else 1
-        headed, listed, heading = _headed(file, page, float("inf"))
+        headed, listed, heading = heading_above(file, page, float("inf"))
         return ItemGrid(grid, headed or bool(TABLE_HEADING.search(own)), listed, (page, 0.0), heading)
     page, top = min((number, box[1]) for number, box in boxes)
-    headed, listed, heading = _headed(file, page, top)
+    headed, listed, heading = heading_above(file, page, top)
     end = max((number, box[3]) for number, box in boxes)
     return ItemGrid(grid, headed or bool(TABLE_HEADING.search(own)), listed, end, heading)
 
 
-def _headed(file: FileLines, number: int, top: float) -> tuple[bool, bool, str]:
+def heading_above(file: FileLines, number: int, top: float) -> tuple[bool, bool, str]:
     """Whether the nearest heading above names the table, or a list of contents; and the last lines above."""
     lines = [line for line in file.page(number).lines if line.y0 < top] if number <= len(file.pages) else []
     if number > 1:

@@ -16,6 +16,7 @@ from mrse_assess.intake.text.lines import flat
 from mrse_assess.model.places import Locator
 
 _LEAST: Final = 3  # items, and codes, of a table
+_FULL: Final = 14  # sub-categories that no item shows all of
 _SHORT: Final = 3  # letters of a text that may be a part of any head
 _NEARLY: Final = 0.85
 _MOST_WORDS: Final = 12  # words behind a code: its title, and no more
@@ -77,13 +78,19 @@ class ItemTable:
         """Whether nearly every row is one item, each once, with codes that were read."""
         doubtful = self.twice + self.nameless + sum(bool(item.unread) for item in self.items)
         enough = self.claiming >= _LEAST and len(self.codes) >= _LEAST
-        return enough and not self.is_of_scheme and doubtful <= (1 - _NEARLY) * len(self.items) + 0.5
+        odd = self.is_of_scheme or self.names_all
+        return enough and not odd and doubtful <= (1 - _NEARLY) * len(self.items) + 0.5
 
     @property
     def is_of_scheme(self) -> bool:
         """Whether the "items" are the categories, each with its own sub-categories: a copy of the guidance's table."""
         pairs = [(item.label.id, said.code.partition(".")[0]) for item in self.items for said in item.said]
         return all(number == category for number, category in pairs)
+
+    @property
+    def names_all(self) -> bool:
+        """Whether most items name nearly all sub-categories: then something that was not seen says which are meant."""
+        return mostly_all([tuple(said.code for said in item.said) for item in self.items if item.said])
 
     @property
     def score(self) -> float:
@@ -94,6 +101,11 @@ class ItemTable:
         keys = [id_key(item.label.id) for item in self.items]
         rising = sum(one < two for one, two in pairwise(keys)) / max(1, len(keys) - 1)
         return self.claiming + 0.3 * claims + rising - odd
+
+
+def mostly_all(claimed: Sequence[Sequence[str]]) -> bool:
+    """Whether most of the items that claim name nearly all sub-categories, as none does."""
+    return sum(len(set(each)) >= _FULL for each in claimed) > max(1, len(claimed) / 2)
 
 
 class _Reading(NamedTuple):

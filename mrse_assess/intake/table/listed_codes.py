@@ -5,36 +5,21 @@ from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.phrases import says_simulated
+from mrse_assess.intake.table.code_tokens import KINDS, PAGES, TOKEN
+from mrse_assess.intake.table.listed_places import placed_codes
 from mrse_assess.intake.table.marking import is_mark
+from mrse_assess.intake.table.ticked_boxes import ticked_only
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.words import BLANK_BEGINNINGS, BLANK_CELLS
 
 _ORDINALS: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "a": "1", "b": "2", "c": "3", "d": "4"}
-_PAGES: Final = r"\d{1,4}(?:\s?(?:-|to)\s?\d{1,4})?"
-_TOKEN: Final = re.compile(
-    rf"""
-    (?P<pages>(?:\bpp?\.?|\bpg[s.]?|\bpages?)\s?{_PAGES}(?:\s?(?:,|and|&)\s?{_PAGES}(?![.\d]))*)
-  | (?P<group>(?:\bmajor\s+)?(?:\bsub[\s-]?)?\bcat(?:s|egor(?:y|ies))?\b\.?[\s:]*
-        (?=\d(?![\d.]|\s?\((?:i{{1,3}}|iv|[a-d])\s?\))))
-  | (?P<word>(?:\bsub[\s-]?)?\bcat(?:s|egor(?:y|ies))?\b\.?(?:\s?nos?\b\.?)?:?|\b(?:SC|C|S)[\s.-]?(?=\d))
-  | (?P<dotted>(?<![\d.])0?(?P<a>\d)\s?[.\u00b7]\s?(?P<b>\d)(?![\d%]|\.\d|[A-Za-z](?![a-z]{{2}})))
-  | (?P<roman>(?<![\d.])(?P<c>\d)\s?(?:\(\s?(?P<d>i{{1,3}}|iv|[a-d])\s?\)|(?P<e>i{{1,3}}|iv|[a-d])(?![a-z])))
-  | (?P<last>(?<![\d.])\.\s?(?P<f>\d)(?![\d%]|\.\d))
-  | (?P<digit>(?<![\d.])\d(?![\d%]|\.\d|\s?(?:mT|T|m|cm|kg|days?|weeks?|hours?|years?)\b))
-  | (?P<all>\ball(?:\s+(?:of|sub[\s-]?categories|categories|criteria))*\b)
-  | (?P<range>(?:-|\bto\b)(?=\s*(?:SC\s?|C|S)?[.\d]))
-  | (?P<slash>/)
-  | (?P<open>[(\[{{])
-  | (?P<close>[)\]}}])
-  | (?P<mark>\*{{1,3}}|[\u2020\u2021\u00a7^#])
-  | (?P<list>[,;&+|]|\band\b|\bplus\b|\n|[\u2022\u25aa\u25cf\u25cb\u2023\u00b7])
-  | (?P<other>\w+(?:['.]\w+)*|\S)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _NEXT_BRACKET: Final = re.compile(r"[^()\[\]{}]*[)\]}]")
 _CODE_IN: Final = re.compile(r"(?<![\d.])\d?\s?\.\s?\d(?![\d.])|^\s*all\b", re.IGNORECASE)
-_ONLY_PAGES: Final = re.compile(rf"\s*{_PAGES}(?:\s?(?:,|and|&)\s?{_PAGES})*\s*")
+_ONLY_PAGES: Final = re.compile(rf"\s*{PAGES}(?:\s?(?:,|and|&)\s?{PAGES})*\s*")
+_WORDED: Final = re.compile(  # what may say where in the item
+    r"(?!(?:and|to|plus|sc|cats?|sub|categor(?:y|ies)|all|simulated|sim|i{2,3}|iv)\b)\b[^\W\d_]{2}|[\u00a7#]",
+    re.IGNORECASE,
+)
 _EVERY: Final = re.compile(r"\b(?:both|all|each)\b", re.IGNORECASE)
 _LEADS: Final = frozenset(
     re.findall(
@@ -54,6 +39,7 @@ class Said(NamedTuple):
     pages: str | None = None
     simulated: bool = False
     guessed: bool = False
+    section: str | None = None
 
 
 class Listed(NamedTuple):
@@ -76,6 +62,9 @@ def read_listed(text: str, codes: Sequence[str], category: str | None = None, ma
     ``marks`` are what the legend explains as "simulated".
     """
     text = plain(text).strip()
+    ticked = ticked_only(text, len(codes))
+    if ticked is not None:
+        return _Walk(ticked, codes, category, frozenset(marks)).read() if ticked else Listed(blank=True)
     low = " ".join(text.lower().split()).strip(" .")
     if category is not None and is_mark(text) and low not in _ORDINALS and not low.isdecimal():
         return Listed((Said(category),), begins=True) if category in codes else Listed(unread=(text,))
@@ -83,7 +72,19 @@ def read_listed(text: str, codes: Sequence[str], category: str | None = None, ma
         return Listed(blank=True)
     if category is not None and category in codes and low in {"all", category}:
         return Listed((Said(category),), begins=True)
-    return _Walk(text, codes, category, frozenset(marks)).read()
+    listed = _Walk(text, codes, category, frozenset(marks)).read()
+    if category is None and _WORDED.search(text):
+        return _with_places(text, listed, codes, marks)
+    return listed
+
+
+def _with_places(text: str, listed: Listed, codes: Sequence[str], marks: Collection[str]) -> Listed:
+    """The cell read as codes with places behind each, where it is written so; else as it was read."""
+    placed = placed_codes(text, codes, marks)
+    if not placed:
+        return listed
+    said = tuple(Said(each.code, each.pages, each.simulated, section=each.section) for each in placed)
+    return Listed(said, begins=True, words=listed.words, dotted=any("." in each.code for each in placed))
 
 
 class _Walk:
@@ -108,10 +109,10 @@ class _Walk:
     def read(self) -> Listed:
         """What the cell lists."""
         at = 0
-        while match := _TOKEN.search(self.text, at):
+        while match := TOKEN.search(self.text, at):
             at = match.end()
             kind = match.lastgroup or ""
-            kind = next(name for name in _KINDS if match.group(name) is not None)
+            kind = next(name for name in KINDS if match.group(name) is not None)
             at = self._take(kind, match, at)
         self._close_group()
         if self.lost:
@@ -233,7 +234,7 @@ class _Walk:
         elif says_simulated(text):
             self._close_group()
             self._simulated(every=bool(_EVERY.search(text)))
-            if pages := re.search(rf"\bp\S*\s?({_PAGES})", text):
+            if pages := re.search(rf"\bp\S*\s?({PAGES})", text):
                 self._hint(pages.group(1))
         elif self.said and _only_hint(text):
             self._hint(re.sub(r"^\D+", "", text))
@@ -259,12 +260,6 @@ class _Walk:
         start = self.group_start if every and self.group_start < len(self.said) else 0 if every else -1
         for place in range(len(self.said))[start:]:
             self.said[place] = self.said[place]._replace(simulated=True)
-
-
-_KINDS: Final = (
-    *("pages", "group", "word", "dotted", "roman", "last", "digit", "all", "range", "slash", "open", "close", "mark"),
-    *("list", "other"),
-)
 
 
 def _only_hint(text: str) -> bool:

@@ -68,7 +68,7 @@ def _under_headings(grid: Grid, codes: Sequence[str]) -> Grid | None:
     """Rows of evidence with the code of the heading row above them in a column of its own."""
     heads = [_heading(row, codes) for row in grid.rows]
     bearing = [code.code for code in heads if code and code.code]
-    if len(set(bearing)) < _LEAST_HEADINGS:
+    if len(set(bearing)) < _LEAST_HEADINGS or 2 * _own_codes(grid.rows, heads, codes) > len(set(bearing)):
         return None
     repeated = _repeated(grid.rows, heads)
     top = [row for row in grid.rows if _key(row) in repeated][:1]
@@ -88,6 +88,22 @@ def _under_headings(grid: Grid, codes: Sequence[str]) -> Grid | None:
     if waiting is not None:
         rows.append(_coded(*waiting, empty=True))
     return grid._replace(rows=tuple(rows))
+
+
+def _own_codes(rows: Sequence[Row], heads: Sequence[Code | None], codes: Sequence[str]) -> int:
+    """How many rows of several cells bear a code and its title where headings stand: the others are rows as they."""
+    columns = {
+        place
+        for row, head in zip(rows, heads, strict=True)
+        if head is not None and not row.flows
+        for place, cell in enumerate(row.cells)
+        if cell.text.strip()
+    }
+    return sum(
+        any((code := read_code(row.cells[place].text, codes)) and code.code and code.rest for place in columns)
+        for row, head in zip(rows, heads, strict=True)
+        if head is None
+    )
 
 
 def _heading(row: Row, codes: Sequence[str]) -> Code | None:

@@ -26,6 +26,7 @@ _ORDINALS: Final = {"i": "1", "ii": "2", "iii": "3", "a": "1", "b": "2", "c": "3
 _LABEL: Final = 5  # letters of a label that is about as high as wide
 _SHORT: Final = 2  # letters of a word that looks the same upright
 _GAP: Final = 1.5  # line heights before the last of several heads
+_UNDER: Final = 12.0  # points between the left edges of heads under each other
 _CLOSE: Final = 1.0  # line heights between a word and the number that it belongs to
 
 
@@ -102,6 +103,20 @@ def heads(page: PageLines, level: PageLines, codes: Sequence[str]) -> tuple[Axis
     return tuple(sorted(found, key=lambda axis: (axis.top, not axis.worded, -len(axis.entries))))
 
 
+def few_heads(level: PageLines, before: Axis, top: float) -> Iterator[Axis]:
+    """Rows of heads below ``top`` with the one or two items that follow those before, under the first of them."""
+    if before.kind is not Kind.ITEMS or not before.worded:
+        return
+    for line in level.lines:
+        if line.y0 < top or len(line.words) > _LONGEST:
+            continue
+        labels = [(label, word) for text, word in _worded(line) if (label := read_label(text)) is not None]
+        keys = [id_key(before.names[-1]), *(id_key(label.id) for label, _ in labels)]
+        under = labels and abs(labels[0][1].x0 - before.entries[0].x0) < _UNDER
+        if under and len(labels) < _LEAST_ITEMS and all(one < two for one, two in pairwise(keys)):
+            yield Axis(before.kind, tuple(_entry(label.id, label.written, word) for label, word in labels), worded=True)
+
+
 def _is_tall(word: Word) -> bool:
     return (
         len(word.text) > _SHORT and word.x1 - word.x0 >= _THINNEST and word.y1 - word.y0 > _TALL * (word.x1 - word.x0)
@@ -153,9 +168,11 @@ def _upright_entry(words: Sequence[Word]) -> tuple[str, Word]:
 
 
 def _level_entries(line: Line) -> list[tuple[str, Word]]:
-    """The words of a line, "Ev. 3" or "Cat 3" as one."""
-    if len(line.words) > _LONGEST or not _may_be_heads(line):
-        return []
+    """The words of a line that may be heads, "Ev. 3" or "Cat 3" as one."""
+    return [] if len(line.words) > _LONGEST or not _may_be_heads(line) else _worded(line)
+
+
+def _worded(line: Line) -> list[tuple[str, Word]]:
     found: list[tuple[str, Word]] = []
     for word in line.words:
         before = found[-1] if found else None

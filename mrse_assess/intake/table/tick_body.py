@@ -17,6 +17,7 @@ from mrse_assess.terms import TextSource
 _BEYOND: Final = 0.6  # of the distance between heads that a column reaches beyond the first and the last
 _REACH: Final = 0.6  # of the usual width of a column that a mark may be from the middle of its head
 _NEAR: Final = 20.0  # points that it may be from it in any case
+_ONE_COLUMN: Final = 1.3  # of the usual width of a column that one column has at most
 _ALONE: Final = 30.0  # points about the head of the only column
 _LAST_ROW: Final = 60.0  # points below the last row's label within which a line may end it
 _LEAST_DRAWN: Final = 2.0  # points of a mark; less is a speck
@@ -90,7 +91,8 @@ def body_of(level: PageLines, across: Axis, down: Axis, top: float, limit: float
     """What the matrix of these axes holds between ``top`` and ``limit``."""
     edges = _column_edges(level, across)
     bounds = _row_bounds(level, down, edges[0], top, limit)
-    mesh = _Mesh(edges, bounds, [entry.across for entry in across.entries])
+    ruled = len(positions(verticals(level.page.rulings))) > len(across.entries)
+    mesh = _Mesh(edges, bounds, _middles(edges, across, ruled=ruled))
     words: dict[Place, list[Word]] = {}
     for line in level.lines:
         for word in line.words:
@@ -103,8 +105,16 @@ def body_of(level: PageLines, across: Axis, down: Axis, top: float, limit: float
         filled.setdefault(place, Filled("", drawn=True, box=box, picture=picture))
     if len(filled) * 5 < len(fills):
         filled.update({place: Filled("", drawn=True, box=box, shaded=True) for place, box in fills.items()})
-    ruled = len(positions(verticals(level.page.rulings))) > len(across.entries)
     return Body(filled, bounds[-1], ruled)
+
+
+def _middles(edges: Sequence[float], across: Axis, *, ruled: bool) -> list[float]:
+    """The middles of the columns: of their heads, but between drawn lines, unless those hold more than one column."""
+    widths = [second - first for first, second in pairwise(edges)]
+    return [
+        edges[place] + width / 2 if ruled and width <= _ONE_COLUMN * median(widths) else entry.across
+        for place, (entry, width) in enumerate(zip(across.entries, widths, strict=True))
+    ]
 
 
 def _written(words: Sequence[Word], marked: bool, drawn: tuple[Box, bool] | None) -> Filled:
@@ -127,7 +137,8 @@ def _column_edges(level: PageLines, across: Axis) -> list[float]:
         return [_before(lines, first.x0, first.x0 - _ALONE), _after(lines, last.x1, last.x1 + _ALONE)]
     left = min(middles[0] - _BEYOND * (middles[1] - middles[0]), first.x0 - 1)
     right = max(middles[-1] + _BEYOND * (middles[-1] - middles[-2]), last.x1 + 1)
-    return [_before(lines, first.x0, left), *inner, _after(lines, last.x1, right)]
+    usual = max((two - one for one, two in pairwise(inner)), default=0.0)  # heads may stand at the left of columns
+    return [_before(lines, first.x0, left), *inner, _after(lines, last.x1, max(right, inner[-1] + usual))]
 
 
 def _between(lines: Sequence[float], low: float, high: float) -> float:

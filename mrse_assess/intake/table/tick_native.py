@@ -1,12 +1,14 @@
 """Matrices in tables that a file itself holds."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mrse_assess.intake.cells.references import Reference
 from mrse_assess.intake.grids.grid import Cell, Row, native_grid
 from mrse_assess.intake.table.claims import Claim
 from mrse_assess.intake.table.tick_axes import Kind, are_codes, are_items, figure_of
-from mrse_assess.intake.table.tick_marks import legend_of, manner_of, read_mark
+from mrse_assess.intake.table.tick_marks import Mark, legend_of, manner_of, read_mark
+from mrse_assess.intake.table.tick_places import place_said, places_said
 from mrse_assess.intake.text.codes import read_code
 from mrse_assess.intake.text.labels import Label, read_label
 from mrse_assess.intake.text.lines import flat
@@ -30,19 +32,39 @@ def native_claims(file: str, table: NativeTable, codes: Sequence[str], lines: Se
         found = list(_marked(rows[number + 1 :], heads, codes))
         manner = manner_of([cell.text for *_, cell in found], _places(rows[number + 1 :], heads), legend)
         marks = [(code, label, cell, read_mark(cell.text, manner)) for code, label, cell in found]
+        if marks and sum(mark.known for *_, mark in marks) < _PURE * len(marks):
+            placed = places_said(
+                {at: (label[1], cell.text) for at, (_, label, cell) in enumerate(found)}, going_on=False
+            )
+            if placed is not None:
+                return tuple(_placed(file, *found[at], reference) for at, reference in placed.items())
+            continue
         few = heads[0] is Kind.ITEMS and len(heads[1]) < _FEW_HEADS and manner.figures and not legend.pages
-        if not few and marks and sum(mark.known for *_, mark in marks) >= _PURE * len(marks):
+        if not few and marks:
             return tuple(
-                Claim(
-                    code,
-                    Reference(evidence_id=item, page_hint=mark.pages, notes=(SIMULATED,) if mark.simulated else ()),
-                    f"{written}: {flat(cell.text)}",
-                    Locator(file=file, page=cell.page, box=cell.box) if cell.page is not None else None,
-                )
-                for code, (item, written), cell, mark in marks
-                if mark.claims
+                _claim(file, code, label, cell, reference)
+                for code, label, cell, mark in marks
+                if (reference := _reference(label, cell, mark)) is not None
             )
     return ()
+
+
+def _placed(file: str, code: str, label: tuple[str, str], cell: Cell, reference: Reference) -> Claim:
+    return _claim(file, code, label, cell, replace(reference, evidence_id=label[0]))
+
+
+def _claim(file: str, code: str, label: tuple[str, str], cell: Cell, reference: Reference) -> Claim:
+    place = Locator(file=file, page=cell.page, box=cell.box) if cell.page is not None else None
+    return Claim(code, reference, f"{label[1]}: {flat(cell.text)}", place)
+
+
+def _reference(label: tuple[str, str], cell: Cell, mark: Mark) -> Reference | None:
+    """What a place claims, by its mark or by what it says beside the marks of the others; None for nothing."""
+    if not mark.known:
+        said = place_said(label[1], cell.text) if any(map(str.isalpha, label[1])) else None
+        return said and replace(said, evidence_id=label[0])
+    notes = (SIMULATED,) if mark.simulated else ()
+    return Reference(evidence_id=label[0], page_hint=mark.pages, notes=notes) if mark.claims else None
 
 
 def _places(rows: Sequence[Row], heads: _Heads) -> int:

@@ -1,6 +1,7 @@
 """One part of a matrix: on one page, or in one table that the file itself holds."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
@@ -8,10 +9,12 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.references import Reference
 from mrse_assess.intake.table.claims import Claim, doubted
-from mrse_assess.intake.table.tick_axes import Axis, Kind, is_category
+from mrse_assess.intake.table.tick_axes import Axis, Entry, Kind, is_category
 from mrse_assess.intake.table.tick_body import Body, Filled, Place, body_of
 from mrse_assess.intake.table.tick_marks import Legend, Manner, Mark, last_figures, legend_of, manner_of, read_mark
-from mrse_assess.intake.table.tick_rows import rows_below
+from mrse_assess.intake.table.tick_places import place_said, places_said
+from mrse_assess.intake.table.tick_rows import left_edge, rows_below
+from mrse_assess.intake.text.codes import read_code
 from mrse_assess.intake.text.lines import PageLines, flat
 from mrse_assess.intake.text.words import SIMULATED
 from mrse_assess.model.places import Locator
@@ -57,20 +60,33 @@ def part_of(
 ) -> Part | None:
     """The matrix below these heads, down to ``limit``; None where there is none.
 
-    ``before`` is the part that it goes on from: then few rows are enough.
+    ``before`` is the part that it goes on from, with further rows or with further items: then few marks are enough.
     """
     top = max(across.bottom, 0.0)
     legend = legend_of(line.text for line in level.lines)
     found = []
     for every in rows_below(level, across, codes, top - 1):
         down = _near(every, limit)
-        if down is None or (before is not None and not _follows(before, down)):
+        if down is None or (before is not None and not _follows(before, across, down)):
             continue
         body = body_of(level, across, down, top, limit)
         claims = _claims(page, across, down, body, legend, codes)
+        if claims is None and down.kind is not Kind.CATEGORIES and not _is_row(level, across, codes):
+            claims = _placed(page, across, down, body, going_on=before is not None)
         if claims is not None and _is_enough(across, down, claims, codes, going_on=before is not None):
             found.append(Part(page.number, across, down, tuple(claims), max(across.top, 0.0), body.bottom))
     return max(found, key=lambda part: len(part.claims), default=None)
+
+
+def _is_row(level: PageLines, across: Axis, codes: Sequence[str]) -> bool:
+    """Whether a sub-category stands before the heads: they are the items that its row names."""
+    left = left_edge(across)
+    for line in level.lines:
+        if line.y0 < across.bottom and across.top < line.y1:
+            code = read_code(" ".join(word.text for word in line.words if word.x0 < left), codes)
+            if across.kind is Kind.ITEMS and code is not None and code.code:
+                return True
+    return False
 
 
 def _near(down: Axis, limit: float) -> Axis | None:
@@ -82,7 +98,9 @@ def _near(down: Axis, limit: float) -> Axis | None:
     return down._replace(entries=tuple(entries[:end])) if entries else None
 
 
-def _follows(before: Part, down: Axis) -> bool:
+def _follows(before: Part, across: Axis, down: Axis) -> bool:
+    if before.across.kind is Kind.ITEMS and not set(across.names) & set(before.across.names):
+        return before.down.names == down.names
     return before.down.kind is down.kind and not set(down.names) & set(before.down.names[:-1])
 
 
@@ -108,13 +126,40 @@ def _claims(
         return None
     found = []
     for place in sorted(marks):
-        if marks[place].claims:
-            first, second = across.entries[place.column], down.entries[place.row]
-            code, item = (first, second) if across.kind is Kind.CODES else (second, first)
-            reference = _reference(item.name, marks[place], across, down)
-            filled = body.filled[place]
+        code, item = _met(place, across, down)
+        filled = body.filled[place]
+        reference = _reference(item, marks[place], across, down, filled.text)
+        if reference is not None:
             found.append(_claim(page, code.name, f"{item.written}: {flat(filled.text) or _DRAWN}", reference, filled))
     return found
+
+
+def _placed(page: PageLines, across: Axis, down: Axis, body: Body, *, going_on: bool) -> list[Claim] | None:
+    """The claims of a matrix whose places say where in the item it is shown; None where they do not."""
+    if not (across.worded and down.worded):
+        return None
+    met = {place: _met(place, across, down) for place in sorted(body.filled)}
+    said = places_said(
+        {place: (item.written, body.filled[place].text) for place, (_, item) in met.items()}, going_on=going_on
+    )
+    if said is None:
+        return None
+    return [
+        _claim(
+            page,
+            met[place][0].name,
+            f"{met[place][1].written}: {flat(body.filled[place].text)}",
+            replace(reference, evidence_id=met[place][1].name),
+            body.filled[place],
+        )
+        for place, reference in said.items()
+    ]
+
+
+def _met(place: Place, across: Axis, down: Axis) -> tuple[Entry, Entry]:
+    """The sub-category and the item that meet in a place."""
+    first, second = across.entries[place.column], down.entries[place.row]
+    return (first, second) if across.kind is Kind.CODES else (second, first)
 
 
 def _mark(filled: Filled, manner: Manner) -> Mark:
@@ -124,10 +169,16 @@ def _mark(filled: Filled, manner: Manner) -> Mark:
     return Mark(claims=True, simulated=said.simulated)
 
 
-def _reference(item: str, mark: Mark, across: Axis, down: Axis) -> Reference:
-    of_items = across if across.kind is Kind.ITEMS else down
+def _reference(item: Entry, mark: Mark, across: Axis, down: Axis, text: str) -> Reference | None:
+    """What a place claims, by its mark or by what it says beside the marks of the others; None for nothing."""
+    worded = (across if across.kind is Kind.ITEMS else down).worded
+    if not mark.known and worded:
+        said = place_said(item.written, text)
+        return said and replace(said, evidence_id=item.name)
+    if not mark.claims:
+        return None
     notes = (SIMULATED,) if mark.simulated else ()
-    return Reference(evidence_id=item, page_hint=mark.pages, notes=notes, labelled=of_items.worded)
+    return Reference(evidence_id=item.name, page_hint=mark.pages, notes=notes, labelled=worded)
 
 
 def _claim(page: PageLines, code: str, text: str, reference: Reference, filled: Filled) -> Claim:

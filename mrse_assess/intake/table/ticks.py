@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.table.claims import Claim, RowReading
 from mrse_assess.intake.table.cross_reference import FoundTable, standing_of
-from mrse_assess.intake.table.tick_axes import Axis, heads, without_upright
+from mrse_assess.intake.table.tick_axes import Axis, few_heads, heads, without_upright
 from mrse_assess.intake.table.tick_native import native_claims
 from mrse_assess.intake.table.tick_parts import Part, part_of
 from mrse_assess.intake.text.lines import FileLines, PageLines
@@ -132,8 +132,9 @@ def _adds(chain: Sequence[Part], part: Part) -> bool:
 def _parts(page: PageLines, codes: Sequence[str], before: Part | None) -> list[Part]:
     """The matrices of a page from its top; one without heads only where the page before ends in one."""
     level = without_upright(page)
+    axes = heads(page, level, codes)
     every: list[Part] = []
-    for across in reversed(heads(page, level, codes)):
+    for across in reversed(axes):
         limit = min(
             (part.top for part in every if part.across.worded and part.top > across.bottom), default=page.page.height
         )
@@ -145,7 +146,20 @@ def _parts(page: PageLines, codes: Sequence[str], before: Part | None) -> list[P
     if not found and before is not None:
         part = part_of(page, level, _shifted(before.across), codes, page.page.height, before)
         found = [part] if part is not None else []
-    return found
+    return [*found, *_rest(page, level, axes, found[-1] if found else before, codes)]
+
+
+def _rest(
+    page: PageLines, level: PageLines, axes: Sequence[Axis], last: Part | None, codes: Sequence[str]
+) -> Iterator[Part]:
+    """The parts below the last one for further items, which may be one or two left over, or bear few marks."""
+    while last is not None:
+        top = last.bottom if last.page == page.number else 0.0
+        below = [*(axis for axis in axes if axis.top >= top), *few_heads(level, last.across, top)]
+        parts = (part_of(page, level, axis, codes, page.page.height, last) for axis in below)
+        last = next((part for part in parts if part is not None and set(part.items).isdisjoint(last.items)), None)
+        if last is not None:
+            yield last
 
 
 def _apart(parts: Sequence[Part]) -> list[Part]:

@@ -16,7 +16,11 @@ from mrse_assess.intake.text.words import (
     NUMBER_WORDS,
 )
 
-_NUMBERED: Final = re.compile(r"0*(\d{1,4}(?:\.\d{1,3}){0,3})(?:\s?\(([a-h])\)|([a-zA-Z]?))(?![^\W_]|\.\d)")
+_PART_ROMAN: Final = r"ix|iv|vi{1,3}|i{2,3}|xi{0,3}"
+_NUMBERED: Final = re.compile(
+    r"0*(\d{1,4}(?:\.\d{1,3}){0,3})"
+    rf"(?:\s?\(((?i:[a-iv]|{_PART_ROMAN}))\)|((?i:{_PART_ROMAN})(?!\w)|[a-zA-Z]?))(?![^\W_]|\.\d)"
+)
 _SHORT_WORD: Final = 2  # letters of a word that may end another
 _SIGN: Final = re.compile(r"(?:#|[Nn][Oo][.\s]|\u2116)\s*(?=\d)")
 _NO_SUFFIX: Final = frozenset("tTvVxXmM")  # after a bare number these are units or versions: "3T magnet", "2x"
@@ -216,7 +220,7 @@ def _in_order(letters: str) -> str:
     values = [_ROMAN_VALUES[each] for each in letters.upper()]
     value = sum(-one if one < other else one for one, other in pairwise([*values, 0]))
     base = max((each for each, worth in _ROMAN_VALUES.items() if worth <= value), key=_ROMAN_VALUES.__getitem__)
-    return f"{base}~{value:02}"
+    return f"{base.lower() if letters.islower() else base}~{value:02}"
 
 
 def _width(text: str) -> int:

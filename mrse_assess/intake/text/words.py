@@ -30,13 +30,14 @@ LETTERED_WORDS: Final = frozenset(
 """Words after which a letter or a Roman numeral is a label ("Appendix B")."""
 
 NUMBER_WORDS: Final = frozenset({"no", "nos", "number", "numbers", "num"})
-PAGE_WORDS: Final = frozenset({"p", "pg", "page"})
-PAGES_WORDS: Final = frozenset({"pp", "pgs", "pages", "ppg"})
+PAGE_WORDS: Final = frozenset({"p", "pg", "pge", "page"})
+PAGES_WORDS: Final = frozenset({"pp", "pgs", "pges", "pages", "ppg"})
 SECTION_WORDS: Final = _words(
     "section sections sec secs sect sects sctn subsection subsections s ss para paras paragraph paragraphs "
     "clause clauses cl slide slides table tables tbl tbls figure figures fig figs row rows step steps "
-    "chapter part parts par pars sctns § ¶ §§ ¶¶ "
-    "point points bullet bullets line lines question questions sheet sheets column columns chap heading"
+    "chapter chapters chaps chs ch part parts pt pts par pars sctns § ¶ §§ ¶¶ "
+    "point points bullet bullets line lines question questions sheet sheets column columns chap heading "
+    "subclause subclauses minute minutes min mins sl sls"
 )
 AND_WORDS: Final = frozenset({"and", "plus", "also"})
 RANGE_WORDS: Final = frozenset({"to", "through", "until"})

@@ -1,0 +1,119 @@
+"""Where parts of an item begin that a reference names in words: a heading, a tab, a dated e-mail, the last paragraph.
+
+Each function gives the pages of the item on which the part may begin; where there are none or several, nobody knows.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from mrse_assess.intake.text.labels import plain, squeezed
+from mrse_assess.intake.text.lines import PageLines
+from mrse_assess.intake.text.page_numbers import Place
+from mrse_assess.intake.text.words import MONTHS
+
+Pages = Callable[[Place], PageLines | None]
+
+_LAST: Final = re.compile(r"(?:final|last|closing|concluding) (?:paragraph|page|sentence)")
+_FIRST: Final = re.compile(r"(?:opening|first) (?:paragraph|sentence)")
+_LOOSE: Final = re.compile(r"\w+ (?:paragraph|half|sentence|page)")
+_DATE: Final = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?(?:\s+(\d{{4}}))?",
+    re.IGNORECASE,
+)
+_FIGURES: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})|(\d{4})-(\d\d)-(\d\d)")
+_SENT: Final = re.compile(r"\W*(?:sent|date|dated|received|on)\b\s*:?", re.IGNORECASE)
+_BULLET: Final = re.compile(r"[\u2022\u2023\u25aa\u25cf\u25cb\u25e6\u2043\uf0b7\u00b7]$")
+_NUMBER: Final = (
+    r"(?:(?:section|sec|part|chapter|appendix|annexe?|slide|step|minute)\.?\s+)?"
+    r"(?:(?:\d[\d.]*|[A-Z])[.):]?\s+)?(?:-\s*)?"
+)
+_CONTENTS: Final = re.compile(r"(?:\.{2,}|\u2026|(?:\s\.){2,})\s*\d{1,3}\s*$")
+_SHEET: Final = "sheet "
+_BULLETS: Final = "bullet "
+_NUMBERED: Final = re.compile(r"(?:table|figure|slide|row|step)\s.*|[\w.()]{1,4}")
+_SHORTEST: Final = 3  # letters of a heading
+_SHORTEST_YEAR: Final = 2  # digits
+
+
+def worded(hint: str, item: Sequence[Place], page_of: Pages) -> tuple[Place, ...] | None:
+    """The pages of a part that is named in words, () where that cannot be told; None for a hint of another kind."""
+    low = " ".join(hint.lower().split())
+    if _LOOSE.fullmatch(low):
+        return tuple(item[-1:] if _LAST.fullmatch(low) else item[:1] if _FIRST.fullmatch(low) else ())
+    if (date := date_in(hint)) is not None and not re.search(r"[a-z]{4,}", _DATE.sub("", low)):
+        return _one(place for place in item if _is_sent(page_of(place), date))
+    if low.startswith(_BULLETS) and (number := low.removeprefix(_BULLETS)).isdecimal():
+        return _bullet(int(number), item, page_of)
+    name = hint.removeprefix(_SHEET)
+    if name != hint:
+        return _one(place for place in item if _names_sheet(page_of(place), name))
+    numbered = _NUMBERED.fullmatch(low) or not any(character.isalpha() for character in name)
+    return None if numbered or len(squeezed(name)) < _SHORTEST else _headed(name, item, page_of)
+
+
+def date_in(text: str) -> tuple[int, int, int | None] | None:
+    """Day, month and year (None where it is not said) of the first date in the text."""
+    text = plain(text)
+    if (match := _DATE.search(text)) is not None:
+        month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(match.group(2).lower()))
+        return int(match.group(1)), month, int(match.group(3)) if match.group(3) else None
+    if (figures := _FIGURES.search(text)) is None:
+        return None
+    if figures.group(4):
+        return int(figures.group(6)), int(figures.group(5)), int(figures.group(4))
+    year = figures.group(3)
+    return int(figures.group(1)), int(figures.group(2)), int(year) + 2000 * (len(year) == _SHORTEST_YEAR)
+
+
+def is_contents_line(text: str) -> bool:
+    """Whether a line stands in a list of contents: it ends in points and a page's number."""
+    return _CONTENTS.search(text) is not None
+
+
+def _one(found: Iterable[Place]) -> tuple[Place, ...]:
+    there = tuple(found)
+    return there if len(there) == 1 else ()
+
+
+def _is_sent(page: PageLines | None, date: tuple[int, int, int | None]) -> bool:
+    """Whether a message with this date begins on the page."""
+    for line in page.lines if page is not None else ():
+        text = plain(line.text)
+        said = date_in(text) if _SENT.match(text) else None
+        if said is not None and said[:2] == date[:2] and (None in {said[2], date[2]} or said[2] == date[2]):
+            return True
+    return False
+
+
+def _names_sheet(page: PageLines | None, name: str) -> bool:
+    """Whether the page begins a tab of a workbook: its name stands in a line of its own, or behind "Sheet"."""
+    wanted = squeezed(name)
+    lines = (squeezed(line.text) for line in (page.lines if page is not None else ()))
+    return any(line in {wanted, "sheet" + wanted, "worksheet" + wanted, "tab" + wanted} for line in lines)
+
+
+def _bullet(number: int, item: Sequence[Place], page_of: Pages) -> tuple[Place, ...]:
+    """The page of the bullet with this number, counted through the item."""
+    count = 0
+    for place in item:
+        page = page_of(place)
+        for line in page.lines if page is not None else ():
+            count += _BULLET.match(plain(line.words[0].text)) is not None
+            if count == number:
+                return (place,)
+    return ()
+
+
+def _headed(name: str, item: Sequence[Place], page_of: Pages) -> tuple[Place, ...]:
+    """The page with this heading; where none is set as one, the page with a line of these words alone."""
+    wanted = re.compile(_NUMBER + r"[\W_]*".join(squeezed(name)) + r"\W*", re.IGNORECASE)
+    pages = [(place, page) for place in item if (page := page_of(place)) is not None]
+    set_so = _one(
+        place
+        for place, page in pages
+        if any(wanted.fullmatch(plain(heading.text).strip()) for heading in page.page.headings)
+    )
+    return set_so or _one(
+        place for place, page in pages if any(wanted.fullmatch(plain(line.text).strip()) for line in page.lines)
+    )
