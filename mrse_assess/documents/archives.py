@@ -61,14 +61,16 @@ def _unicode_path(extra: bytes, raw: bytes) -> str | None:
 
 
 def overlapping(infos: list[zipfile.ZipInfo]) -> frozenset[int]:
-    """Indices of entries whose packed bytes lie inside those of an entry before them."""
-    shared = set()
-    reached = 0
+    """Indices of entries that share packed bytes with another: whose the bytes are cannot be told."""
+    shared: set[int] = set()
+    reached, furthest = 0, 0
     for index in sorted(range(len(infos)), key=lambda index: infos[index].header_offset):
         info = infos[index]
         if info.header_offset < reached:
-            shared.add(index)
-        reached = max(reached, info.header_offset + _LOCAL_HEADER_BYTES + len(info.filename) + info.compress_size)
+            shared |= {index, furthest}
+        end = info.header_offset + _LOCAL_HEADER_BYTES + len(info.filename) + info.compress_size
+        if end > reached:
+            reached, furthest = end, index
     return frozenset(shared)
 
 
