@@ -71,7 +71,7 @@ def columns_of(grid: Grid, place: int, codes: Sequence[str]) -> Columns | None:
         return None
     first = next(index for index, label in enumerate(labels) if label is not None)
     heads = _heads(grid, first)
-    filled = sum(bool(row.cells[place].text.strip()) and not _one_text(row.cells) for row in grid.rows[first:])
+    filled = sum(bool(row.cells[place].text.strip()) and not spans(row.cells) for row in grid.rows[first:])
     counts = _PAGE_HEAD.search(heads[place]) or (
         _COUNT_HEAD.search(heads[place]) and not _ITEM_HEAD.search(heads[place])
     )
@@ -144,8 +144,8 @@ def _heads(grid: Grid, first: int) -> tuple[str, ...]:
     )
 
 
-def _one_text(cells: Sequence[Cell]) -> bool:
-    """Whether a row is one text over its whole width."""
+def spans(cells: Sequence[Cell]) -> bool:
+    """Whether a row is one text over its whole width: a kind of documents, or a heading."""
     return len(cells) > 1 and len({flat(cell.text) for cell in cells}) == 1
 
 
@@ -200,7 +200,7 @@ def _is_sure(rated: tuple[int, int, bool], head: str, *, recognised: bool) -> bo
 
 def _rated(grid: Grid, columns: Columns, index: int, codes: Sequence[str]) -> tuple[int, int, bool]:
     """Of a column's cells below its head: how many are lists of codes, how many say anything, whether with points."""
-    texts = [row.cells[index].text for row in grid.rows[columns.first :] if not _one_text(row.cells)]
+    texts = [row.cells[index].text for row in grid.rows[columns.first :] if not spans(row.cells)]
     cells = [read_listed(text, codes) for text in texts if text.strip() and flat(text) not in columns.heads[index]]
     said = [cell for cell in cells if not cell.blank]
     read = sum(cell.begins and bool(cell.said) and not cell.unread for cell in said)

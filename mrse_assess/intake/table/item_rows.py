@@ -9,7 +9,14 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.front.contents_entries import list_label
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
-from mrse_assess.intake.table.item_roles import Columns, columns_of, is_headed_as_codes, is_headed_as_item, tail_of
+from mrse_assess.intake.table.item_roles import (
+    Columns,
+    columns_of,
+    is_headed_as_codes,
+    is_headed_as_item,
+    spans,
+    tail_of,
+)
 from mrse_assess.intake.table.listed_codes import Listed, Said, read_listed
 from mrse_assess.intake.text.labels import Label, id_key, plain
 from mrse_assess.intake.text.lines import flat
@@ -161,7 +168,7 @@ def _read(reading: _Reading) -> ItemTable:
     last: Cell | None = None
     leads = columns.item < min(columns.codes)  # below an item that stands first, no item means the same one
     for row, label in list(zip(reading.grid.rows, columns.labels, strict=True))[columns.first :]:
-        if _repeats_heads(row, columns) or _spans(row):
+        if _repeats_heads(row, columns) or spans(row.cells):
             continue
         cell = row.cells[columns.item]
         listed = _listed(reading, row)
@@ -220,11 +227,6 @@ def _repeats_heads(row: Row, columns: Columns) -> bool:
     filled = [(text, head) for cell, head in zip(row.cells, columns.heads, strict=True) if (text := flat(cell.text))]
     alike = sum(text == head or (len(text) > _SHORT and text in head) for text, head in filled)
     return alike > len(filled) / 2
-
-
-def _spans(row: Row) -> bool:
-    """Whether the row is one text over its whole width: a kind of documents, or a heading."""
-    return len(row.cells) > 1 and len({flat(cell.text) for cell in row.cells}) == 1
 
 
 def _items(reading: _Reading, row: Row, label: Label, listed: Cells) -> list[Item]:

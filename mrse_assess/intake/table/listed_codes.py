@@ -9,10 +9,10 @@ from mrse_assess.intake.table.code_tokens import KINDS, PAGES, TOKEN
 from mrse_assess.intake.table.listed_places import placed_codes
 from mrse_assess.intake.table.marking import is_mark
 from mrse_assess.intake.table.ticked_boxes import ticked_only
+from mrse_assess.intake.text.codes import ORDINALS
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.words import BLANK_BEGINNINGS, BLANK_CELLS
 
-_ORDINALS: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "a": "1", "b": "2", "c": "3", "d": "4"}
 _NEXT_BRACKET: Final = re.compile(r"[^()\[\]{}]*[)\]}]")
 _CODE_IN: Final = re.compile(r"(?<![\d.])\d?\s?\.\s?\d(?![\d.])|^\s*all\b", re.IGNORECASE)
 _ONLY_PAGES: Final = re.compile(rf"\s*{PAGES}(?:\s?(?:,|and|&)\s?{PAGES})*\s*")
@@ -66,7 +66,7 @@ def read_listed(text: str, codes: Sequence[str], category: str | None = None, ma
     if ticked is not None:
         return _Walk(ticked, codes, category, frozenset(marks)).read() if ticked else Listed(blank=True)
     low = " ".join(text.lower().split()).strip(" .")
-    if category is not None and is_mark(text) and low not in _ORDINALS and not low.isdecimal():
+    if category is not None and is_mark(text) and low not in ORDINALS and not low.isdecimal():
         return Listed((Said(category),), begins=True) if category in codes else Listed(unread=(text,))
     if low in BLANK_CELLS or (low.startswith(BLANK_BEGINNINGS) and not _CODE_IN.search(low)):
         return Listed(blank=True)
@@ -111,7 +111,6 @@ class _Walk:
         at = 0
         while match := TOKEN.search(self.text, at):
             at = match.end()
-            kind = match.lastgroup or ""
             kind = next(name for name in KINDS if match.group(name) is not None)
             at = self._take(kind, match, at)
         self._close_group()
@@ -144,8 +143,8 @@ class _Walk:
         return at
 
     def _take_word(self, word: str) -> None:
-        if self.column is not None and (ordinal := _ORDINALS.get(word.lower())):
-            self.said.extend(Said(code) for code in self._known(self.column, ordinal))
+        if self.column is not None and (ordinal := ORDINALS.get(word.lower())):
+            self.said.extend(Said(code) for code in self._known(self.column, str(ordinal)))
             self.begins = True if self.begins is None else self.begins
             return
         if word.lower() in _LEADS or not word[0].isalnum():
@@ -179,7 +178,7 @@ class _Walk:
         if kind == "dotted":
             return self._known(match["a"], match["b"]), False
         if kind == "roman":
-            return self._known(match["c"], _ORDINALS[(match["d"] or match["e"]).lower()]), False
+            return self._known(match["c"], str(ORDINALS[(match["d"] or match["e"]).lower()])), False
         if kind == "last":
             return (self._known(self.category, match["f"]) if self.category else ()), False
         if kind == "all":
@@ -238,7 +237,7 @@ class _Walk:
                 self._hint(pages.group(1))
         elif self.said and _only_hint(text):
             self._hint(re.sub(r"^\D+", "", text))
-        elif text.strip().lower() in _ORDINALS:
+        elif text.strip().lower() in ORDINALS:
             self.lost = True  # a category's number, before it
         elif _CODE_IN.search(text) or (not self.said and re.search(r"\d", text)):
             self.fresh = True

@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.text.codes import read_code
+from mrse_assess.intake.text.codes import ORDINALS, read_code
 from mrse_assess.intake.text.labels import Label, id_key, read_label
 from mrse_assess.intake.text.lines import Line, PageLines, lines_of
 from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS
@@ -22,7 +22,6 @@ _LONGEST: Final = 60  # words of a line of heads
 _THINNEST: Final = 5.0  # points of an upright line's width
 _HEADS: Final = re.compile(r"(?<!\S)(?:\S{0,8}\d\S{0,4}|[A-Z]{1,2})(?!\S)")
 _ENDS: Final = re.compile(r"(?:^|\s)\S{0,3}\d[).]{0,2}\Z")
-_ORDINALS: Final = {"i": "1", "ii": "2", "iii": "3", "a": "1", "b": "2", "c": "3"}
 _LABEL: Final = 5  # letters of a label that is about as high as wide
 _SHORT: Final = 2  # letters of a word that looks the same upright
 _GAP: Final = 1.5  # line heights before the last of several heads
@@ -201,7 +200,9 @@ def _two_rows(upper: Line, lower: Line, codes: Sequence[str]) -> Axis | None:
 def figure_of(text: str) -> str:
     """A sub-category's last figure as written under its category's head; "" for any other text."""
     bare = text.strip("().").lower()
-    return _ORDINALS.get(bare, bare if bare.isdecimal() and len(bare) == 1 else "")
+    if bare in ORDINALS:
+        return str(ORDINALS[bare])
+    return bare if bare.isdecimal() and len(bare) == 1 else ""
 
 
 def _may_be_heads(line: Line) -> bool:

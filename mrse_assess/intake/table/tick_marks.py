@@ -18,7 +18,7 @@ _FIGURES: Final = re.compile(
 _LONE: Final = re.compile(r"\d\Z")
 _SAYS_PAGES: Final = re.compile(r"\bpages?\b|\bpp?\.", re.IGNORECASE)
 _LEGEND: Final = re.compile(
-    r"(?:^|[\s,;(\[:])([^\W\d_]|[*\u2020\u2021#+^\u2020]|[^\w\s.,;:()\[\]=-])\s*(?:=|:|-|\bmeans\b|\bfor\b|\bis\b)\s*"
+    r"(?:^|[\s,;(\[:])([^\W\d_]|[*\u2020\u2021#+^]|[^\w\s.,;:()\[\]=-])\s*(?:=|:|-|\bmeans\b|\bfor\b|\bis\b)\s*"
     r"([^,;=|\[\]()]{2,40}?)(?=\s*(?:[,;.|\])]|\s\S\s*(?:=|:)|$))",
     re.IGNORECASE,
 )

@@ -27,7 +27,9 @@ _ANOTHER: Final = re.compile(
     r"(?:[Ss][Cc]\s?|[SC])?(?:0?(\d)\s?[.,\u00b7]\s?(\d)|(\d))(?![\d%/]|[.,]\d|[a-zA-Z]|\s?\()"
 )
 _OCR: Final = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "S": "5", "B": "8"})
-_ORDINALS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "a": 1, "b": 2, "c": 3, "d": 4}
+ORDINALS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "a": 1, "b": 2, "c": 3, "d": 4}
+"""The second half of a code written as a numeral or letter."""
+
 _AFTER: Final = ")].:;,- \n\t"
 _RANGES: Final = frozenset({"-", "to"})
 
@@ -78,7 +80,7 @@ def read_other_form(text: str, codes: Iterable[str]) -> str | None:
     if match is None:
         return None
     second = match.group(2) or match.group(3) or match.group(4)
-    written = f"{match.group(1)}.{_ORDINALS.get(second, second)}"
+    written = f"{match.group(1)}.{ORDINALS.get(second, second)}"
     return written if written in codes else None
 
 
@@ -105,7 +107,7 @@ def _dotted(match: re.Match[str], text: str, known: Collection[str], *, prefixed
     first, second = match.group(1).translate(_OCR), match.group(2)
     mended = match.group().translate(_OCR) != match.group() or LOST_POINT in match.group()
     doubtful = mended and match.re is _DOTTED
-    number = str(_ORDINALS.get(second) or _ordinal(second.translate(_OCR), match))
+    number = str(ORDINALS.get(second) or _ordinal(second.translate(_OCR), match))
     written = f"{first}.{number}"
     if written not in known and first in known and number != "0":
         written = first  # a category without sub-categories, numbered as if it had some
