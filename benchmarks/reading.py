@@ -23,9 +23,11 @@ TITLES = {
     "more_tables": "Second development set, tables",
     "more_references": "Second development set, references",
     "more_again": "Third development set",
+    "places": "Fourth development set, places",
+    "shapes": "Fourth development set, shapes of the table",
     "samples": "Sample portfolios",
 }
-FOR_DEVELOPMENT = ("varied", "more_tables", "more_references", "more_again")
+FOR_DEVELOPMENT = ("varied", "more_tables", "more_references", "more_again", "shapes", "places")
 
 
 def main() -> int:

@@ -88,7 +88,15 @@ def both_hints(truth: Reading, found: Reading) -> bool:
 
 
 def _section_hint(written: object) -> str | None:
-    return plain(written) or None
+    """The hint without words beyond those that the answers keep: of "box 7" and "question 7" the number counts."""
+    said = plain(written)
+    word, _, number = said.partition(" ")
+    counted = word.isalpha() and word not in _KEPT_WORDS and _NUMBERS.fullmatch(number) is not None
+    return (number if counted else said) or None
+
+
+_KEPT_WORDS: Final = frozenset({"table", "figure", "slide", "row", "step"})
+_NUMBERS: Final = re.compile(r"(?:\d[\w.()-]*|[a-z])(?:, (?:\d[\w.()-]*|[a-z]))*")
 
 
 HINTS: Final[Mapping[str, Callable[[object], object]]] = {"page_hint": page_hint, "section_hint": _section_hint}

@@ -4,7 +4,7 @@ import dataclasses
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mrse_assess.intake.cells.references import CellReading, Known, read_cell
@@ -476,12 +476,14 @@ def kept(cell: CellReading) -> str:
 
 
 @settings(max_examples=300, deadline=None)
+@example("0B", PLAIN)
 @given(CELLS, st.sampled_from([PLAIN, LETTERS, DOTTED, FILES, Known(codes=CODES)]))
 def test_no_number_of_a_cell_is_lost_in_silence(text: str, known: Known):
     cell = read_cell(text, known)
     if cell.blank:
         return
-    missing = [number for number in re.findall(r"\d+", text) if (number.lstrip("0") or "0") not in kept(cell)]
+    counted = re.sub(r"(?<!\d)0+(?=[A-Za-z])", "", text)  # "0B" is 08 misread, and that is item 8
+    missing = [number for number in re.findall(r"\d+", counted) if (number.lstrip("0") or "0") not in kept(cell)]
     assert not [number for number in missing if number not in "".join(known.files)]
 
 
@@ -523,3 +525,25 @@ def test_work_that_was_not_real_is_simulated_whatever_it_is_called(note):
 )
 def test_hints_in_more_wordings(text, pages, sections):
     assert said(read_cell(text, PLAIN)) == [("3", pages, sections, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("E4 box 7", "box 7"),
+        ("E4 (actions 3 and 5)", "action 3, 5"),
+        ("E4, p2, hazard 4", "hazard 4"),
+        ("E4 form B", "form B"),
+        ("E4 Q3", "3"),
+        ("E4 log entry 12", "entry 12"),
+        ("E4 attachment 2", "attachment 2"),
+    ],
+)
+def test_a_part_of_an_item_keeps_its_word_and_is_no_item(text, section):
+    cell = read_cell(text, PLAIN)
+    assert [(each.evidence_id, each.section_hint) for each in cell.references] == [("4", section)]
+
+
+@pytest.mark.parametrize("text", ["Entry 4, Entry 5", "Attachment 4 and attachment 5", "E4, Attachment 5"])
+def test_a_word_that_names_the_items_names_no_part_of_one(text):
+    assert ids(read_cell(text, PLAIN)) == ["4", "5"]

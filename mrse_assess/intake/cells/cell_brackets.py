@@ -10,7 +10,7 @@ from mrse_assess.intake.cells.cell_state import SEPARATORS, CellState
 from mrse_assess.intake.cells.hints import pages_after
 from mrse_assess.intake.cells.phrases import MARKED_WORDS
 from mrse_assess.intake.cells.tokens import Kind, Token
-from mrse_assess.intake.text.words import LETTERED_WORDS, NUMBER_WORDS, SECTION_WORDS, SIMULATED
+from mrse_assess.intake.text.words import LETTERED_WORDS, NUMBER_WORDS, PART_WORDS, SECTION_WORDS, SIMULATED
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PARTS: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "a", "b", "c", "d", "e", "f"})
@@ -91,8 +91,13 @@ def _says_where(state: CellState, place: int) -> bool:
     rest = state.found[place + 1 : place + 5]
     after = next((each for each in rest if each.text not in {".", ",", "#"} and each.low not in NUMBER_WORDS), None)
     number = after is not None and after.kind is Kind.NUMBER
-    lettered = token.low in LETTERED_WORDS | SECTION_WORDS and after is not None and _is_letter(after)
-    return token.kind is Kind.FILE or token.item is not None or (token.low in MARKED_WORDS and number) or lettered
+    lettered = token.low in LETTERED_WORDS | SECTION_WORDS | PART_WORDS and after is not None and _is_letter(after)
+    return (
+        token.kind is Kind.FILE
+        or token.item is not None
+        or (token.low in MARKED_WORDS | PART_WORDS and number)
+        or lettered
+    )
 
 
 def _is_letter(token: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Final
 
 from mrse_assess.intake.cells.tokens import Kind, Token
-from mrse_assess.intake.text.words import PAGE_WORDS, PAGES_WORDS, SECTION_WORDS
+from mrse_assess.intake.text.words import PAGE_WORDS, PAGES_WORDS, PART_WORDS, SECTION_WORDS
 
 _SEPARATORS: Final = frozenset({Kind.COMMA, Kind.AND})
 _PLURAL_SECTIONS: Final = frozenset(
@@ -136,8 +136,8 @@ def sections_after(cursor: Cursor, *, word: bool = True, ids: Collection[str] = 
         return None
     name, plural = "", not word
     if word:
-        name = _NAMED.get(token.low, _NAMED.get(token.low.removesuffix("s"), "")) if token.low != "s" else ""
-        plural = token.low in _PLURAL_SECTIONS
+        name = _kept_word(token.low)
+        plural = token.low in _PLURAL_SECTIONS or (token.low in PART_WORDS and name != token.low)
         cursor.at += 1
         _skip_points(cursor)
     parts: list[str] = []
@@ -150,6 +150,13 @@ def sections_after(cursor: Cursor, *, word: bool = True, ids: Collection[str] = 
         cursor.at = start
         return None
     return f"{name} {', '.join(parts)}" if name else ", ".join(parts)
+
+
+def _kept_word(word: str) -> str:
+    """The word, in the singular, that a part keeps before its number; "" for sections, paragraphs and the like."""
+    if word in PART_WORDS:
+        return next((one for one in (f"{word[:-3]}y", word[:-2], word[:-1]) if one in PART_WORDS), word)
+    return _NAMED.get(word, _NAMED.get(word.removesuffix("s"), "")) if word != "s" else ""
 
 
 def _goes_on(cursor: Cursor, before: str, ids: Collection[str], *, plural: bool) -> bool:

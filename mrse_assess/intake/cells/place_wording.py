@@ -10,6 +10,7 @@ _PAIRS: Final = {
     ("bullet", "point"): "bullet",
     ("bullet", "points"): "bullets",
     ("bulleted", "point"): "bullet",
+    ("log", "entry"): "entry",
     ("agenda", "item"): "minute",
     ("agenda", "point"): "minute",
     ("slide", "deck"): "slide",
@@ -45,8 +46,9 @@ def _plainly(found: Sequence[Token], place: int, abbreviations: Mapping[str, str
     if token.kind is Kind.WORD and (glued := _glued(token, abbreviations)):
         return glued, 1
     number = place + 1 < len(found) and found[place + 1].kind is Kind.NUMBER
-    if token.kind is Kind.WORD and number and low[0] in abbreviations:
-        return [_as_word(token, abbreviations[low[0]])], 1
+    short = {**abbreviations, "q": "question"}
+    if token.kind is Kind.WORD and number and low[0] in short:
+        return [_as_word(token, short[low[0]])], 1
     return [token], 1
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from mrse_assess.intake.text.labels import plain, squeezed
 from mrse_assess.intake.text.lines import PageLines
 from mrse_assess.intake.text.page_numbers import Place
-from mrse_assess.intake.text.words import MONTHS
+from mrse_assess.intake.text.words import MONTHS, PART_WORDS
 
 Pages = Callable[[Place], PageLines | None]
 
@@ -31,7 +31,8 @@ _NUMBER: Final = (
 _CONTENTS: Final = re.compile(r"(?:\.{2,}|\u2026|(?:\s\.){2,})\s*\d{1,3}\s*$")
 _SHEET: Final = "sheet "
 _BULLETS: Final = "bullet "
-_NUMBERED: Final = re.compile(r"(?:table|figure|slide|row|step)\s.*|[\w.()]{1,4}")
+_PARTS: Final = "|".join(("table", "figure", "slide", "row", "step", *sorted(PART_WORDS)))
+_NUMBERED: Final = re.compile(rf"(?:{_PARTS})\s(?:[\dA-Z].*|[ivx]+|[a-z])|[\w.()]{{1,4}}")
 _SHORTEST: Final = 3  # letters of a heading
 _SHORTEST_YEAR: Final = 2  # digits
 
@@ -48,7 +49,7 @@ def worded(hint: str, item: Sequence[Place], page_of: Pages) -> tuple[Place, ...
     name = hint.removeprefix(_SHEET)
     if name != hint:
         return _one(place for place in item if _names_sheet(page_of(place), name))
-    numbered = _NUMBERED.fullmatch(low) or not any(character.isalpha() for character in name)
+    numbered = _NUMBERED.fullmatch(hint) or not any(character.isalpha() for character in name)
     return None if numbered or len(squeezed(name)) < _SHORTEST else _headed(name, item, page_of)
 
 

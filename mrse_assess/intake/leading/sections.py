@@ -11,6 +11,7 @@ from mrse_assess.intake.leading.slide_numbers import slide_page
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines
 from mrse_assess.intake.text.page_numbers import Place
+from mrse_assess.intake.text.words import PART_WORDS
 
 _ANNEX: Final = r"appendix|annexe?"
 _ANNEXED: Final = r"\b(?:appendi(?:x|ces)|appx?|annexe?s?)\.?\s*(?:nos?\.?\s*)?"
@@ -188,4 +189,5 @@ def _pattern(part: str, hint: str) -> re.Pattern[str]:
 
 def _kind(hint: str) -> str:
     """What the hint says that it names ("table"), "" for sections and paragraphs."""
-    return next((each for each in _NAMED if hint.startswith(each)), "")
+    word = hint.partition(" ")[0]
+    return word if word in _NAMED or word in PART_WORDS else ""
