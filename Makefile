@@ -8,15 +8,18 @@ BIN := $(VENV)/bin
 endif
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test proofs bench bench-reading lint samples clean
+.PHONY: demo test test-slow proofs bench bench-reading lint samples clean
 
 demo: $(VENV)/.run-ready
 	$(BIN)/mrse-assess demo
 
 test: $(VENV)/.test-ready lint
-	$(BIN)/pytest -n 2 --dist loadgroup -m "not proof and not browser"
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not proof and not slow and not browser"
 	$(BIN)/pytest --nbval-lax -p no:cacheprovider notebooks
-	$(BIN)/pytest -n 2 --dist loadgroup -m "browser and not proof"
+	$(BIN)/pytest -n 2 --dist loadgroup -m "browser and not slow and not proof"
+
+test-slow: $(VENV)/.test-ready
+	$(BIN)/pytest -n 2 --dist loadgroup -m slow
 
 proofs: $(VENV)/.test-ready
 	$(BIN)/pytest -m proof

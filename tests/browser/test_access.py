@@ -33,7 +33,7 @@ class Audit:
         return "\n".join(["axe found:", *dict.fromkeys(self.found)])
 
 
-@pytest.fixture(params=SIZES)
+@pytest.fixture(params=["laptop", pytest.param("reflowed", marks=pytest.mark.slow)])
 def room(request, workbench, visit):
     """A server, hands at its start page, and an audit of them."""
     server = workbench("--assessor", "A7")

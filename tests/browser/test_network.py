@@ -19,6 +19,7 @@ CONNECT = re.compile(
 HERE = {"127.0.0.1", "::1"}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed (Debian: apt install strace)")
 def test_no_process_of_the_workbench_connects_to_anything_but_this_machine(demo_workspace, visit, tmp_path):
     workspace = shutil.copytree(demo_workspace, tmp_path / "workspace")

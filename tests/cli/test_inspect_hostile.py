@@ -76,6 +76,7 @@ def test_a_file_that_holds_nothing_exits_as_unreadable_and_says_why(inspected, n
     assert words in ran.err
 
 
+@pytest.mark.slow
 def test_a_document_of_two_thousand_pages_is_inspected(inspected):
     ran = inspected("long.pdf", hostile.many_pages(2000))
     assert ran.code == 0

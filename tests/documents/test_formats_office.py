@@ -94,6 +94,7 @@ def test_an_opendocument_text_keeps_its_table_and_its_tracked_changes(room, word
     assert not list(room.cache.glob("office-*"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["doc", "rtf"])
 def test_an_old_word_file_and_rich_text_are_read_through_libreoffice(room, words, libreoffice, tmp_path, ending):
     content = made_by_libreoffice(tmp_path, "a.odt", odt(f"<text:p>Words</text:p>{TABLE}<text:p>End</text:p>"), ending)
@@ -104,6 +105,7 @@ def test_an_old_word_file_and_rich_text_are_read_through_libreoffice(room, words
     assert [[cell.text for cell in row] for row in reading.tables[0].rows] == [["1.1", "E1, page 2"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["odp", "ppt"])
 def test_an_old_presentation_is_drawn_by_libreoffice_a_page_for_each_slide(room, words, libreoffice, tmp_path, ending):
     content = made_by_libreoffice(tmp_path, "s.pptx", slides(), ending)

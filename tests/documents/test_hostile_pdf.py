@@ -50,6 +50,7 @@ def test_words_of_a_broken_pdf_that_can_be_read_are_read(room, words, name):
     assert words(room.reading("hostile.pdf", hostile.PDFS[name])) == "words that survive"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("build", [hostile.doubling_forms, hostile.endless_content, hostile.many_annotations])
 def test_a_page_that_would_take_for_ever_is_ended_at_its_limit_and_named(room, codes, build):
     reading = room.reading("hostile.pdf", build(), limits=IMPATIENT)

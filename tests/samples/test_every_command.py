@@ -7,6 +7,9 @@ import pytest
 
 from .conftest import EXPECTED, NAMES, source_of
 
+QUICK = {"clear_award", "one_sub_category_short", "mixed_folder", "three_simulated", "no_authentication"}
+"""Samples that differ most in what they lead to; the others go the whole way among the slow tests."""
+
 OUTCOMES = {"met": "award", "not_met": "further_evidence"}
 
 
@@ -63,7 +66,9 @@ def test_decide_gives_the_expected_decision(name, run):
     assert ran.code == (5 if answer["outcome"] == "undetermined" else 0)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name", [name if name in QUICK else pytest.param(name, marks=pytest.mark.slow) for name in NAMES]
+)
 def test_the_whole_way_from_the_files_to_the_letter(name, run, tmp_path):
     folder, workspace = EXPECTED / name, tmp_path / "workspace"
     reference, assessor = reference_and_assessor(name)

@@ -14,6 +14,7 @@ from mrse_assess.intake import inspection, read_portfolio
 from mrse_assess.isolation import WorkerPool
 from mrse_assess.scheme import load_scheme
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("built-large")]
 BUILD = Path(__file__).resolve().parents[2] / "sample_portfolios" / "build.py"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("rebuild")]
 SAMPLES = Path(__file__).parents[2] / "sample_portfolios"
 
 
