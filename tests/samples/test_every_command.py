@@ -10,6 +10,7 @@ from .conftest import EXPECTED, NAMES, source_of
 QUICK = {"clear_award", "one_sub_category_short", "mixed_folder", "three_simulated", "no_authentication"}
 """Samples that differ most in what they lead to; the others go the whole way among the slow tests."""
 
+FEW_IN_HASTE = [pytest.param(name, marks=() if name in QUICK else pytest.mark.slow) for name in NAMES]
 OUTCOMES = {"met": "award", "not_met": "further_evidence"}
 
 
