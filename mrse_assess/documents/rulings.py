@@ -1,6 +1,7 @@
 """Drawn lines of a page: straight ones, joined where they continue each other, and where there are curves. Pure."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from mrse_assess.model.pages import Ruling
@@ -16,6 +17,9 @@ _PALE = 0.97  # a fill this near to white is paper, not a box
 _CORNERS = 4  # most curves of a box with rounded corners, which has at least three straight sides
 _SIDES = 3
 _LEAST_CURVED = (12.0, 4.0)  # width and height from which curves are more than a bullet or a dot
+_PIECES = 6  # straight pieces from which a path may be a pen's stroke
+_TURNS = 2  # times that it goes from up to down or back
+_TALLEST_SCRAWL = 80.0  # points
 _LEAST_FILL = (20.0, 8.0)  # width and height from which a filled box has edges worth keeping
 
 
@@ -34,16 +38,33 @@ def drawn_segments(paths: Iterable[Mapping[str, Any]]) -> list[Segment]:
 
 
 def curved_boxes(paths: Iterable[Mapping[str, Any]]) -> list[Segment]:
-    """Boxes of the paths with curves, without bullets and boxes with rounded corners: signatures, sketches, logos."""
+    """Boxes of paths with curves, or drawn by hand, without bullets and rounded boxes: signatures, sketches, logos."""
     found: list[Segment] = []
     for path in paths:
         kinds = [item[0] for item in path.get("items", ())]
         curves = kinds.count("c")
         left, top, right, bottom = (float(value) for value in path.get("rect", (0, 0, 0, 0)))
         large = right - left >= _LEAST_CURVED[0] and bottom - top >= _LEAST_CURVED[1]
-        if large and curves and not (curves <= _CORNERS and len(kinds) - curves >= max(curves, _SIDES)):
+        if not large:
+            continue
+        bent = curves and not (curves <= _CORNERS and len(kinds) - curves >= max(curves, _SIDES))
+        if bent or _is_scrawl(path, right - left, bottom - top):
             found.append((left, top, right, bottom))
     return found
+
+
+def _is_scrawl(path: Mapping[str, Any], width: float, height: float) -> bool:
+    """Whether a path is a pen's stroke in short straight pieces, going up and down: no outline, no curve of a chart."""
+    items = path.get("items", ())
+    if "f" in path.get("type", "") or path.get("closePath") or len(items) < _PIECES or height > _TALLEST_SCRAWL:
+        return False
+    if any(item[0] != "l" for item in items) or width < height:
+        return False
+    steps = [(_point(item[1]), _point(item[2])) for item in items]
+    slanted = sum(abs(x1 - x0) > _STRAIGHT and abs(y1 - y0) > _STRAIGHT for (x0, y0), (x1, y1) in steps)
+    rises = [y1 > y0 for (_, y0), (_, y1) in steps if abs(y1 - y0) > _STRAIGHT]
+    turns = sum(one != two for one, two in pairwise(rises))
+    return slanted >= _PIECES / 2 and slanted > len(items) / 2 and turns >= _TURNS
 
 
 def _point(point: Any) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.legend import abbreviations, legend_marks, says_paged
-from mrse_assess.intake.cells.own_headings import headings_of
+from mrse_assess.intake.cells.own_headings import Beginnings, headings_of
 from mrse_assess.intake.cells.references import Known
 from mrse_assess.intake.checks.cross_checks import contents_checks
 from mrse_assess.intake.checks.front_checks import authentication_checks
@@ -24,9 +24,14 @@ from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_ta
 from mrse_assess.intake.table.table_doubt import doubted_rows
 from mrse_assess.intake.table.ticks import prefer_ticks, tick_tables
 from mrse_assess.intake.table.titles import named_by_title
+from mrse_assess.intake.table.witnesses import is_named, vouched
 from mrse_assess.intake.text.askew import as_shown, level
 from mrse_assess.intake.text.labels import file_label
 from mrse_assess.intake.text.lines import FileLines, file_lines
+from mrse_assess.intake.text.piped import piped_files
+from mrse_assess.intake.text.said_units import with_codes
+from mrse_assess.intake.text.shown_hyphens import with_hyphens
+from mrse_assess.intake.text.trailing_codes import with_codes_before
 from mrse_assess.model.pages import DocumentReading
 from mrse_assess.model.portfolio import Authentication, Document, Portfolio, TableLocation
 from mrse_assess.model.scheme import Scheme
@@ -81,8 +86,9 @@ def read_portfolio(
     Returns:
         A Portfolio in which everything found has its place; whatever was doubtful or missing is among its problems.
     """
-    files = tuple(file_lines(level(reading)) for reading in readings)
-    front = _find_front(files, scheme.codes)
+    hyphened = (with_hyphens(level(reading)) for reading in readings)
+    files = tuple(file_lines(with_codes_before(reading, scheme.codes)) for reading in hyphened)
+    front = _find_front(files, scheme)
     cited = {claim.reference.evidence_id for table in front.tables[:1] for row in table.rows for claim in row.claims}
     items = find_items(files, front.pages(), front.contents, cited - {""})
     titles = {item.id: item.title for item in items.items}
@@ -94,6 +100,7 @@ def read_portfolio(
         paged=says_paged(headers),
         headings=headings_of(items.items, files),
         abbreviations=abbreviations(_lines_of_tables(front.tables, files)),
+        begun=Beginnings(items.items, files),
     )
     tables = _read_again(front.tables, known, scheme.codes)
     rows = following(named_by_title(tables[0].rows, items.items)) if tables else ()
@@ -136,15 +143,30 @@ def _lines_of_tables(tables: Sequence[FoundTable], files: Sequence[FileLines]) -
             yield from (line.text for line in of[table.file].page(number).lines)
 
 
-def _find_front(files: Sequence[FileLines], codes: Sequence[str]) -> _Front:
+def _find_tables(paged: Sequence[FileLines], codes: Sequence[str]) -> tuple[FoundTable, ...]:
+    """What may be the table, the one that is most likely first."""
     known = Known(codes=frozenset(codes))
-    paged = [file for file in files if file.reading.media in _PAGED]
     candidates = find_candidates(paged, codes)
     tables = find_tables(candidates, codes, known)
-    if not is_broad(tables):
-        tables = choose(tables, find_tables(candidates, codes, _with_items(known, paged)))
-    tables = prefer_ticks(tables, tick_tables(paged, codes))
-    tables = prefer_items(tables, item_tables(paged, codes, tables), codes)
+    if not (is_broad(tables) and all(map(is_named, tables))):
+        alone = _items_alone(paged, codes)
+        if not is_broad(tables):
+            titles = {item.id: item.title for item in alone.items}
+            again = replace(known, ids=_ids(alone) - known.codes, titles=titles)
+            tables = choose(tables, find_tables(candidates, codes, again))
+        tables = vouched(tables, alone.items)
+    typed = piped_files(paged)
+    tables = prefer_ticks(tables, tick_tables(typed, codes))
+    return prefer_items(tables, item_tables(typed, codes, tables), codes)
+
+
+def _find_front(files: Sequence[FileLines], scheme: Scheme) -> _Front:
+    codes = scheme.codes
+    paged = [file for file in files if file.reading.media in _PAGED]
+    tables = _find_tables(paged, codes)
+    if not is_broad(tables) and (told := with_codes(paged, scheme.sub_categories)):
+        by_titles = tuple(table._replace(by_titles=True) for table in _find_tables(told, codes))
+        tables = by_titles if is_broad(by_titles) else tables
     taken = {(table.file, page) for table in tables for page in table.pages}
     contents = find_contents(paged, codes, taken)
     end = (tables[0].file, *tables[0].end) if tables else None
@@ -152,10 +174,9 @@ def _find_front(files: Sequence[FileLines], codes: Sequence[str]) -> _Front:
     return _Front(tables, contents, by_referee(found, _applicant(paged, end)), found)
 
 
-def _with_items(known: Known, files: Sequence[FileLines]) -> Known:
+def _items_alone(files: Sequence[FileLines], codes: Sequence[str]) -> FoundItems:
     """What is known of the items before the table is: it may name them by letters alone, which say nothing else."""
-    items = find_items(files, {}, find_contents(files, sorted(known.codes), ()), ())
-    return replace(known, ids=_ids(items) - known.codes)
+    return find_items(files, {}, find_contents(files, codes, ()), ())
 
 
 def _applicant(files: Sequence[FileLines], end: tuple[str, int, float] | None) -> str | None:

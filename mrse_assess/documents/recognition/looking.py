@@ -1,5 +1,6 @@
 """A picture of a page -> its lines of words, its drawn lines, how it lies. Runs in the worker."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mrse_assess.documents.recognition.drawn_ink import Ink, drawn_ink
@@ -21,6 +22,9 @@ _LEAST_CERTAIN = 0.55  # of a line that is kept
 _TRIED = 4  # lines read both ways up
 _BETTER = 0.12  # by which the other way up must be more certain
 _ON_SIDE = 0.6  # share of the length of all lines
+_SURELY_ON_SIDE = 0.9
+_LINE_LIKE = 4.0  # lengths by heights of a line of some words
+_LARGER_TYPE = 1.15  # times the largest type that runs the other way
 _AIR = 0.12  # of the height of the ink: above and below it, as in the boxes of a file's own words
 _SIZE = 0.52  # height of small letters over the size of the type
 
@@ -62,7 +66,7 @@ def look(engine: Engine, picture: "NDArray[np.uint8]", dpi: float) -> Seen:
     size = (picture.shape[1] * 72 / dpi, picture.shape[0] * 72 / dpi)
     found, skew = lines_on(engine, picture, dpi)
     quarters = 0
-    if _lies_on_side(found):
+    if lies_on_side(found, is_wide=picture.shape[1] > picture.shape[0]):
         quarters = 1  # its lines run downwards
         picture = np.ascontiguousarray(np.rot90(picture))
         found, skew = lines_on(engine, picture, dpi)
@@ -71,19 +75,22 @@ def look(engine: Engine, picture: "NDArray[np.uint8]", dpi: float) -> Seen:
         picture = np.ascontiguousarray(picture[::-1, ::-1])
         found = _other_way_up(found, picture)
     total = _within_half_turn(90 * quarters + skew)
-    upright = upright_lines(engine, picture, found, skew)
+    level = Straight(picture.shape[1] * 72 / dpi, picture.shape[0] * 72 / dpi, skew)
+    drawn = drawn_lines(picture, dpi, skew)
+    upright = upright_lines(
+        engine, picture, found, skew, lambda one, two: _is_line_between(one, two, drawn, level, dpi)
+    )
     taken = {place for line in upright for place in line.pieces}
     found = [region for place, region in enumerate(found) if place not in taken]
     lines = [(region, read_strip(engine, picture, region)) for region in found if region.length > region.height / 2]
     kept = [(region, strip) for region, strip in lines if strip.certainty >= _LEAST_CERTAIN]
-    level = Straight(picture.shape[1] * 72 / dpi, picture.shape[0] * 72 / dpi, skew)
     whole = sum(region.length for region in found)
     read = tuple(_line(region.scaled(72 / dpi), strip, level) for region, strip in kept)
     read += tuple(_upright_line(line, 72 / dpi, level) for line in upright)
     boxes = [word.box for line in read for word in line.words]
     return Seen(
         lines=read,
-        rulings=outside_words(drawn_lines(picture, dpi, skew), boxes),
+        rulings=outside_words(drawn, boxes),
         skew=round(total, 2) + 0.0,
         unread=1 - sum(region.length for region, _ in kept) / whole if whole else 0.0,
         turn=Straight(*size, total),
@@ -103,9 +110,30 @@ def lines_on(engine: Engine, picture: "NDArray[np.uint8]", dpi: float) -> tuple[
     return [region.scaled(1 / factor) for region in found], skew
 
 
-def _lies_on_side(found: list[Region]) -> bool:
+def lies_on_side(found: list[Region], *, is_wide: bool) -> bool:
+    """Whether most of the page's lines run up or down it, and not only the heads of a table's narrow columns.
+
+    ``is_wide``: the picture is wider than tall, as a page with such a table is that lies as it is read.
+    """
     upright = sum(region.height for region in found if region.height > 1.5 * region.length)
-    return upright > _ON_SIDE * sum(max(region.length, region.height) for region in found) > 0
+    whole = sum(max(region.length, region.height) for region in found)
+    if not upright > _ON_SIDE * whole > 0:
+        return False
+    return upright > _SURELY_ON_SIDE * whole or not _is_headed_level(found, 1.0 if is_wide else _LARGER_TYPE)
+
+
+def _is_headed_level(found: list[Region], larger: float) -> bool:
+    """Whether the line of the largest type is level: a title stands as the page is read."""
+    level = [region.height for region in found if region.length >= _LINE_LIKE * region.height]
+    upright = [region.length for region in found if region.height >= _LINE_LIKE * region.length]
+    return max(level, default=0.0) > larger * max(upright, default=0.0)
+
+
+def _is_line_between(one: Region, two: Region, drawn: Sequence[Box], level: Straight, dpi: float) -> bool:
+    """Whether a drawn line parts two regions that stand above each other."""
+    x, top = level.level(one.x * 72 / dpi, one.y * 72 / dpi)
+    _, bottom = level.level(two.x * 72 / dpi, two.y * 72 / dpi)
+    return any(y1 - y0 < x1 - x0 and x0 <= x <= x1 and top < y0 < bottom for x0, y0, x1, y1 in drawn)
 
 
 def _is_upside_down(engine: Engine, picture: "NDArray[np.uint8]", found: list[Region]) -> bool:

@@ -1,6 +1,6 @@
 """Heads of narrow columns that are set upright on a picture: letters one above the other, read from the bottom."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mrse_assess.documents.recognition.engine import Engine
@@ -30,11 +30,18 @@ class Upright(NamedTuple):
 
 
 def upright_lines(
-    engine: Engine, picture: "NDArray[np.uint8]", found: Sequence[Region], skew: float
+    engine: Engine,
+    picture: "NDArray[np.uint8]",
+    found: Sequence[Region],
+    skew: float,
+    is_parted: Callable[[Region, Region], bool],
 ) -> tuple[Upright, ...]:
-    """The upright lines of a row of heads; () where they are read better as level pieces, or stand alone."""
-    stacks = [stack for stack in _stacks(found) if _is_tall(_box(found, stack))]
-    beside = [stack for stack in stacks if sum(_level_with(found, stack, other) for other in stacks) >= _HEADS][:_MOST]
+    """The upright lines of a row of heads; () where they are read better as level pieces, or stand alone.
+
+    ``is_parted``: whether a drawn line lies between two regions, as between a head and the mark in the cell below it.
+    """
+    tall = [stack for stack in stacks(found, is_parted) if _is_tall(_box(found, stack))]
+    beside = [stack for stack in tall if sum(_level_with(found, stack, other) for other in tall) >= _HEADS][:_MOST]
     if not beside:
         return ()
     lines = [_read(engine, picture, found, stack, skew) for stack in beside]
@@ -45,17 +52,18 @@ def upright_lines(
     return tuple(line for line in lines if line.strip.pieces)
 
 
-def _stacks(found: Sequence[Region]) -> list[tuple[int, ...]]:
+def stacks(found: Sequence[Region], is_parted: Callable[[Region, Region], bool]) -> list[tuple[int, ...]]:
     """Narrow regions that stand closely above each other, from the top."""
     narrow = sorted((region.y, place) for place, region in enumerate(found) if region.length <= _NARROW * region.height)
-    stacks: list[list[int]] = []
+    found_stacks: list[list[int]] = []
     for _, place in narrow:
-        stack = next((each for each in stacks if _under(found[each[-1]], found[place])), None)
+        below = (each for each in found_stacks if _under(found[each[-1]], found[place]))
+        stack = next((each for each in below if not is_parted(found[each[-1]], found[place])), None)
         if stack is None:
-            stacks.append([place])
+            found_stacks.append([place])
         else:
             stack.append(place)
-    return [tuple(stack) for stack in stacks]
+    return [tuple(stack) for stack in found_stacks]
 
 
 def _under(above: Region, below: Region) -> bool:

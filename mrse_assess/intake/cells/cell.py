@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from mrse_assess.intake.cells.said_places import Begun, nothing_begun
+
 SURE: Final = 0.97
 """A labelled reference to an item that exists. Nothing read from a cell is certain."""
 
@@ -57,7 +59,8 @@ class Known:
     the items yet, which lowers no confidence. ``recognised``: the text was read from a picture, so that a letter alone
     may be a digit. ``marks`` are those that the table's legend explains as "simulated". ``paged``: a heading says that
     numbers behind an item are its pages. ``headings`` are those on the pages of each item, which may name a part of it.
-    ``abbreviations`` are those that the table's legend explains ("s = section").
+    ``abbreviations`` are those that the table's legend explains ("s = section"). ``begun`` tells the items of which a
+    line begins with the words given.
     """
 
     ids: frozenset[str] = frozenset()
@@ -69,6 +72,7 @@ class Known:
     paged: bool = False
     headings: Mapping[str, frozenset[str]] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    begun: Begun = nothing_begun
 
 
 @dataclass(frozen=True, kw_only=True)

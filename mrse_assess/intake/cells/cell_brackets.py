@@ -9,6 +9,7 @@ from mrse_assess.intake.cells.cell_notes import note_bracket, passes_legend, say
 from mrse_assess.intake.cells.cell_state import SEPARATORS, CellState
 from mrse_assess.intake.cells.hints import pages_after
 from mrse_assess.intake.cells.phrases import MARKED_WORDS
+from mrse_assess.intake.cells.place_words import roman_value
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.words import LETTERED_WORDS, NUMBER_WORDS, PART_WORDS, SECTION_WORDS, SIMULATED
 
@@ -101,7 +102,7 @@ def _says_where(state: CellState, place: int) -> bool:
 
 
 def _is_letter(token: Token) -> bool:
-    return len(token.text) == 1 and token.text.isupper()
+    return (len(token.text) == 1 and token.text.isupper()) or roman_value(token.text) > 0
 
 
 def _closes(token: Token) -> bool:

@@ -123,6 +123,9 @@ def _is_table(state: CellState) -> bool:
     """Whether "Tab. 2" beside an item that is no tab is a table of it."""
     beside = state.separator not in {Kind.SEMICOLON, Kind.AND} or state.in_brackets
     other = bool(state.drafts) and bool(state.word) and state.word not in _TABS
+    pointed = (point := state.peek(1)) is not None and point.text == "."
+    if _number_at(state, 1) is not None and _leads_to_next(state, 2 + pointed):
+        return True
     return other and beside and _number_at(state, 1) is not None and not state.found[state.at].new_line
 
 

@@ -3,6 +3,7 @@
 The ids that exist decide what a number means; where they leave it open a :class:`Sign` says so.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from mrse_assess.intake.cells.cell import Sign
@@ -33,6 +34,7 @@ def take_number(state: CellState, token: Token) -> None:
     elif _is_numbered(state) and state.separator is not None:
         take_ids(state, labelled=True, glued=False)  # "no. 3, section 2 + no. 10"
     elif state.last == "section" and state.separator in {Kind.COMMA, Kind.AND} and not state.bare_style:
+        state.begin_hint(token)
         state.add_section(sections_after(state, word=False) or "")
     elif state.last == "page" and _lists_pages(state):
         state.add_pages(pages_after(state, bare=True, word=False) or "", Sign.PAGE_LISTED)
@@ -150,7 +152,7 @@ def _range_end(state: CellState) -> Token | None:
     dash, after = state.peek(1), state.peek(2)
     if dash is None or dash.kind is not Kind.DASH:
         return None
-    if dash.new_line and (state.found[0].kind is Kind.DASH or (after is not None and after.spaced)):
+    if dash.new_line and (_is_dashed_list(state.found) or (after is not None and after.spaced)):
         return None  # a dash that begins a line of a list
     for ahead in (2, 3, 4):
         token = state.peek(ahead)
@@ -167,6 +169,13 @@ def _range_end(state: CellState) -> Token | None:
         if token.low not in ITEM_WORDS | GLUED_ITEM_WORDS and token.text != ".":
             return None
     return None
+
+
+def _is_dashed_list(found: Sequence[Token]) -> bool:
+    """Whether a cell's lines begin with dashes, all or all but those of a title before them."""
+    lines = [token.kind is Kind.DASH for token in found if token.new_line]
+    begun = lines[lines.index(True) :] if True in lines else []
+    return found[0].kind is Kind.DASH or (len(begun) > 1 and all(begun))
 
 
 def _marks(state: CellState) -> bool:

@@ -17,6 +17,7 @@ from mrse_assess.intake.cells.cell_places import take_place
 from mrse_assess.intake.cells.cell_state import CellState
 from mrse_assess.intake.cells.drafts import Draft, reference_of
 from mrse_assess.intake.cells.hints import pages_after, sections_after
+from mrse_assess.intake.cells.named_parts import take_named_part
 from mrse_assess.intake.cells.phrases import DENIALS, EXCEPT, FOLDER_WORDS, LEADING, MARKED_WORDS, PAGE_PLACES, denies
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import file_id
@@ -29,13 +30,10 @@ from mrse_assess.intake.text.words import (
     NUMBER_WORDS,
     PAGE_WORDS,
     PAGES_WORDS,
-    PART_WORDS,
     SECTION_WORDS,
 )
 
 _SKIPPED: Final = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.AND, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.CLOSE})
-_NEAR: Final = frozenset({Kind.COMMA, Kind.DASH, Kind.COLON})
-_PLACED: Final = frozenset({"id", "page", "section"})
 _SHARED_OUT: Final = frozenset({"respectively", "resp"})
 _SILENT: Final = FILLER_WORDS | NUMBER_WORDS | ALL_WORDS | DENIALS | LEADING
 
@@ -96,7 +94,7 @@ def _take_word(state: CellState, token: Token) -> None:
     if token.low in _SHARED_OUT and state.share_out():
         state.at += 1
         return
-    if _take_folder(state, token) or _take_part(state, token) or _take_item_word(state, token):
+    if _take_folder(state, token) or take_named_part(state, token) or _take_item_word(state, token):
         return
     if _take_hint(state, token):
         return
@@ -132,27 +130,6 @@ def _take_hint(state: CellState, token: Token) -> bool:
         state.add_section(section)
         return True
     return False
-
-
-def _take_part(state: CellState, token: Token) -> bool:
-    """The "box 7" right after an item; a word that names items elsewhere names one here after all but the item."""
-    if token.low not in PART_WORDS or not state.drafts or token.new_line or token.low == state.word:
-        return False
-    near = state.separator is None or (state.separator in _NEAR and token.low not in ITEM_WORDS)
-    numbered = (after := state.peek(1)) is not None and (after.kind is Kind.NUMBER or _is_letter(state, after))
-    if not near or state.last not in _PLACED or not numbered:
-        return False
-    state.begin_hint(token)
-    section = sections_after(state, ids=state.known.ids)
-    if section is None:
-        return False
-    state.add_section(section)
-    return True
-
-
-def _is_letter(state: CellState, token: Token) -> bool:
-    """Whether it is a capital that is no item's: "form B"."""
-    return len(token.text) == 1 and token.text.isupper() and token.text not in state.known.ids
 
 
 def _take_folder(state: CellState, token: Token) -> bool:

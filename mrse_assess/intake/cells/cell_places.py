@@ -1,9 +1,15 @@
 """Places said in words, as hints of the item beside them: a heading, a dated e-mail, "the third page"."""
 
+from typing import Final
+
 from mrse_assess.intake.cells.cell import Sign
+from mrse_assess.intake.cells.cell_numbers import token_id
 from mrse_assess.intake.cells.cell_state import CellState
+from mrse_assess.intake.cells.next_item import INSIDE
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import squeezed
+
+_FAR: Final = 8  # tokens between a place and the item it is in
 
 
 def take_place(state: CellState, token: Token) -> None:
@@ -24,14 +30,33 @@ def take_place(state: CellState, token: Token) -> None:
 
 
 def _is_own(state: CellState, token: Token) -> bool:
-    """Whether it is a heading of the item named last."""
-    own = state.known.headings.get(state.drafts[-1].id, frozenset()) if state.drafts else frozenset[str]()
-    return squeezed(token.text) in {squeezed(each) for each in own}
+    """Whether it is a heading of the item named last, or of the one that follows after "of", or begins a line of it."""
+    meant = _meant(state)
+    own = state.known.headings.get(meant, frozenset())
+    return squeezed(token.text) in {squeezed(each) for each in own} or meant in state.known.begun(token.text)
+
+
+def _meant(state: CellState) -> str:
+    """The item that a place at the cursor is in, "" for none."""
+    inside = next((ahead for ahead in range(1, _FAR) if (each := state.peek(ahead)) and each.low in INSIDE), None)
+    if state.is_for_next(1) and inside is not None:
+        after = [state.peek(inside + ahead) for ahead in range(1, _FAR)]
+        named = next((each for each in after if each is not None and _may_name(each)), None)
+        return "" if named is None else named.item or _as_id(named)
+    return state.drafts[-1].id if state.drafts else ""
+
+
+def _may_name(token: Token) -> bool:
+    return token.item is not None or token.kind is Kind.NUMBER or (len(token.text) == 1 and token.text.isupper())
+
+
+def _as_id(token: Token) -> str:
+    return token_id(token) if token.kind is Kind.NUMBER else token.text
 
 
 def _has_number(state: CellState) -> bool:
     """Whether the section read last was said by its number or letter."""
-    said = state.drafts[-1].sections if state.drafts and state.drafts[-1].sections else state.sections
+    said = state.sections or (state.drafts[-1].sections if state.drafts else [])
     return bool(said) and (said[-1][:1].isdigit() or len(said[-1]) == 1)
 
 

@@ -8,9 +8,10 @@ from mrse_assess.intake.cells.cell import Known, Sign
 from mrse_assess.intake.cells.drafts import Draft
 from mrse_assess.intake.cells.hint_chain import HintChain, Link, Start
 from mrse_assess.intake.cells.hints import Cursor
+from mrse_assess.intake.cells.next_item import INSIDE, begins_item, item_follows
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import plain
-from mrse_assess.intake.text.words import FILLER_WORDS, GLUED_ITEM_WORDS, ITEM_WORDS
+from mrse_assess.intake.text.words import FILLER_WORDS
 
 _NUMBERS: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[A-Za-z]+")
@@ -18,8 +19,6 @@ _SHORTEST_TITLE: Final = 4  # letters
 SEPARATORS: Final = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.AND})
 _DESCRIBES: Final = frozenset({None, Kind.DASH, Kind.COLON})
 _APART: Final = frozenset({Kind.SEMICOLON, Kind.AND})
-_INSIDE: Final = frozenset({"of", "in", "from", "within"})
-_QUOTES: Final = frozenset("\"'\u201c\u201d\u2018")
 
 
 class CellState(Cursor):
@@ -48,6 +47,7 @@ class CellState(Cursor):
         self.word = ""  # the word before the item named last
         self.opens_line = False  # whether that word begins a line
         self.chain = HintChain()
+        self.led = False  # whether hints stood before the item named last
         self.leads = False  # whether hints stand before their items: "p 3 E7; p 4 E8"
         self.begins = False  # whether the hint that is being read begins a line
 
@@ -67,7 +67,8 @@ class CellState(Cursor):
             draft.signs.add(Sign.UNKNOWN if usual else Sign.STRAY)
         if self.last == "prose" and self.separator not in SEPARATORS | {Kind.COLON} and not labelled:
             draft.signs.add(Sign.AFTER_WORDS)
-        self.leads |= not self.drafts and bool(self.pages or self.sections) and self.separator is None
+        self.led = bool(self.pages or self.sections)
+        self.leads |= not self.drafts and self.led and self.separator is None
         draft.pages.extend(self.pages)
         draft.sections.extend(self.sections)
         draft.notes.extend([*self.notes, *self.headed])
@@ -131,7 +132,7 @@ class CellState(Cursor):
         if not self.drafts:
             return False
         following = self.is_for_next()
-        for along in reversed(self.chain.along() if following else ()):
+        for along in reversed(self.chain.along(whole=self.led) if following else ()):
             pages = along == "page"
             here = self.drafts[-1].pages if pages else self.drafts[-1].sections
             (self.pages if pages else self.sections)[:0] = here[-1:]
@@ -141,6 +142,8 @@ class CellState(Cursor):
     def _link(self, kind: str) -> Link:
         """How the hint that is being read stands to that before it."""
         same = self.chain.last == kind
+        if self.last == "id":  # the bracket of the hint before is closed
+            return Link.NONE
         if self.separator_text == "/" and self.separator is not None:
             return Link.NONE if same else Link.CLOSE
         if self.separator in _APART:
@@ -187,21 +190,13 @@ class CellState(Cursor):
 
     def is_for_next(self, ahead: int = 0) -> bool:
         """In "page 3 of Evidence 7" the hint, which ends there, belongs to the item that follows."""
+        if item_follows(self, self.known.ids, ahead):
+            return True
         while (token := self.peek(ahead)) is not None and token.kind is Kind.CLOSE:
             ahead += 1
-        if token is not None and token.text == ".":
-            ahead, token = ahead + 1, self.peek(ahead + 1)
-        if token is None or token.low not in _INSIDE:
-            return bool(self.leads and token and self.chain.apart and self._begins_item(token) and not token.new_line)
-        ahead += 1
-        while (token := self.peek(ahead)) is not None and (token.text in _QUOTES or token.low == "the"):
-            ahead += 1
-        return token is not None and self._begins_item(token)
-
-    def _begins_item(self, token: Token) -> bool:
-        if token.kind in {Kind.FILE, Kind.TITLE} or token.low in ITEM_WORDS | GLUED_ITEM_WORDS:
-            return True
-        return token.text in self.known.ids or token.text in {"#", "no"}
+        if token is None or token.low in INSIDE:
+            return False
+        return self.leads and self.chain.apart and begins_item(self, self.known.ids, ahead) and not token.new_line
 
     def _in_folder(self, evidence_id: str) -> str:
         """The id with its folder, where items of several folders bear the label and one folder fits what was said."""

@@ -53,8 +53,13 @@ class HintChain:
         self._kinds.append(kind)
         self._links.append(link)
 
-    def along(self) -> list[str]:
-        """The kinds of the hints before the last that go where the last one goes, in order."""
+    def along(self, *, whole: bool = False) -> list[str]:
+        """The kinds of the hints before the last that go where the last one goes, in order.
+
+        ``whole``: hints stand before their items in this cell, so that all of the chain go with the last.
+        """
+        if whole:
+            return self._kinds[:-1]
         return self._kinds[self._first() : -1]
 
     def _first(self) -> int:

@@ -3,63 +3,11 @@
 from collections.abc import Collection
 from typing import Final
 
+from mrse_assess.intake.cells.place_words import PLURAL_SECTIONS, kept_word, roman_value
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.words import PAGE_WORDS, PAGES_WORDS, PART_WORDS, SECTION_WORDS
 
 _SEPARATORS: Final = frozenset({Kind.COMMA, Kind.AND})
-_PLURAL_SECTIONS: Final = frozenset(
-    {
-        "sections",
-        "secs",
-        "sects",
-        "subsections",
-        "tbls",
-        "paras",
-        "paragraphs",
-        "clauses",
-        "slides",
-        "tables",
-        "figures",
-        "figs",
-        "ss",
-        "rows",
-        "steps",
-        "parts",
-        "pars",
-        "appendices",
-        "apps",
-        "annexes",
-        "points",
-        "pts",
-        "chapters",
-        "chaps",
-        "chs",
-        "subclauses",
-        "minutes",
-        "mins",
-        "sls",
-        "bullets",
-        "lines",
-        "questions",
-        "sheets",
-        "columns",
-        "sctns",
-        "\u00a7\u00a7",
-        "\u00b6\u00b6",
-    }
-)
-_NAMED: Final = {
-    "slide": "slide",
-    "sl": "slide",
-    "bullet": "bullet",
-    "sheet": "sheet",
-    "table": "table",
-    "tbl": "table",
-    "figure": "figure",
-    "fig": "figure",
-    "row": "row",
-    "step": "step",
-}
 _LONGEST_LETTERS: Final = 3
 _ONWARDS: Final = frozenset({"onwards", "onward", "forward", "forwards", "upwards"})
 _ENDS: Final = (*(("end",), ("the", "end"), ("last",), ("last", "page"), ("the", "last", "page"), ("finish",)),)
@@ -136,8 +84,8 @@ def sections_after(cursor: Cursor, *, word: bool = True, ids: Collection[str] = 
         return None
     name, plural = "", not word
     if word:
-        name = _kept_word(token.low)
-        plural = token.low in _PLURAL_SECTIONS or (token.low in PART_WORDS and name != token.low)
+        name = kept_word(token.low)
+        plural = token.low in PLURAL_SECTIONS or (token.low in PART_WORDS and name != token.low)
         cursor.at += 1
         _skip_points(cursor)
     parts: list[str] = []
@@ -152,17 +100,10 @@ def sections_after(cursor: Cursor, *, word: bool = True, ids: Collection[str] = 
     return f"{name} {', '.join(parts)}" if name else ", ".join(parts)
 
 
-def _kept_word(word: str) -> str:
-    """The word, in the singular, that a part keeps before its number; "" for sections, paragraphs and the like."""
-    if word in PART_WORDS:
-        return next((one for one in (f"{word[:-3]}y", word[:-2], word[:-1]) if one in PART_WORDS), word)
-    return _NAMED.get(word, _NAMED.get(word.removesuffix("s"), "")) if word != "s" else ""
-
-
 def _goes_on(cursor: Cursor, before: str, ids: Collection[str], *, plural: bool) -> bool:
     """Whether another section follows the comma: after a plural word, or a number with points like the one before."""
     token, after = cursor.peek(1), cursor.peek(2)
-    if token is not None and plural and token.kind is Kind.WORD and len(token.text) == 1 and token.text.isupper():
+    if token is not None and plural and token.kind is Kind.WORD and _is_letter(token.text):
         glued = after is not None and after.kind is Kind.NUMBER and not after.spaced
         return before[:1].isalpha() and not glued  # "Sections B and D"
     labels = after is not None and after.kind is Kind.NUMBER
@@ -176,7 +117,14 @@ def _goes_on(cursor: Cursor, before: str, ids: Collection[str], *, plural: bool)
     return plural or pointed or cursor.in_brackets
 
 
+def _is_letter(text: str) -> bool:
+    """Whether it is a capital or a Roman numeral, which count sections too."""
+    return (len(text) == 1 and text.isupper()) or roman_value(text) > 0
+
+
 def _is_next_letter(before: str, token: Token) -> bool:
+    if 0 < roman_value(before) < roman_value(token.text):
+        return True
     return len(before) == 1 == len(token.text) and before.isupper() and token.text.isupper() and before < token.text
 
 
@@ -270,7 +218,7 @@ def _numbered_section(cursor: Cursor, token: Token) -> str:
 
 
 def _lettered_section(cursor: Cursor, token: Token) -> str | None:
-    capital = token.text.isupper() and len(token.text) <= _LONGEST_LETTERS
+    capital = token.text.isupper() and (len(token.text) <= _LONGEST_LETTERS or roman_value(token.text) > 0)
     if not capital and token.text not in _PART:
         return None
     cursor.at += 1
@@ -279,6 +227,9 @@ def _lettered_section(cursor: Cursor, token: Token) -> str | None:
         cursor.at += 1
         return token.text + digits.text
     alike = end is not None and len(token.text) == len(end.text) == 1 and token.text.isupper() == end.text.isupper()
+    if digits and end and digits.kind is Kind.DASH and 0 < roman_value(token.text) < roman_value(end.text):
+        cursor.at += 2
+        return f"{token.text}-{end.text}"
     if digits and end and alike and digits.kind is Kind.DASH and token.text < end.text and end.text not in {"p", "s"}:
         cursor.at += 2
         return f"{token.text}-{end.text}"

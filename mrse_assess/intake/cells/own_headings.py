@@ -12,11 +12,12 @@ from mrse_assess.model.portfolio import EvidenceItem
 
 _NUMBER: Final = re.compile(
     r"(?:(?i:section|sect?\.?|part|chapter|step|slide|appendix|annexe?|minute)\s+(?:\d{1,3}(?:\.\d{1,3})*|[A-Z])\s*[.):-]?"
-    r"|(?:\d{1,3}(?:\.\d{1,3})*|[A-Z])[.):]|\d{1,3}(?:\.\d{1,3})*|[A-Z](?=\s+[A-Z][a-z]))\s+(?:-\s*)?(?=\S)"
+    r"|[(\[]?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z])[.):\]]{1,2}|\d{1,3}(?:\.\d{1,3})*|[A-Z](?=\s+[A-Z][a-z]))\s+(?:-\s*)?(?=\S)"
 )
 _SHEET: Final = re.compile(r"(?:work)?sheet\s*:\s*(\S.*)", re.IGNORECASE)
 _LONGEST: Final = 10  # words
 _MOST_PAGES: Final = 60
+_TITLE_LINES: Final = 1  # of an item, which say what it is
 
 
 def headings_of(items: Sequence[EvidenceItem], files: Sequence[FileLines]) -> Headings:
@@ -50,3 +51,36 @@ def _on(page: PageLines, evidence_id: str) -> Iterator[str]:
     for line in page.lines[:12]:
         if (sheet := _SHEET.fullmatch(plain(line.text).strip())) is not None:
             yield sheet.group(1)
+
+
+class Beginnings:
+    """Which items have a line that begins with given words; their lines are looked at when it is first asked."""
+
+    def __init__(self, items: Sequence[EvidenceItem], files: Sequence[FileLines]) -> None:
+        self._items = items
+        self._files = {file.file: file for file in files}
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, words: str) -> frozenset[str]:
+        """The ids of the items of which a line begins with these words, behind a number or not."""
+        wanted = squeezed(words)
+        return frozenset(
+            item.id for item in self._items if any(line.startswith(wanted) for line in self._lines(item)) and wanted
+        )
+
+    def _lines(self, item: EvidenceItem) -> tuple[str, ...]:
+        if item.id not in self._found:
+            pages = [(span.file, page) for span in item.spans for page in span.pages][:_MOST_PAGES]
+            found: list[str] = []
+            for file, page in pages:
+                lines = self._files[file].page(page).lines if file in self._files else ()
+                found.extend(_beginnings([plain(line.text).strip() for line in lines]))
+            self._found[item.id] = tuple(found[_TITLE_LINES:])
+        return self._found[item.id]
+
+
+def _beginnings(lines: Sequence[str]) -> Iterator[str]:
+    """Each line without its number, with the next one behind it."""
+    for line, after in zip(lines, [*lines[1:], ""], strict=False):
+        number = _NUMBER.match(line)
+        yield squeezed((line[number.end() :] if number else line) + after)

@@ -42,5 +42,5 @@ def read_cell(text: str, known: Known) -> CellReading:
     if low in ABOVE_CELLS or _ABOVE.fullmatch(low):
         return CellReading(blank=True, above=True)
     text = spaced_out(plain(text))
-    found = put_right(tokens(text, tuple(known.files), known.titles, known.headings), known)
+    found = put_right(tokens(text, tuple(known.files), known.titles, known.headings, known.begun), known)
     return parse(worded(place_worded(found, known.abbreviations)), known, text)

@@ -5,10 +5,11 @@ known by quotation marks or a word ("under", "section", "headed"), or by being o
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from mrse_assess.intake.cells.place_words import roman_value
 from mrse_assess.intake.text.labels import squeezed
 from mrse_assess.intake.text.words import AND_WORDS, ITEM_WORDS, MONTHS, PAGE_WORDS, PAGES_WORDS, SECTION_WORDS
 
@@ -17,17 +18,27 @@ class Place(NamedTuple):
     """A place said in words: up to where, as which hint.
 
     ``page``: the hint is a page, counted in the item. ``weak``: nothing but the words says that it is a heading, so
-    that it must be one of the item's own.
+    that it must be one of the item's own. ``passage``: no heading has these words, but a line begins with them.
     """
 
     end: int
     hint: str
     page: bool = False
     weak: bool = False
+    passage: bool = False
 
 
 Headings = Mapping[str, frozenset[str]]
 """The headings on the pages of each item, by its id."""
+
+Begun = Callable[[str], frozenset[str]]
+"""The items of which a line begins with these words, by their ids."""
+
+
+def nothing_begun(_: str) -> frozenset[str]:
+    """Of no item is anything known."""
+    return frozenset()
+
 
 _NO_HEADINGS: Final[Headings] = {}
 _MONTH: Final = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
@@ -36,7 +47,8 @@ _DATE: Final = (
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|\d{4}-\d\d-\d\d(?!\d)"
 )
 _MAIL: Final = re.compile(
-    r"\b(?:(?:my|the|our|his|her|their|this|an?)\s+)?(?:e-?\s?mails?|messages?|repl(?:y|ies)|responses?|correspondence)"
+    r"\b(?:(?:my|the|our|his|her|their|this|an?)\s+)?(?:e-?\s?mails?|messages?|repl(?:y|ies)|responses?|correspondence"
+    r"|(?:(?:diary|log(?:book)?|journal)\s+)?entr(?:y|ies))"
     rf"\b[\s,:]*(?:(?:of|dated|sent|from|on|for|in)\s+)*({_DATE})",
     re.IGNORECASE,
 )
@@ -83,11 +95,11 @@ _SHORTEST: Final = 3  # letters of a heading
 _LEAST_LETTERS: Final = 8  # of a heading that is looked for without a word before it
 
 
-def said_places(text: str, headings: Headings = _NO_HEADINGS) -> dict[int, Place]:
+def said_places(text: str, headings: Headings = _NO_HEADINGS, begun: Begun = nothing_begun) -> dict[int, Place]:
     """The places that a text says in words, by where they begin."""
     own = _known(tuple(headings.values())) if headings else {}
     found: dict[int, Place] = {}
-    for start, place in _all(text, own):
+    for start, place in (*_all(text, own), *_quoted(text, begun)):
         if not any(start < other.end and begin < place.end for begin, other in found.items()):
             found[start] = place
     return found
@@ -137,6 +149,13 @@ def _unmarked(text: str, own: Mapping[str, int]) -> Iterator[tuple[int, Place]]:
                 yield match.start(), Place(end, " ".join(match.group().split()), weak=behind is None)
 
 
+def _quoted(text: str, begun: Begun) -> Iterator[tuple[int, Place]]:
+    """What stands in quotation marks and at the beginning of a line of an item, a heading or a passage."""
+    for match in _QUOTED.finditer(text):
+        if len(squeezed(words := _inside(match))) >= _LEAST_LETTERS and begun(words):
+            yield match.start(), Place(match.end(), words, weak=True, passage=True)
+
+
 def _inside(match: re.Match[str]) -> str:
     return _flat(next(group for group in match.groups() if group is not None)).strip(" .,:")
 
@@ -175,7 +194,7 @@ def _name_at(text: str, start: int) -> Place | None:
         end, words = match.end(), words + 1
         place = end + len(text[end:]) - len(text[end:].lstrip(" \n"))
     name = _flat(text[start:end])
-    numeral = name.isupper() and len(name) <= _LONGEST_NUMERAL
+    numeral = (name.isupper() and len(name) <= _LONGEST_NUMERAL) or roman_value(name.split(" ")[0]) > 0
     number = text[place : place + 1].isdigit()
     return None if numeral or number or len(name.split(" ")[0]) <= 1 else Place(end, name)
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.file_names import named_files
-from mrse_assess.intake.cells.said_places import Headings, said_places
-from mrse_assess.intake.cells.said_titles import said_titles
+from mrse_assess.intake.cells.said_places import Begun, Headings, Place, nothing_begun, said_places
+from mrse_assess.intake.cells.said_titles import Said, said_titles
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.words import AND_WORDS, FILE_ENDINGS, MONTHS, RANGE_WORDS
 
@@ -96,14 +96,15 @@ def tokens(
     files: tuple[str, ...] = (),
     titles: Mapping[str, str] = _NO_TITLES,
     headings: Headings = _NO_HEADINGS,
+    begun: Begun = nothing_begun,
 ) -> tuple[Token, ...]:
     """The tokens of a cell's text.
 
     ``files`` are known names in lower case, found however they are spaced or broken; ``titles`` those of items by id,
-    ``headings`` those on their pages.
+    ``headings`` those on their pages, ``begun`` tells the items of which a line begins with the words given.
     """
     text = plain(text)[:LONGEST_CELL]
-    named, said, places = named_files(text, files), said_titles(text, titles), said_places(text, headings)
+    named, said, places = named_files(text, files), said_titles(text, titles), said_places(text, headings, begun)
     found: list[Token] = []
     place, spaced, new_line = 0, True, True
     while place < len(text):
@@ -114,8 +115,8 @@ def tokens(
             continue
         if place in named:
             token = Token(Kind.FILE, named[place].name, place, named[place].end, spaced, new_line)
-        elif place in places and not (place in said and said[place].item and said[place].whole):
-            end, hint, page, weak = places[place]
+        elif place in places and not (place in said and _is_title(said[place], places[place])):
+            end, hint, page, weak, _ = places[place]
             token = Token(Kind.PLACE, hint, place, end, spaced, new_line, weak, "page" if page else "section")
         elif place in said:
             end, item, whole = said[place]
@@ -126,6 +127,11 @@ def tokens(
         found.append(token)
         place, spaced, new_line = token.end, False, False
     return tuple(found)
+
+
+def _is_title(said: Said, place: Place) -> bool:
+    """Whether the words are an item's title rather than a place in one."""
+    return (said.item is not None and (said.whole or place.passage)) or (said.whole and place.passage)
 
 
 def _kind_at(text: str, place: int) -> tuple[Kind, int]:

@@ -39,6 +39,14 @@ def table_problems(tables: Sequence[FoundTable], files: Sequence[FileLines], cod
             advice="Make sure that it is the applicant's cross reference table.",
             locator=here,
         )
+    if best.by_titles:
+        yield Problem(
+            code="sub-categories-by-title",
+            severity=Severity.WARNING,
+            found="The cross reference table has titles in place of codes; each sub-category was told by its title.",
+            advice="Compare every row with the table: similar titles may have been taken for each other.",
+            locator=here,
+        )
     if best.unread:
         yield Problem(
             code="row-not-read",

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.front.fields import Pair, read_pairs
@@ -31,6 +31,13 @@ _DECLARES: Final = re.compile(r"\bi\b.{0,60}\b(?:confirm|certify|declare|authent
 _OWN: Final = re.compile(r"\bmy own work\b|\bi am the author\b|\bmy portfolio\b", re.IGNORECASE)
 _OF_WHAT: Final = re.compile(r"\bportfolio\b|\bapplicant|\bcandidate", re.IGNORECASE)
 _STRONG: Final = re.compile(r"authentic|verif(?:ied by|ication of)|\breferee\b", re.IGNORECASE)
+_HEADED_SO: Final = re.compile(
+    r"\W*(?:(?:the |my )?(?:referee|line manager|manager|supervisor)'?s? )?authentication"
+    r"(?: (?:by|of|from) (?:the |my )?(?:referee|line manager|manager|supervisor|portfolio))?\W*$",
+    re.IGNORECASE,
+)
+"""A heading that is no other form's, wherever it stands: no table need be found before it."""
+
 _LONGEST_HEADING: Final = 14  # words
 _SHORT_HEADING: Final = 6  # words
 _LONGEST_VALUE: Final = 5  # words of a name that does not look like one
@@ -60,6 +67,8 @@ def find_authentications(
     found = [_read(place) for place in after]
     if not any(each.present for each in found):
         found.extend(_read(place) for place in others if _is_about_portfolio(place))
+    if not any(each.present for each in found):
+        found.extend(_whole(_read(place) for place in others if _HEADED_SO.match(plain(_heading(place).text))))
     kept = [each for each in found if each.locator is not None]
     return tuple(sorted(kept, key=_fullness, reverse=True))
 
@@ -94,6 +103,15 @@ def _is_meant(place: _Place) -> bool:
     """Whether a heading on a page after the table's is of the authentication: work may begin there, with managers."""
     text = " ".join(line.text for _, line in _block(place))
     return bool(_STRONG.search(_unaccented(place.page.lines[place.start].text)) or _OF_WHAT.search(text))
+
+
+def _whole(found: Iterable[Authentication]) -> list[Authentication]:
+    """Those in which somebody is named with role and date: a heading alone says too little."""
+    return [each for each in found if each.referee_name and each.role and each.dated_on]
+
+
+def _heading(place: _Place) -> Line:
+    return place.page.lines[place.start]
 
 
 def _is_about_portfolio(place: _Place) -> bool:

@@ -41,7 +41,8 @@ _INLINE_NAMES: Final = (
     re.compile(r"^(.{4,60}?)(?:'s?\s|\s[-|:]\s|,\s).{0,40}\b(?:portfolio|mrse|certificate)\b", re.IGNORECASE),
 )
 _INLINE_DATE: Final = re.compile(
-    r"\b(?:submitted|submission|date of submission|sent|lodged|delivered|handed in|dated)\b(.{0,60})",
+    r"\b(?:submitted|submission|date of submission|sent|lodged|delivered|handed in"
+    r"|(?<!mail )(?<!letter )(?<!memo )(?<!minutes )(?<!message )(?<!report )(?<!note )(?<!entry )dated)\b(.{0,60})",
     re.IGNORECASE,
 )
 _AFTER_TITLE: Final = re.compile(r"\bportfolio\b[\s,:|-]+(.+)$", re.IGNORECASE)

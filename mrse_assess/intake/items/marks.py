@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from mrse_assess.intake.items.chapters import chapters, goes_on, last_chapter
 from mrse_assess.intake.items.page_heads import first_lines, heading_texts
 from mrse_assess.intake.text.labels import Label, id_key, plain, read_label
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines, segments
@@ -77,9 +78,19 @@ class Mark(NamedTuple):
 def marks_of(file: FileLines, skipped: Collection[int], expected: Collection[str]) -> tuple[Mark, ...]:
     """Every mark of a file outside the skipped pages. ``expected``: ids that the table or the contents list name."""
     found = [*_bookmarks(file, expected)]
+    doubtful: set[Mark] = set()  # a number alone on its page that follows the chapters of the page before
+    before: int | None = None
     for page in file.pages:
-        found.extend(_page_marks(page, expected))
-    return tuple(mark for mark in found if mark.page not in skipped)
+        labels = [read_label(text, bare=True) for text in heading_texts(page)]
+        marks = list(_page_marks(page, expected))
+        going_on = goes_on(labels, before)
+        before = last_chapter(labels, goes_on=going_on)
+        found.extend(marks)
+        doubtful.update(mark for mark in marks if going_on and not mark.label.word)
+    worded = {mark.label.id for mark in found if mark.label.word}
+    return tuple(
+        mark for mark in found if mark.page not in skipped and not (mark in doubtful and mark.label.id in worded)
+    )
 
 
 def _bookmarks(file: FileLines, expected: Collection[str]) -> Iterator[Mark]:
@@ -118,11 +129,13 @@ def is_part(evidence_id: str, of: str) -> bool:
 def _page_marks(page: PageLines, expected: Collection[str]) -> Iterator[Mark]:
     mending = page.page.text_source is not TextSource.WRITTEN
     yield from _stamps(page, expected if mending else ())
-    for text in heading_texts(page):
+    headings = heading_texts(page)
+    own_chapters = chapters([read_label(text, bare=True) for text in headings])
+    for place, text in enumerate(headings):
         label = read_label(text, bare=True) or (mended_label(text, expected) if mending else None)
         if mending and label is not None and label.id not in expected:
             label = mended_label(text, expected) or label
-        if label is not None and (label.word or (label.id in expected and label.rest)):
+        if label is not None and (label.word or (label.id in expected and label.rest and place not in own_chapters)):
             divider = page.word_count <= _FEW_WORDS and bool(label.word)
             yield Mark(page.number, label, Source.DIVIDER if divider else Source.HEADING)
     edge = {line.text for line in band_lines(page, _BAND)}

@@ -22,6 +22,9 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _FIGURES: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})|(\d{4})-(\d\d)-(\d\d)")
+_DAY: Final = re.compile(
+    rf"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+{_DATE.pattern}", re.IGNORECASE
+)
 _SENT: Final = re.compile(r"\W*(?:sent|date|dated|received|on)\b\s*:?", re.IGNORECASE)
 _BULLET: Final = re.compile(r"[\u2022\u2023\u25aa\u25cf\u25cb\u25e6\u2043\uf0b7\u00b7]$")
 _NUMBER: Final = (
@@ -29,10 +32,14 @@ _NUMBER: Final = (
     r"(?:(?:\d[\d.]*|[A-Z])[.):]?\s+)?(?:-\s*)?"
 )
 _CONTENTS: Final = re.compile(r"(?:\.{2,}|\u2026|(?:\s\.){2,})\s*\d{1,3}\s*$")
+_CONTINUED: Final = re.compile(r"[(\[,\u2013-]?\s*\b(?:continued|cont(?:'?d)?|ctd)\b\.?\s*[)\]]?\s*$", re.IGNORECASE)
 _SHEET: Final = "sheet "
 _BULLETS: Final = "bullet "
 _PARTS: Final = "|".join(("table", "figure", "slide", "row", "step", *sorted(PART_WORDS)))
 _NUMBERED: Final = re.compile(rf"(?:{_PARTS})\s(?:[\dA-Z].*|[ivx]+|[a-z])|[\w.()]{{1,4}}")
+_RUN_IN: Final = r"[)\]\"'\u201d\u2019]?(?:\s*[:.]|\s+[\u2013\u2014-])(?:\s|$)"
+_TOP_LINES: Final = 3
+_LONGEST_HEADING: Final = 10  # words
 _SHORTEST: Final = 3  # letters of a heading
 _SHORTEST_YEAR: Final = 2  # digits
 
@@ -43,7 +50,8 @@ def worded(hint: str, item: Sequence[Place], page_of: Pages) -> tuple[Place, ...
     if _LOOSE.fullmatch(low):
         return tuple(item[-1:] if _LAST.fullmatch(low) else item[:1] if _FIRST.fullmatch(low) else ())
     if (date := date_in(hint)) is not None and not re.search(r"[a-z]{4,}", _DATE.sub("", low)):
-        return _one(place for place in item if _is_sent(page_of(place), date))
+        sent = [place for place in item if _is_sent(page_of(place), date)]
+        return _one(sent or (place for place in item if _is_entered(page_of(place), date)))
     if low.startswith(_BULLETS) and (number := low.removeprefix(_BULLETS)).isdecimal():
         return _bullet(int(number), item, page_of)
     name = hint.removeprefix(_SHEET)
@@ -72,6 +80,11 @@ def is_contents_line(text: str) -> bool:
     return _CONTENTS.search(text) is not None
 
 
+def is_continued(text: str) -> bool:
+    """Whether a heading says that it was begun on a page before: "3. Findings (continued)"."""
+    return _CONTINUED.search(text) is not None
+
+
 def _one(found: Iterable[Place]) -> tuple[Place, ...]:
     there = tuple(found)
     return there if len(there) == 1 else ()
@@ -82,6 +95,17 @@ def _is_sent(page: PageLines | None, date: tuple[int, int, int | None]) -> bool:
     for line in page.lines if page is not None else ():
         text = plain(line.text)
         said = date_in(text) if _SENT.match(text) else None
+        if said is not None and said[:2] == date[:2] and (None in {said[2], date[2]} or said[2] == date[2]):
+            return True
+    return False
+
+
+def _is_entered(page: PageLines | None, date: tuple[int, int, int | None]) -> bool:
+    """Whether an entry of a diary or log begins on the page: a line begins with its date."""
+    for line in page.lines if page is not None else ():
+        text = plain(line.text).strip()
+        begun = _DAY.match(text) or _DATE.match(text) or _FIGURES.match(text)
+        said = date_in(text[: begun.end()]) if begun else None
         if said is not None and said[:2] == date[:2] and (None in {said[2], date[2]} or said[2] == date[2]):
             return True
     return False
@@ -107,14 +131,50 @@ def _bullet(number: int, item: Sequence[Place], page_of: Pages) -> tuple[Place, 
 
 
 def _headed(name: str, item: Sequence[Place], page_of: Pages) -> tuple[Place, ...]:
-    """The page with this heading; where none is set as one, the page with a line of these words alone."""
-    wanted = re.compile(_NUMBER + r"[\W_]*".join(squeezed(name)) + r"\W*", re.IGNORECASE)
+    """The page with this heading: set so, a line of these words alone, or one that goes on behind them.
+
+    Where no line has the words alone, they may be the beginning of a heading.
+    """
+    words = _NUMBER + r"[\W_]*".join(squeezed(name))
+    whole = re.compile(words + r"\W*", re.IGNORECASE)
+    run_in = re.compile(words + _RUN_IN, re.IGNORECASE)
+    begun = re.compile(words + r"(?!\w)", re.IGNORECASE)
     pages = [(place, page) for place in item if (page := page_of(place)) is not None]
-    set_so = _one(
-        place
-        for place, page in pages
-        if any(wanted.fullmatch(plain(heading.text).strip()) for heading in page.page.headings)
+    ways = (
+        (_set_so, whole.fullmatch),
+        (_lines, whole.fullmatch),
+        (_lines, run_in.match),
+        (_set_so, begun.match),
+        (_short_lines, begun.match),
     )
-    return set_so or _one(
-        place for place, page in pages if any(wanted.fullmatch(plain(line.text).strip()) for line in page.lines)
-    )
+    for texts, says in ways:
+        there = [(place, top) for place, page in pages if (top := _says(page, texts(page), says)) is not None]
+        if there:
+            return _one(place for at, (place, top) in enumerate(there) if not (top and _goes_on(there, at)))
+    return ()
+
+
+def _goes_on(found: Sequence[tuple[Place, bool]], at: int) -> bool:
+    """Whether the page before has the heading too, which is repeated on each page then."""
+    place, before = found[at][0], found[at - 1][0] if at else ("", 0)
+    return before == (place[0], place[1] - 1)
+
+
+def _says(page: PageLines, texts: Iterable[str], says: Callable[[str], object]) -> bool | None:
+    """Whether the first text of a page that says so stands at its top, where headings are repeated; None for none."""
+    for text in texts:
+        if text and not is_contents_line(text) and not is_continued(text) and says(text):
+            return squeezed(text) in {squeezed(line.text) for line in page.lines[:_TOP_LINES]}
+    return None
+
+
+def _set_so(page: PageLines) -> list[str]:
+    return [plain(heading.text).strip() for heading in page.page.headings]
+
+
+def _lines(page: PageLines) -> list[str]:
+    return [plain(line.text).strip() for line in page.lines]
+
+
+def _short_lines(page: PageLines) -> list[str]:
+    return [text for text in _lines(page) if len(text.split()) <= _LONGEST_HEADING]

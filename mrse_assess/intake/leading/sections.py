@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from mrse_assess.intake.cells.ranges import expand
+from mrse_assess.intake.leading.heading_lines import HeadingLine, PageTexts, beginnings, heading_lines, page_texts
 from mrse_assess.intake.leading.numbering import Start, begins, starts
-from mrse_assess.intake.leading.said_parts import is_contents_line, worded
+from mrse_assess.intake.leading.said_parts import worded
 from mrse_assess.intake.leading.slide_numbers import slide_page
 from mrse_assess.intake.text.labels import plain
-from mrse_assess.intake.text.lines import FileLines, Line, PageLines
+from mrse_assess.intake.text.lines import FileLines, PageLines
 from mrse_assess.intake.text.page_numbers import Place
 from mrse_assess.intake.text.words import PART_WORDS
 
@@ -23,6 +24,8 @@ _MINUTES: Final = re.compile(r"\b(?:minutes?|agenda)\b", re.IGNORECASE)
 _NAMED: Final = ("table", "figure", "slide", "row", "step")
 _PLAIN_SECTION: Final = r"section|sec|part|chapter|minute|\u00a7"
 _SECTION: Final = rf"{_PLAIN_SECTION}|{_ANNEX}"
+_QUESTION: Final = r"q(?:uestion)?"
+_ASKED: Final = re.compile(r"\bquestions?\b|\bq\.?\s?\d", re.IGNORECASE)
 _CAPTIONED: Final = frozenset({"table", "figure"})
 _COUNTED: Final = frozenset({"row", "step"})
 _PARAGRAPH: Final = (
@@ -39,6 +42,7 @@ class Sections:
     def __init__(self, files: Mapping[str, FileLines]) -> None:
         self._files = files
         self._headings: dict[Place, tuple[str, ...]] = {}
+        self._texts: dict[Place, PageTexts | None] = {}
         self._numbered: dict[tuple[Place, ...], tuple[Start, ...]] = {}
 
     def places(self, hint: str | None, item: Iterable[Place]) -> tuple[Place, ...]:
@@ -60,14 +64,32 @@ class Sections:
         if (whole := self._worded(hint or "", pages)) is not None:
             return whole
         kind, found = "", set[Place]()
+        inside: tuple[Place, ...] = ()
         for part in filter(None, map(str.strip, (hint or "").split(","))):
             kind = _kind(part) or kind
-            told = self._worded(part, pages)
-            there = told if told is not None else self._run(part.removeprefix(kind).strip(), kind, pages, said=said)
+            there = self._part(part, kind, pages, said)
+            within = self._part(part, kind, inside, said) if inside and kind in _CAPTIONED else ()
+            if within and not there:  # each annex counts its tables anew
+                found.difference_update(inside[:1])
+                there = within
             if not there:
                 return ()
             found.update(there)
+            inside = () if kind else self._annex(part, there[0], pages, said)
         return tuple(sorted(found, key=pages.index))
+
+    def _part(self, part: str, kind: str, pages: Sequence[Place], said: str) -> Sequence[Place]:
+        told = self._worded(part, pages)
+        return told if told is not None else self._run(part.removeprefix(kind).strip(), kind, pages, said=said)
+
+    def _annex(self, part: str, first: Place, pages: Sequence[Place], said: str) -> tuple[Place, ...]:
+        """The pages of an annex, up to the next one: its tables may be counted anew."""
+        if len(part) != 1 or not part.isalnum():
+            return ()
+        following = self._alone(chr(ord(part) + 1), "", pages, said)
+        start = pages.index(first)
+        end = pages.index(following) if following is not None else len(pages)
+        return tuple(pages[start : max(end, start + 1)])
 
     def _worded(self, hint: str, pages: Sequence[Place]) -> tuple[Place, ...] | None:
         """Where a part named in words begins; of words with a comma None where they are no heading together."""
@@ -111,14 +133,26 @@ class Sections:
         wanted = re.escape(number)
         section = _words_for(said, wanted)
         word = f"{kind[:3]}[a-z]*" if kind else "para(?:graph)?|clause" if paragraph else section
+        if "/" in number:  # counted through a year: nothing else begins so
+            word = f"(?:{word})?"
         called = re.compile(rf"(?i:{word})\.?\s*{wanted}(?:\s*(?:[:.)|\u2013\u2014-]|$)|\s+[A-Z])")
         other = kind or paragraph or section == _ANNEX
-        headed = None if other else re.compile(rf"(?:(?i:{section})\.?\s*)?{wanted}[.):]?\s+[^\W\d]")
-        there = {page for page in pages if self._says(page, called, headed)}
+        headed = None if other else re.compile(rf"(?:(?i:{section})\.?\s*)?[(\[]?{wanted}[.):\]]{{0,2}}\s+[^\W\d]")
+        said_so = {place: lines for place in pages if (lines := self._lines(place, called, headed))}
+        there = beginnings(said_so, repeated=not kind) if said_so else set()
         if not there and (kind in _COUNTED or (not kind and ("." in number or (paragraph and number.isdecimal())))):
             found = begins(number, self._starts(tuple(pages)))
             there = {start.place for start in found if not (paragraph and start.heading)}
+        elif not there and not kind and not paragraph and section != _ANNEX:
+            there = self._in_a_row(number, pages)
         return there
+
+    def _in_a_row(self, number: str, pages: Sequence[Place]) -> set[Place]:
+        """Where the number begins a line in a row of such, in an item that sets none of them as headings."""
+        here = self._starts(tuple(pages))
+        if sum(start.heading and len(start.number) == 1 and start.number[0].isdecimal() for start in here) > 1:
+            return set()
+        return {start.place for start in begins(number, here)}
 
     def _starts(self, pages: tuple[Place, ...]) -> tuple[Start, ...]:
         if pages not in self._numbered:
@@ -126,15 +160,12 @@ class Sections:
             self._numbered[pages] = starts(here)
         return self._numbered[pages]
 
-    def _says(self, place: Place, called: re.Pattern[str], headed: re.Pattern[str] | None) -> bool:
-        file, number = place
-        if file not in self._files:
-            return False
-        page = self._files[file].page(number)
-        titles = (plain(heading.text).strip() for heading in page.page.headings)
-        texts = (plain(line.text).strip() for line in page.lines if _may_head(line))
-        lines = (text for text in texts if not is_contents_line(text))
-        return any(map(called.match, lines)) or (headed is not None and any(map(headed.match, titles)))
+    def _lines(self, place: Place, called: re.Pattern[str], headed: re.Pattern[str] | None) -> tuple[HeadingLine, ...]:
+        if place not in self._texts:
+            page = self._page(place)
+            self._texts[place] = page_texts(page) if page is not None else None
+        texts = self._texts[place]
+        return tuple(heading_lines(texts, called, headed)) if texts is not None else ()
 
     def _on(self, place: Place) -> tuple[str, ...]:
         if place not in self._headings:
@@ -143,16 +174,12 @@ class Sections:
         return self._headings[place]
 
 
-def _may_head(line: Line) -> bool:
-    """Whether a line is short, or begins a paragraph with a word of its own ("Step 4: ...")."""
-    return len(line.words) <= _LONGEST_HEADING or line.words[0].text[:1].isupper()
-
-
 def _words_for(said: str, wanted: str) -> str:
     """What stands before the number in the item: the reference may say that it is an annex's, or a section's."""
     annex = re.search(rf"{_ANNEXED}{wanted}(?![\w.]*\d)", said, re.IGNORECASE)
     section = re.search(rf"{_SECTIONED}{wanted}(?![\w.]*\d)", said, re.IGNORECASE)
-    return _SECTION if bool(annex) == bool(section) else _ANNEX if annex else _PLAIN_SECTION
+    words = _SECTION if bool(annex) == bool(section) else _ANNEX if annex else _PLAIN_SECTION
+    return f"{words}|{_QUESTION}" if _ASKED.search(said) and words != _ANNEX else words
 
 
 def _between(first: str, last: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from mrse_assess.intake.table.item_rows import Item, ItemTable, item_table, most
 from mrse_assess.intake.table.judging import order
 from mrse_assess.intake.table.listed_codes import Said
 from mrse_assess.intake.text.lines import FileLines, flat
-from mrse_assess.intake.text.part_headings import LIST_HEADING, TABLE_HEADING
+from mrse_assess.intake.text.part_headings import LIST_HEADING, TABLE_HEADING, heads_a_list
 from mrse_assess.intake.text.words import SIMULATED
 
 _COLUMN_HEADING: Final = re.compile(
@@ -175,7 +175,8 @@ def _row(code: str, items: Sequence[tuple[str, Item]]) -> RowReading | None:
 
 
 def _claim(item: Item, said: Said) -> Claim:
-    pages = said.pages or (page_hint_of(flat(item.pages), Known()) if item.pages.strip() else None)
+    told = item.pages_of(said.code)
+    pages = said.pages or (page_hint_of(flat(told), Known()) if told.strip() else None)
     reference = Reference(
         evidence_id=item.label.id,
         page_hint=pages,
@@ -185,7 +186,7 @@ def _claim(item: Item, said: Said) -> Claim:
     )
     signs = {Sign.ROW_IN_DOUBT} if said.guessed else set()
     signs |= {Sign.PARTLY_READ} if item.guessed or item.unread else set()
-    text = f"{item.label.written}: {item.text}" + (f"; {flat(item.pages)}" if item.pages.strip() else "")
+    text = f"{item.label.written}: {item.text}" + (f"; {flat(told)}" if told.strip() else "")
     return Claim(said.code, doubted(reference, *signs), text, item.place)
 
 
@@ -220,7 +221,8 @@ def _is_headed(files: Sequence[FileLines], listed: ContentsList) -> bool:
 def _is_list(files: Sequence[FileLines], listed: ContentsList) -> bool:
     """Whether the page calls it a list of contents, which is no cross reference table whatever it claims."""
     file = next(each for each in files if each.file == listed.file)
-    return any(LIST_HEADING.search(line.text) for number in listed.pages[:1] for line in file.page(number).lines)
+    texts = [line.text for number in listed.pages[:1] for line in file.page(number).lines]
+    return any(LIST_HEADING.search(text) or heads_a_list(text) for text in texts)
 
 
 def _claims(listed: ContentsList) -> bool:

@@ -70,7 +70,7 @@ def _known_at(row: ClaimRow, table: Interpretation, known: Known) -> Known:
 
 
 def _read_row(file: str, row: ClaimRow, known: Known) -> RowReading:
-    readings = [(cell, read_cell(cell.text, known)) for cell in row.cells]
+    readings = [(cell, _read(cell.text, known)) for cell in row.cells]
     claims = _with_pages([_cell_claims(file, row, cell, reading) for cell, reading in readings], row, known)
     claims = _with_comments(claims, row, known)
     claims = _with_simulated(claims, row)
@@ -88,6 +88,15 @@ def _read_row(file: str, row: ClaimRow, known: Known) -> RowReading:
         leftover=tuple(word for _, reading in readings for word in numbers_left(reading)) if found else (),
         text=" ".join(flat(cell.text) for cell, _ in readings).strip(),
     )
+
+
+def _read(text: str, known: Known) -> CellReading:
+    """What a cell says; where that is nothing, what its last line says of other rows: a title may stand above it."""
+    reading = read_cell(text, known)
+    if "\n" not in text.strip() or reading.references or reading.loose_pages or reading.blank or reading.above:
+        return reading
+    last = read_cell(text.strip().rpartition("\n")[2], known)
+    return last if last.blank or last.above else reading
 
 
 def _pointed(reading: CellReading, known: Known) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """Rows under their codes: rows without a code belong to the one above, the rest of a broken row to its beginning."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
 from mrse_assess.intake.text.codes import codes_in, read_code
+
+_DASHES: Final = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2022")
 
 
 class Layout(NamedTuple):
@@ -50,7 +52,7 @@ def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[C
         elif leaf:
             _append(found, (leaf,), row, joins=goes_on and current == (leaf,))
             current, at_head = (leaf,), False
-        elif not text.strip():
+        elif not any(map(str.isalnum, text)) or (current and not code and _is_only_row(text, current)):
             if current and not row.flows:
                 _append(found, current, row, joins=goes_on)
                 if _may_hold_next(row, grid, current, there, codes):
@@ -61,6 +63,11 @@ def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[C
             foreign += bool(code and not code.category)
             current = ()
     return found, foreign
+
+
+def _is_only_row(text: str, current: Sequence[str]) -> bool:
+    """Whether a dash stands where the only row of a category without sub-categories needs no code."""
+    return text.strip()[:1] in _DASHES and "." not in current[-1]
 
 
 def _headed_categories(grid: Grid, codes: Sequence[str], column: int) -> frozenset[str]:

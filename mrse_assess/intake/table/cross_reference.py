@@ -45,7 +45,8 @@ class FoundTable(NamedTuple):
     could be cut into cells otherwise as well. ``unread``: rows of a table by item whose sub-categories were not read.
     ``unheaded``: no heading names it and it is small, so that it counts only if its items exist.
     ``marks_seen``: it claims by marks on pages that were read from pictures.
-    ``in_doubt``: of a table by item, that some of its cells could be read in part only.
+    ``in_doubt``: of a table by item, that some of its cells could be read in part only. ``named``: of a table by
+    sub-category, that words above or in it name the table. ``by_titles``: its sub-categories are told by their titles.
     """
 
     file: str
@@ -63,6 +64,8 @@ class FoundTable(NamedTuple):
     unheaded: bool = False
     in_doubt: bool = False
     marks_seen: bool = False
+    named: bool = False
+    by_titles: bool = False
 
     def read_again(self, known: Known, codes: Sequence[str]) -> "FoundTable":
         """The same table read with more known about the items; its columns are judged anew."""
@@ -235,6 +238,7 @@ def _found(chain: Sequence[Judged]) -> FoundTable:
         said=said,
         standing=standing,
         rivalled=any(each.rivalled for each in chain),
+        named=any(each.headed for each in chain),
     )
 
 

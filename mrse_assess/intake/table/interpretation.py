@@ -130,10 +130,17 @@ def _typed_row(each: CodedRow, of_codes: int, codes: Sequence[str]) -> ClaimRow:
 
 
 def _after_leader(cell: Cell) -> Cell:
-    """The cell without a title and the dots that lead from it to the reference."""
+    """The cell without a title and the dots that lead from it to the reference.
+
+    Where a title is so long that it goes on below, an item stands before the dots already.
+    """
     leader = _LEADER.search(cell.text)
     after = cell.text[leader.end() :] if leader else ""
-    return cell._replace(text=after) if after.strip() else cell
+    if leader is None or not after.strip():
+        return cell
+    before = cell.text[: leader.start()]
+    named = any(each.labelled for each in read_cell(before, Known()).references)
+    return cell._replace(text=f"{before} {after.lstrip()}" if named else after)
 
 
 def _item_columns(headers: Sequence[str], of_codes: int) -> dict[int, str]:

@@ -12,7 +12,7 @@ from mrse_assess.intake.grids.rulings import positions, verticals
 from mrse_assess.intake.table.item_parts import Part, names_part, parts_of
 from mrse_assess.intake.text.labels import id_key
 from mrse_assess.intake.text.lines import FileLines, box_of, joined, lines_of
-from mrse_assess.intake.text.part_headings import LIST_HEADING, TABLE_HEADING
+from mrse_assess.intake.text.part_headings import LIST_HEADING, TABLE_HEADING, heads_a_list
 from mrse_assess.model.pages import Word
 
 _LEAST: Final = 3  # labels on a page, and words that may be codes
@@ -136,7 +136,7 @@ def heading_above(file: FileLines, number: int, top: float) -> tuple[bool, bool,
     above = "\n".join(texts[-_LINES_BEFORE:])
     named = [text for text in texts if TABLE_HEADING.search(text) or LIST_HEADING.search(text)]
     if not named:
-        return False, False, above
+        return False, any(map(heads_a_list, texts)), above
     headed = bool(TABLE_HEADING.search(named[-1]))
     return headed, not headed, above
 

@@ -36,6 +36,11 @@ _CODE_HEAD: Final = re.compile(
     r"|claim(?:s|ed)?)\b",
     re.IGNORECASE,
 )
+_FURTHER_HEAD: Final = re.compile(
+    r"\b(?:also|others?|further|additional(?:ly)?|secondary|second|minor|partial(?:ly)?|main|primary|chief|principal"
+    r"|relevant|touches|plus)\b",
+    re.IGNORECASE,
+)
 _TAIL: Final = re.compile(
     r"(?:^|[\s(\[;:,.\u2013\u2014-])((?:(?:supports?|claims?|claimed|covers?|meets|evidence|used|offered)\s+(?:for\s+)?"
     r"(?:under\s+)?)?(?:sub-?\s?categor(?:y|ies)|sub-?cats?|categor(?:y|ies)|cats?|criteri(?:on|a)"
@@ -179,7 +184,7 @@ def _code_columns(grid: Grid, columns: Columns, others: Sequence[int], codes: Se
     kept = headed or [index for index in sure if rated[index][0] >= _MOSTLY * max(rated[each][0] for each in sure)]
     if not kept:
         return {}
-    beside = set(kept)
+    beside = {*kept, *(index for index in sure if _FURTHER_HEAD.search(columns.heads[index]))}
     heads = {columns.heads[each] for each in kept} | {""}
     for steps in (range(max(kept) + 1, len(columns.heads)), range(min(kept) - 1, -1, -1)):
         for index in steps:

@@ -41,7 +41,8 @@ Cells = Sequence[tuple[Cell, Listed]]
 class Item(NamedTuple):
     """One item and what it claims; ``unread`` is the text of its codes where it could not be read.
 
-    ``guessed``: the cell may belong to other items as well, or held more than was understood.
+    ``guessed``: the cell may belong to other items as well, or held more than was understood. ``beside`` are the pages
+    that stand in the row of each sub-category, where several rows of the item have some.
     """
 
     label: Label
@@ -51,6 +52,12 @@ class Item(NamedTuple):
     pages: str = ""
     unread: str = ""
     guessed: bool = False
+    beside: tuple[tuple[str, str], ...] = ()
+
+    def pages_of(self, code: str) -> str:
+        """The text that says the pages for one sub-category."""
+        several = sum(bool(pages.strip()) for pages in dict(self.beside).values()) > 1
+        return dict(self.beside).get(code, "") if several else self.pages
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -241,7 +248,8 @@ def _items(reading: _Reading, row: Row, label: Label, listed: Cells) -> list[Ite
         (Locator(file=reading.grid.file, page=cell.page, box=cell.box) for cell in cells if cell.page is not None), None
     )
     pages = row.cells[columns.pages].text if columns.pages is not None else ""
-    item = Item(label, tuple(said), text, place, pages, unread, guessed)
+    beside = tuple((each.code, pages) for each in said)
+    item = Item(label, tuple(said), text, place, pages, unread, guessed, beside)
     return [item, *(item._replace(label=each) for each in _further(label))]
 
 
@@ -296,4 +304,5 @@ def _add_to_last(items: list[Item], added: Item) -> None:
         pages=last.pages or added.pages,
         unread="; ".join(filter(None, (last.unread, added.unread))),
         guessed=last.guessed or added.guessed,
+        beside=(*last.beside, *(each for each in added.beside if each[0] not in known)),
     )

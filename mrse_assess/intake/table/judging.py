@@ -20,6 +20,7 @@ from mrse_assess.intake.table.faults import buried, falling, shared, typed
 from mrse_assess.intake.table.interpretation import Interpretation, interpret, lists_codes
 from mrse_assess.intake.table.shapes import shapes
 from mrse_assess.intake.text.labels import id_key, read_label
+from mrse_assess.intake.text.part_headings import heads_a_list
 
 _PER_CLAIM: Final = 1.5
 _PER_GUESS: Final = 0.3  # a row whose items are numbers among words
@@ -132,7 +133,8 @@ def _judge(grid: Grid, candidate: Candidate, codes: Sequence[str], known: Known)
     if table is None or not table.rows or lists_codes(table, codes):
         return None
     listed = bool(LIST_HEADING.search(candidate.heading)) and not TABLE_HEADING.search(candidate.heading)
-    if listed and counts_items(table):
+    may_be_listed = listed or any(map(heads_a_list, candidate.heading.splitlines()))
+    if may_be_listed and not TABLE_HEADING.search(candidate.heading) and counts_items(table):
         return None
     rows = read_rows(table, known)
     own_text = " ".join(cell.text for row in grid.rows[:2] for cell in row.cells) + " ".join(table.headers)

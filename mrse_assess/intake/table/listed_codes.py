@@ -20,6 +20,7 @@ _WORDED: Final = re.compile(  # what may say where in the item
     r"(?!(?:and|to|plus|sc|cats?|sub|categor(?:y|ies)|all|simulated|sim|i{2,3}|iv)\b)\b[^\W\d_]{2}|[\u00a7#]",
     re.IGNORECASE,
 )
+_FALLS: Final = re.compile(r"(?P<page>\d+)\s?(?:,|and|&)\s?(?P<code>\d)\Z")
 _EVERY: Final = re.compile(r"\b(?:both|all|each)\b", re.IGNORECASE)
 _LEADS: Final = frozenset(
     re.findall(
@@ -131,7 +132,7 @@ class _Walk:
         elif kind == "open":
             return self._take_bracket(at)
         elif kind == "pages":
-            self._hint(re.sub(r"^\D+", "", match.group()))
+            return self._take_pages(match)
         elif kind == "mark":
             self._mark(match.group())
         elif kind in {"list", "slash", "range"}:
@@ -141,6 +142,15 @@ class _Walk:
         elif kind == "other":
             self._take_word(match.group())
         return at
+
+    def _take_pages(self, match: re.Match[str]) -> int:
+        """Pages; a last figure that is a category's own code and lower than the page before it is that code."""
+        text, end = match.group(), match.end()
+        back = _FALLS.search(text)
+        if back and back["code"] in self.codes and int(back["code"]) <= int(back["page"]):
+            text, end = text[: back.end("page")], match.start() + back.end("page")
+        self._hint(re.sub(r"^\D+", "", text))
+        return end
 
     def _take_word(self, word: str) -> None:
         if self.column is not None and (ordinal := ORDINALS.get(word.lower())):

@@ -23,6 +23,8 @@ _WORDED: Final = re.compile(r"\b(?!(?:pages?|pgs?|pp|and|to)\b)[a-z]{2,}|\A\D*\Z
 _SOME: Final = 0.15
 _MOSTLY: Final = 0.8
 _OFTEN: Final = 0.5
+_ALL_BUT: Final = 0.9
+_HARDLY: Final = 0.1
 _BY_TITLES: Final = frozenset({Sign.TITLED, Sign.BY_TITLE})
 _TITLES: Final = 0.1  # score of a column of titles
 _OUTSIDE_HEAD: Final = re.compile(
@@ -152,12 +154,17 @@ def _reference_columns(stats: Sequence[Column]) -> tuple[int, ...]:
         for score, column in good
         if column is not first
         and score >= 0.6 * best
-        and _EVIDENCE_HEAD.search(column.header)
+        and (_EVIDENCE_HEAD.search(column.header) or _holds_labels_only(column))
         and not _is_page_column(column)
         and not _cites_outside(column)
         and column.titled <= column.labelled + column.bare
     ]
     return tuple(sorted([first.place, *also]))
+
+
+def _holds_labels_only(column: Column) -> bool:
+    """Whether a column, whatever stands above it, holds items named as such and no word besides."""
+    return column.labelled >= _ALL_BUT and column.words <= _HARDLY and not _OTHER_HEAD.search(column.header)
 
 
 def _cites_outside(column: Column) -> bool:

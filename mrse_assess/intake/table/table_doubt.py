@@ -62,7 +62,7 @@ def table_signs(tables: Sequence[FoundTable]) -> frozenset[Sign]:
         signs.add(Sign.NARROW)
     if table.unheaded:
         signs.add(Sign.UNHEADED)
-    if table.rivalled:
+    if table.rivalled or table.by_titles:
         signs.add(Sign.OTHER_SHAPE)
     if any(other.standing >= table.standing and _cells(other) != _cells(table) for other in tables[1:]):
         signs.add(Sign.SEVERAL_TABLES)

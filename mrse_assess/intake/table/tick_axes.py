@@ -26,6 +26,7 @@ _LABEL: Final = 5  # letters of a label that is about as high as wide
 _SHORT: Final = 2  # letters of a word that looks the same upright
 _GAP: Final = 1.5  # line heights before the last of several heads
 _UNDER: Final = 12.0  # points between the left edges of heads under each other
+_TWO_ROWS: Final = 2.0  # heights of a head between the two rows of heads
 _CLOSE: Final = 1.0  # line heights between a word and the number that it belongs to
 
 
@@ -99,7 +100,25 @@ def heads(page: PageLines, level: PageLines, codes: Sequence[str]) -> tuple[Axis
         *(axis for line in level.lines for axis in _axes(_level_entries(line), codes)),
         *(axis for upper, lower in pairwise(level.lines) if (axis := _two_rows(upper, lower, codes)) is not None),
     ]
+    found = [_filled(axis, level, codes) for axis in found]
     return tuple(sorted(found, key=lambda axis: (axis.top, not axis.worded, -len(axis.entries))))
+
+
+def _filled(axis: Axis, level: PageLines, codes: Sequence[str]) -> Axis:
+    """Heads of sub-categories with those between them that stand a little higher or lower: their cell has two rows."""
+    missing = [code for code in codes if code not in axis.names]
+    if axis.kind is not Kind.CODES or not missing or len(axis.entries) < _LEAST_CODES:
+        return axis
+    entries, reach = list(axis.entries), _TWO_ROWS * (axis.entries[0].y1 - axis.entries[0].y0)
+    near = [line for line in level.lines if axis.top - reach <= line.y0 and line.y1 <= axis.bottom + reach]
+    for word in (word for line in near for word in line.words):
+        code = _lone_code(word.text, codes)
+        at = next((place for place, entry in enumerate(entries) if entry.x0 > word.x0), 0)
+        before, after = entries[at - 1], entries[at]
+        between = at and before.x1 < word.x0 and word.x1 < after.x0
+        if code in missing and between and codes.index(before.name) < codes.index(code) < codes.index(after.name):
+            entries.insert(at, _entry(code, word.text, word._replace(y0=axis.top, y1=axis.bottom)))
+    return axis._replace(entries=tuple(entries))
 
 
 def few_heads(level: PageLines, before: Axis, top: float) -> Iterator[Axis]:

@@ -10,7 +10,8 @@ from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.cells.references import Known
 from mrse_assess.intake.table.claims import page_hint_of
 from mrse_assess.intake.table.marking import is_empty, is_mark
-from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.text.codes import read_code
+from mrse_assess.intake.text.labels import plain, read_label
 
 _FIGURES: Final = re.compile(
     r"(?:pp?|pgs?|pages?)?\.?\s*\d{1,3}(?:\s*(?:-|to|,|&|;|\band\b)\s*\d{1,3})*\Z", re.IGNORECASE
@@ -110,6 +111,19 @@ def read_mark(text: str, manner: Manner) -> Mark:
         return Mark(claims=True, known=manner.figures or bool(_LONE.match(bare)), pages=pages, simulated=simulated)
     known = is_mark(bare) or bare in _WORDS or bare in manner.words or simulated
     return Mark(claims=known, known=known, simulated=simulated)
+
+
+def repeats_head(text: str, code: str, item: tuple[str, str], codes: Sequence[str]) -> bool:
+    """Whether a place says the sub-category or the item that meet there, which is as good as a mark.
+
+    ``item`` is its id and how its head is written.
+    """
+    said = read_code(text, codes) if "." in code and any(map(str.isdecimal, text)) else None
+    label = read_label(text) if item[1].strip()[:1].isalpha() else None
+    alone = said is not None and not said.also and not said.rest
+    return (said is not None and alone and said.code == code) or (
+        label is not None and not label.rest and label.id == item[0]
+    )
 
 
 def last_figures(text: str, category: str, codes: Sequence[str]) -> tuple[str, ...] | None:

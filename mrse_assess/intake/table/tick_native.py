@@ -7,7 +7,7 @@ from mrse_assess.intake.cells.references import Reference
 from mrse_assess.intake.grids.grid import Cell, Row, native_grid
 from mrse_assess.intake.table.claims import Claim
 from mrse_assess.intake.table.tick_axes import Kind, are_codes, are_items, figure_of
-from mrse_assess.intake.table.tick_marks import Mark, legend_of, manner_of, read_mark
+from mrse_assess.intake.table.tick_marks import Mark, legend_of, manner_of, read_mark, repeats_head
 from mrse_assess.intake.table.tick_places import place_said, places_said
 from mrse_assess.intake.text.codes import read_code
 from mrse_assess.intake.text.labels import Label, read_label
@@ -30,8 +30,13 @@ def native_claims(file: str, table: NativeTable, codes: Sequence[str], lines: Se
         if heads is None:
             continue
         found = list(_marked(rows[number + 1 :], heads, codes))
-        manner = manner_of([cell.text for *_, cell in found], _places(rows[number + 1 :], heads), legend)
-        marks = [(code, label, cell, read_mark(cell.text, manner)) for code, label, cell in found]
+        own = [repeats_head(cell.text, code, label, codes) for code, label, cell in found]
+        others = [cell.text for (*_, cell), is_own in zip(found, own, strict=True) if not is_own]
+        manner = manner_of(others, _places(rows[number + 1 :], heads), legend)
+        marks = [
+            (code, label, cell, Mark(claims=True) if is_own else read_mark(cell.text, manner))
+            for (code, label, cell), is_own in zip(found, own, strict=True)
+        ]
         if marks and sum(mark.known for *_, mark in marks) < _PURE * len(marks):
             placed = places_said(
                 {at: (label[1], cell.text) for at, (_, label, cell) in enumerate(found)}, going_on=False

@@ -11,7 +11,16 @@ from mrse_assess.intake.cells.references import Reference
 from mrse_assess.intake.table.claims import Claim, doubted
 from mrse_assess.intake.table.tick_axes import Axis, Entry, Kind, is_category
 from mrse_assess.intake.table.tick_body import Body, Filled, Place, body_of
-from mrse_assess.intake.table.tick_marks import Legend, Manner, Mark, last_figures, legend_of, manner_of, read_mark
+from mrse_assess.intake.table.tick_marks import (
+    Legend,
+    Manner,
+    Mark,
+    last_figures,
+    legend_of,
+    manner_of,
+    read_mark,
+    repeats_head,
+)
 from mrse_assess.intake.table.tick_places import place_said, places_said
 from mrse_assess.intake.table.tick_rows import left_edge, rows_below
 from mrse_assess.intake.text.codes import read_code
@@ -117,16 +126,24 @@ def _claims(
     """What the places claim; None where too many of them hold something that is no mark."""
     if down.kind is Kind.CATEGORIES:
         return _by_figures(page, across, down, body, codes)
-    texts = [filled.text for filled in body.filled.values() if filled.text]
+    met = {place: _met(place, across, down) for place in body.filled}
+    own = {
+        place
+        for place, (code, item) in met.items()
+        if repeats_head(body.filled[place].text, code.name, (item.name, item.written), codes)
+    }
+    texts = [filled.text for place, filled in body.filled.items() if filled.text and place not in own]
     manner = manner_of(texts, len(across.entries) * len(down.entries), legend)
-    marks = {place: _mark(filled, manner) for place, filled in body.filled.items()}
+    marks = {
+        place: Mark(claims=True) if place in own else _mark(filled, manner) for place, filled in body.filled.items()
+    }
     understood = sum(mark.known for mark in marks.values())
     few = across.kind is Kind.ITEMS and len(across.entries) < _FEW_HEADS
     if understood < _PURE * len(marks) or (manner.figures and few and not legend.pages):
         return None
     found = []
     for place in sorted(marks):
-        code, item = _met(place, across, down)
+        code, item = met[place]
         filled = body.filled[place]
         reference = _reference(item, marks[place], across, down, filled.text)
         if reference is not None:

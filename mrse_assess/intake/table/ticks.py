@@ -135,9 +135,7 @@ def _parts(page: PageLines, codes: Sequence[str], before: Part | None) -> list[P
     axes = heads(page, level, codes)
     every: list[Part] = []
     for across in reversed(axes):
-        limit = min(
-            (part.top for part in every if part.across.worded and part.top > across.bottom), default=page.page.height
-        )
+        limit = min((part.top for part in every if _is_below(part, across)), default=page.page.height)
         part = part_of(page, level, across, codes, limit)
         if part is None and before is not None and across.names == before.across.names:
             part = part_of(page, level, across, codes, limit, before)
@@ -147,6 +145,15 @@ def _parts(page: PageLines, codes: Sequence[str], before: Part | None) -> list[P
         part = part_of(page, level, _shifted(before.across), codes, page.page.height, before)
         found = [part] if part is not None else []
     return [*found, *_rest(page, level, axes, found[-1] if found else before, codes)]
+
+
+def _is_below(part: Part, across: Axis) -> bool:
+    """Whether a part further down the page ends the matrix of these heads.
+
+    One number alone, below the heads of all sub-categories, is in a row of their matrix: how many marks that has.
+    """
+    alone = len(part.across.entries) == 1 and len(across.entries) >= _BROAD
+    return part.across.worded and part.top > across.bottom and not alone
 
 
 def _rest(

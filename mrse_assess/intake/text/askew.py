@@ -1,8 +1,9 @@
-"""Scans that lie askew: intake reads their pages level, and what it found has its place on the pages as shown."""
+"""Pages that lie askew or on their side are read level; what is found has its place on the pages as shown."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mrse_assess.intake.text.lying import stood_up
 from mrse_assess.model.pages import DocumentReading, PageReading
 from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import Portfolio
@@ -13,14 +14,16 @@ _Askew = dict[tuple[str, int], Straight]
 
 def level(reading: DocumentReading) -> DocumentReading:
     """The reading with every page put straight; itself where none lies askew."""
-    if not any(page.skew for page in reading.pages):
+    pages = tuple(map(stood_up, reading.pages))
+    if not any(page.skew for page in pages):
         return reading
-    return replace(reading, pages=tuple(map(straightened, reading.pages)))
+    return replace(reading, pages=tuple(map(straightened, pages)))
 
 
 def as_shown(portfolio: Portfolio, readings: Sequence[DocumentReading]) -> Portfolio:
     """The portfolio with the boxes that were found on level pages given on the pages as shown."""
-    askew = {(reading.file, page.number): _turn(page) for reading in readings for page in reading.pages if page.skew}
+    pages = ((reading.file, stood_up(page)) for reading in readings for page in reading.pages)
+    askew = {(file, page.number): _turn(page) for file, page in pages if page.skew}
     if not askew:
         return portfolio
     said = {id(problem) for reading in readings for problem in reading.problems}

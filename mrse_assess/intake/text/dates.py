@@ -1,6 +1,7 @@
 """Dates as people in the United Kingdom write them, day first, as ISO text."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -20,6 +21,7 @@ _CENTURY: Final = 2000
 _MONTH_YEAR: Final = re.compile(rf"\b({_MONTH})\.?,?\s(\d{{4}})\b", re.IGNORECASE)
 _MONTH_NUMBER: Final = re.compile(r"(?<![\w/.\-])(0?[1-9]|1[0-2])/(20\d{2})(?![\w/\-])")
 _ALL: Final = (_WRITTEN, _AMERICAN, _ISO, _NUMBERS, _MONTH_YEAR, _MONTH_NUMBER)
+_SIGNS: Final = re.compile(r"\d\s?([/.\-])\s?(?=\d)")
 _WEEKDAY: Final = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE)
 
 
@@ -33,6 +35,42 @@ def first_date(text: str) -> str | None:
         return f"{match.group(2)}-{_month(match.group(1)):02}"
     match = _MONTH_NUMBER.search(text)
     return f"{match.group(2)}-{int(match.group(1)):02}" if match else None
+
+
+def every_date(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Every date in the text in order: where it begins and ends in the text as it stands, and the date as ISO."""
+    whole = [
+        one
+        for pattern, year, month, day in (
+            (_WRITTEN, 3, 2, 1),
+            (_AMERICAN, 3, 1, 2),
+            (_ISO, 1, 2, 3),
+            (_NUMBERS, 3, 2, 1),
+        )
+        for one in _each(text, pattern, year, month, day)
+    ]
+    months = [
+        (each.start(), each.end(), f"{each.group(2)}-{_month_number(each.group(1)):02}")
+        for pattern in (_MONTH_YEAR, _MONTH_NUMBER)
+        for each in pattern.finditer(text)
+    ]
+    found: list[tuple[int, int, str]] = []
+    for one in (*whole, *months):
+        if not any(one[0] < end and begin < one[1] for begin, end, _ in found):
+            found.append(one)
+    return tuple(sorted(found))
+
+
+def _each(text: str, pattern: re.Pattern[str], year: int, month: int, day: int) -> Iterator[tuple[int, int, str]]:
+    """The days of one form; where there is no such day a date may still begin inside what was found ("v2.0 - 1/2/22")."""
+    at = 0
+    while match := pattern.search(text, at):
+        iso = _iso(match.group(year), _month_number(match.group(month)), match.group(day))
+        if iso and len(set(_SIGNS.findall(match.group()))) <= 1:
+            yield match.start(), match.end(), iso
+            at = match.end()
+        else:
+            at = match.start() + 1
 
 
 def is_date(text: str) -> bool:
@@ -70,6 +108,10 @@ def _full_dates(text: str) -> list[tuple[int, str]]:
 
 def _month(name: str) -> int:
     return next(number for number, month in enumerate(MONTHS, start=1) if month.startswith(name.lower()[:3]))
+
+
+def _month_number(month: str) -> int:
+    return int(month) if month.isdecimal() else _month(month)
 
 
 def _iso(year: str, month: int, day: str) -> str:

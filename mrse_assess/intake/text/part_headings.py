@@ -44,3 +44,10 @@ CONTENTS_HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 """Every heading under which a list of contents may stand: more of them than are a list's for certain."""
+
+_CLAIMING: Final = re.compile(r"categor|competenc|criteri|support|mapp|against|claim", re.IGNORECASE)
+
+
+def heads_a_list(text: str) -> bool:
+    """Whether the words, more than a column's head, name a list of what was sent and say nothing of what it shows."""
+    return " " in text.strip() and bool(CONTENTS_HEADING.search(text)) and not _CLAIMING.search(text)
