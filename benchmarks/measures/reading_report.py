@@ -10,7 +10,7 @@ from measures.reading_differences import differences
 from measures.reading_score import Tally, added, cells_of, score
 
 AXES: Final = ("table", "source", "file", "counting", "segments")
-BY_AXIS: Final = ("table", "cells", "items", "resolution")
+BY_AXIS: Final = ("table", "cells", "items", "resolution", "section_hints", "section_pages")
 SHARE_RIGHT_AMONG_HIGH: Final = 0.98
 DRAWS: Final = 1000
 

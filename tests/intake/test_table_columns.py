@@ -77,3 +77,14 @@ def test_a_header_set_so_close_that_it_reads_as_one_line_still_heads_its_columns
     assert found is not None
     assert found.headers == head
     assert found.roles.pages == 2
+
+
+def test_a_column_of_pages_may_say_where_on_the_page(case):
+    portfolio = case.drawn()
+    page = portfolio.page(title=TITLE)
+    places = ["p 1, row 3", "Table 2", "2, section 4"]
+    rows = [(code, text, places[number % 3]) for number, (code, text) in enumerate(case.claims.items())]
+    portfolio.table(page, [("Code", "Evidence", "Page / place"), *rows], (50, 180, 150))
+    found = {entry.sub_category: entry for entry in case.read(portfolio).cross_references}
+    said = [(found[code].page_hint, found[code].section_hint) for code in case.codes[:3]]
+    assert said == [("1", "row 3"), (None, "table 2"), ("2", "4")]

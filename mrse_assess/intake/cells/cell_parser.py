@@ -18,6 +18,7 @@ from mrse_assess.intake.cells.cell_state import CellState
 from mrse_assess.intake.cells.drafts import Draft, reference_of
 from mrse_assess.intake.cells.hints import pages_after, sections_after
 from mrse_assess.intake.cells.named_parts import take_named_part
+from mrse_assess.intake.cells.other_documents import follows_other, leads_to_other
 from mrse_assess.intake.cells.phrases import DENIALS, EXCEPT, FOLDER_WORDS, LEADING, MARKED_WORDS, PAGE_PLACES, denies
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import file_id
@@ -34,6 +35,7 @@ from mrse_assess.intake.text.words import (
 )
 
 _SKIPPED: Final = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.AND, Kind.COLON, Kind.DASH, Kind.OTHER, Kind.CLOSE})
+_VERSIONS: Final = frozenset({"v", "ver", "version", "rev", "revision"})
 _SHARED_OUT: Final = frozenset({"respectively", "resp"})
 _SILENT: Final = FILLER_WORDS | NUMBER_WORDS | ALL_WORDS | DENIALS | LEADING
 
@@ -91,6 +93,8 @@ def _skip(state: CellState, token: Token) -> None:
 def _take_word(state: CellState, token: Token) -> None:
     if token.low in EXCEPT and _except(state):
         return
+    if token.low in _VERSIONS and _pass_version(state):
+        return
     if token.low in _SHARED_OUT and state.share_out():
         state.at += 1
         return
@@ -104,6 +108,17 @@ def _take_word(state: CellState, token: Token) -> None:
         state.at += 1
     elif not take_bare_letter(state, token):
         state.leave(token)
+
+
+def _pass_version(state: CellState) -> bool:
+    """Pass over the number of a document's version: "v2.3", "Rev. 4"."""
+    width = 2 if (point := state.peek(1)) is not None and point.text == "." else 1
+    number = state.peek(width)
+    if number is None or number.kind is not Kind.NUMBER or state.found[state.at].text == "V":
+        return False
+    state.pass_over(width + 1)
+    state.last, state.separator = "prose", None
+    return True
 
 
 def _except(state: CellState) -> bool:
@@ -124,12 +139,23 @@ def _take_hint(state: CellState, token: Token) -> bool:
         pages := pages_after(state, bare=state.bare_style, ids=state.known.ids)
     ):
         repaired = any(each.repaired for each in state.found[start : state.at])
-        state.add_pages(pages, Sign.RECOGNISED if repaired else None)
+        if not _is_elsewhere(state, start, pages):
+            state.add_pages(pages, Sign.RECOGNISED if repaired else None)
         return True
     if token.low in SECTION_WORDS and (section := sections_after(state, ids=state.known.ids)):
-        state.add_section(section)
+        if not _is_elsewhere(state, start, section):
+            state.add_section(section)
         return True
     return False
+
+
+def _is_elsewhere(state: CellState, start: int, place: str) -> bool:
+    """Whether the place is one of a document that was not sent; it is understood, and a hint of no item."""
+    if not (follows_other(state, start) or leads_to_other(state)):
+        return False
+    state.passed.append(place)
+    state.last, state.separator = "prose", None
+    return True
 
 
 def _take_folder(state: CellState, token: Token) -> bool:

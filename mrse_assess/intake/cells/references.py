@@ -14,6 +14,7 @@ from mrse_assess.intake.cells.legend import footnoted
 from mrse_assess.intake.cells.misread import put_right
 from mrse_assess.intake.cells.misread_words import spaced_out
 from mrse_assess.intake.cells.place_wording import place_worded
+from mrse_assess.intake.cells.said_numbers import numbers_said
 from mrse_assess.intake.cells.tokens import tokens
 from mrse_assess.intake.cells.wording import worded
 from mrse_assess.intake.text.labels import plain
@@ -43,4 +44,4 @@ def read_cell(text: str, known: Known) -> CellReading:
         return CellReading(blank=True, above=True)
     text = spaced_out(plain(text))
     found = put_right(tokens(text, tuple(known.files), known.titles, known.headings, known.begun), known)
-    return parse(worded(place_worded(found, known.abbreviations)), known, text)
+    return parse(worded(place_worded(numbers_said(found), known.abbreviations)), known, text)

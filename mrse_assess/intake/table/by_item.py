@@ -10,7 +10,7 @@ from mrse_assess.intake.cells.legend import legend_marks
 from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.cells.references import Known, Reference
 from mrse_assess.intake.front.contents_list import ContentsList, Entry, find_contents
-from mrse_assess.intake.table.claims import Claim, RowReading, doubted, page_hint_of
+from mrse_assess.intake.table.claims import Claim, Hints, RowReading, doubted, hints_of
 from mrse_assess.intake.table.cross_reference import FoundTable, is_broad, standing_of
 from mrse_assess.intake.table.item_blocks import block_grids
 from mrse_assess.intake.table.item_grids import ItemGrid, item_grids
@@ -176,11 +176,11 @@ def _row(code: str, items: Sequence[tuple[str, Item]]) -> RowReading | None:
 
 def _claim(item: Item, said: Said) -> Claim:
     told = item.pages_of(said.code)
-    pages = said.pages or (page_hint_of(flat(told), Known()) if told.strip() else None)
+    hints = hints_of(flat(told), Known()) if told.strip() else Hints(None, None)
     reference = Reference(
         evidence_id=item.label.id,
-        page_hint=pages,
-        section_hint=said.section,
+        page_hint=said.pages or hints.pages,
+        section_hint=said.section or hints.sections,
         notes=(SIMULATED,) if said.simulated else (),
         labelled=bool(item.label.word),
     )
@@ -248,12 +248,17 @@ def _said(entry: Entry) -> str:
 
 
 def _entry_claim(file: str, entry: Entry, code: str) -> Claim:
-    pages = page_hint_of(flat(entry.told_pages), Known()) if entry.told_pages.strip() else None
+    told = hints_of(flat(entry.told_pages), Known()) if entry.told_pages.strip() else Hints(None, None)
     text = f"{entry.label.written}: {flat(entry.told_codes) or ', '.join(entry.claimed)}"
-    text += f"; {flat(entry.told_pages)}" if pages else ""
+    text += f"; {flat(entry.told_pages)}" if any(told) else ""
     notes = (SIMULATED,) if says_simulated(_beside(code, entry)) else ()
     place = replace(entry.place, file=file) if entry.place is not None else None
-    return Claim(code, Reference(evidence_id=entry.id, page_hint=pages, notes=notes), text, place)
+    return Claim(
+        code,
+        Reference(evidence_id=entry.id, page_hint=told.pages, section_hint=told.sections, notes=notes),
+        text,
+        place,
+    )
 
 
 def _beside(code: str, entry: Entry) -> str:

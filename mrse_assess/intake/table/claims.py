@@ -153,14 +153,34 @@ def _paged(claims: list[Claim], pages: Cell | None, known: Known) -> list[Claim]
     if pages is None or not pages.text.strip() or not claims:
         return claims
     parts = [part.strip() for part in _PIECES.split(pages.text) if part.strip()]
-    hints = [page_hint_of(part, known) for part in parts]
-    if len(claims) > 1 and len(hints) == 1 and (listed := (hints[0] or "").split(", ")) and len(listed) == len(claims):
-        hints = list(listed)
+    hints = [hints_of(part, known) for part in parts]
+    if len(claims) > 1 and len(hints) == 1 and not hints[0].sections:
+        listed = (hints[0].pages or "").split(", ")
+        hints = [Hints(each, None) for each in listed] if len(listed) == len(claims) else hints
     if len(hints) == len(claims):
         return [_hinted(claim, hint) for claim, hint in zip(claims, hints, strict=True)]
     if len(claims) == 1:
-        return [_hinted(claims[0], ", ".join(hint for hint in hints if hint) or None)]
+        return [_hinted(claims[0], _together(hints))]
     return [_hinted(claim, hints[0], Sign.SPREAD) if len(hints) == 1 else claim for claim in claims]
+
+
+def _together(hints: Sequence["Hints"]) -> "Hints":
+    pages, sections = (", ".join(filter(None, each)) or None for each in zip(*hints, strict=True))
+    return Hints(pages, sections)
+
+
+class Hints(NamedTuple):
+    """What a cell of a column of pages says: pages, and sections of the item beside them; None for none."""
+
+    pages: str | None
+    sections: str | None
+
+
+def hints_of(text: str, known: Known) -> Hints:
+    """What a cell of a column of pages says, which may say where on the page or in the item: "p 4, row 3"."""
+    cell = read_cell(f"p {text}" if text[:1].isdecimal() else text, known)
+    sections = [*cell.loose_sections, *(each.section_hint for each in cell.references if each.section_hint)]
+    return Hints(page_hint_of(text, known), ", ".join(sections) or None)
 
 
 def page_hint_of(text: str, known: Known) -> str | None:
@@ -225,10 +245,13 @@ def _simulated(claim: Claim) -> Claim:
     return claim._replace(reference=replace(claim.reference, notes=notes))
 
 
-def _hinted(claim: Claim, hint: str | None, *signs: Sign) -> Claim:
-    if hint is None or claim.reference.page_hint:
+def _hinted(claim: Claim, hint: Hints, *signs: Sign) -> Claim:
+    """The claim with hints of a column of their own; what its own cell says goes before."""
+    said = claim.reference
+    pages, sections = said.page_hint or hint.pages, said.section_hint or hint.sections
+    if (pages, sections) == (said.page_hint, said.section_hint):
         return claim
-    return claim._replace(reference=doubted(replace(claim.reference, page_hint=hint), *signs))
+    return claim._replace(reference=doubted(replace(said, page_hint=pages, section_hint=sections), *signs))
 
 
 def _once(claims: Sequence[Claim]) -> list[Claim]:

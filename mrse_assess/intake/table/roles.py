@@ -33,6 +33,9 @@ _OUTSIDE_HEAD: Final = re.compile(
 )
 
 
+_REMARKS_HEAD: Final = re.compile(r"comment|note|remark|simulat|where|part of|location", re.IGNORECASE)
+
+
 class Column(NamedTuple):
     """How a column's cells read, over the rows that bear a code: shares of the cells that are not empty."""
 
@@ -103,8 +106,14 @@ def find_roles(
     simulated = next((column.place for column in rest if _SIMULATED_HEAD.search(column.header)), None)
     pages = next((column.place for column in rest if _is_page_column(column)), None)
     paired = _own_pages(references, [column.place for column in rest if _is_page_column(column)])
-    comments = tuple(column.place for column in rest if column.place not in {pages, simulated, *paired})
+    said = {column.place for column in rest if not _is_of_others(column)}
+    comments = tuple(place for place in sorted(said) if place not in {pages, simulated, *paired})
     return Roles(of_codes, of_categories, references, pages, simulated, comments, paired)
+
+
+def _is_of_others(column: Column) -> bool:
+    """Whether the column cites guidelines and standards, whose sections are not those of an item."""
+    return bool(_OUTSIDE_HEAD.search(column.header)) and not _REMARKS_HEAD.search(column.header)
 
 
 def _own_pages(references: Sequence[int], pages: Sequence[int]) -> tuple[int | None, ...]:

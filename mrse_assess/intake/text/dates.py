@@ -1,7 +1,7 @@
 """Dates as people in the United Kingdom write them, day first, as ISO text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -54,15 +54,20 @@ def every_date(text: str) -> tuple[tuple[int, int, str], ...]:
         for pattern in (_MONTH_YEAR, _MONTH_NUMBER)
         for each in pattern.finditer(text)
     ]
-    found: list[tuple[int, int, str]] = []
-    for one in (*whole, *months):
-        if not any(one[0] < end and begin < one[1] for begin, end, _ in found):
-            found.append(one)
-    return tuple(sorted(found))
+    return tuple(sorted(apart([*whole, *months], len(text))))
+
+
+def apart(found: Iterable[tuple[int, int, str]], length: int) -> Iterator[tuple[int, int, str]]:
+    """What was found in a text of this length, without what shares a sign with something earlier in the list."""
+    taken = bytearray(length)
+    for begin, end, said in found:
+        if not any(taken[begin:end]):
+            taken[begin:end] = b"\1" * (end - begin)
+            yield begin, end, said
 
 
 def _each(text: str, pattern: re.Pattern[str], year: int, month: int, day: int) -> Iterator[tuple[int, int, str]]:
-    """The days of one form; where there is no such day a date may still begin inside what was found ("v2.0 - 1/2/22")."""
+    """The days of one form; where there is none a date may still begin inside what was found ("v2.0 - 1/2/22")."""
     at = 0
     while match := pattern.search(text, at):
         iso = _iso(match.group(year), _month_number(match.group(month)), match.group(day))

@@ -1,0 +1,45 @@
+"""Places of documents that were not sent: "MHRA 2021, section 4.10", "clause 8.1 of ISO 45001"."""
+
+from typing import Final
+
+from mrse_assess.intake.cells.hints import Cursor
+from mrse_assess.intake.cells.tokens import Kind
+from mrse_assess.intake.text.words import FILLER_WORDS
+
+_PUBLISHED: Final = frozenset(
+    {
+        *("mhra", "iso", "iec", "bs", "en", "hse", "ipem", "icnirp", "nema", "astm", "acr", "db", "sor", "bamrr"),
+        *("efomp", "ismrm", "esmrmb", "cqc", "nice", "mdd", "mda"),
+    }
+)
+"""Who publishes guidelines and standards; what they are cited by."""
+
+_BETWEEN: Final = FILLER_WORDS | frozenset(
+    {
+        *("guidelines", "guideline", "guidance", "mri", "mr", "safety", "device", "bulletin", "equipment", "standard"),
+        *("v", "ver", "version", "edition", "ed", "rev", "doc", "document", "for", "of"),
+        *("magnetic", "resonance", "imaging"),
+    }
+)
+_SIGNS: Final = frozenset({Kind.COMMA, Kind.COLON, Kind.NUMBER, Kind.DATE, Kind.DASH, Kind.OPEN, Kind.CLOSE})
+_FAR: Final = 14  # tokens
+
+
+def follows_other(cursor: Cursor, start: int) -> bool:
+    """Whether the name of such a document stands right before the place that begins at ``start``."""
+    for token in reversed(cursor.found[max(0, start - _FAR) : start]):
+        if token.low in _PUBLISHED:
+            return True
+        if token.new_line or not (token.low in _BETWEEN or token.kind in _SIGNS or token.text == "."):
+            return False
+    return False
+
+
+def leads_to_other(cursor: Cursor) -> bool:
+    """Whether "of" and the name of such a document follow."""
+    first = cursor.peek()
+    if first is None or first.low not in {"of", "in", "from"}:
+        return False
+    after = (cursor.peek(ahead) for ahead in (1, 2, 3))
+    name = next((token for token in after if token is not None and token.low not in _BETWEEN), None)
+    return name is not None and name.low in _PUBLISHED
