@@ -144,3 +144,18 @@ class SentenceKind(StrEnum):
     SETTING = "setting"
     FEEDBACK = "feedback"
     HAND_EDIT = "hand_edit"
+
+
+class Look(StrEnum):
+    """What a check of screening answers. It never judges: a concern is a place for a person to look at."""
+
+    CLEAR = "clear"
+    CONCERN = "concern"
+    NOT_CHECKABLE = "not_checkable"  # what could not be seen is never "nothing there"
+
+
+class Likelihood(StrEnum):
+    """How much speaks for a finding that words alone cannot settle."""
+
+    POSSIBLE = "possible"
+    LIKELY = "likely"

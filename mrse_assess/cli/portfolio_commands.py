@@ -3,17 +3,21 @@
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mrse_assess.cli.output import printable, say, say_json, table, tell
 from mrse_assess.errors import BadRequestError, UnreadablePortfolioError
 from mrse_assess.intake import inspection
 from mrse_assess.isolation import WorkerPool
+from mrse_assess.model.observation import Screening
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.problem import Problem
 from mrse_assess.scheme import load_scheme
+from mrse_assess.screening.inspection import item_keys, observations
 from mrse_assess.terms import Severity
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.reading import Folders, read_source
+from mrse_assess.workspace.screening import screen_portfolio
 
 
 def add(
@@ -39,13 +43,25 @@ def inspect(source: Path, *, as_json: bool, recognise: bool = True) -> None:
     """
     with tempfile.TemporaryDirectory(prefix="mrse-inspect-") as name, WorkerPool() as pool:
         folders = Folders(originals=Path(name) / "originals", cache=Path(name) / "cache")
-        portfolio = read_source(source, folders, load_scheme(), pool, recognise=recognise, tell=tell_progress)
+        scheme = load_scheme()
+        portfolio = read_source(source, folders, scheme, pool, recognise=recognise, tell=tell_progress)
+        tell_progress("Looking the evidence over", 0, 0)
+        screening = screen_portfolio(portfolio, folders, scheme, pool, recognise=recognise)
     if as_json:
-        say_json(inspection(portfolio))
+        say_json(_with_screening(inspection(portfolio), screening, portfolio))
     else:
         say(summary(portfolio))
     if not any(document.pages for document in portfolio.documents):
         raise UnreadablePortfolioError("not one page of the portfolio could be read; the problems say why")
+
+
+def _with_screening(found: dict[str, Any], screening: Screening, portfolio: Portfolio) -> dict[str, Any]:
+    """What was read with what was noticed: the keys of each item, and every observation."""
+    keys = item_keys(screening, portfolio)
+    return found | {
+        "evidence": [item | keys[item["id"]] for item in found["evidence"]],
+        "observations": observations(screening),
+    }
 
 
 def summary(portfolio: Portfolio) -> str:

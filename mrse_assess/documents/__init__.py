@@ -17,6 +17,7 @@ from mrse_assess.documents.values import (
     ReadingLimits,
     StoredFile,
     TakenIn,
+    stored_file,
 )
 from mrse_assess.documents.word_file import PageWords, WordFile, page_words
 from mrse_assess.documents.words import make_words, open_words
@@ -39,6 +40,7 @@ __all__ = [
     "read_document",
     "reader_name",
     "render_page",
+    "stored_file",
     "submit_page",
     "take_in",
     "unlock",

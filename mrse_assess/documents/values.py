@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mrse_assess.errors import BadRequestError, UnreadablePortfolioError
 from mrse_assess.model.pages import Word
+from mrse_assess.model.portfolio import Document
 from mrse_assess.model.problem import Problem
 from mrse_assess.terms import MediaKind
 
@@ -33,6 +34,13 @@ class StoredFile:
     size: int
     media: MediaKind
     form: str
+
+
+def stored_file(document: Document) -> StoredFile:
+    """The file behind a document of a portfolio."""
+    return StoredFile(
+        name=document.name, sha256=document.sha256, size=document.size, media=document.media, form=document.form
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

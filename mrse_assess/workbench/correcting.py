@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from concurrent.futures import Future
 
-from mrse_assess.documents import picture_of, submit_page
+from mrse_assess.documents import picture_of, stored_file, submit_page
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import ItemSpan, PageOffset, Withdrawal
 from mrse_assess.model.places import PageSpan
@@ -28,7 +28,6 @@ from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.row_changes import changes_of_row
 from mrse_assess.workbench.splitting import checked_id, split_cell
 from mrse_assess.workbench.views import Receipt
-from mrse_assess.workbench.words import stored_file
 
 CELL_DPI = 144
 LONGEST_TITLE = 300

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
-from mrse_assess.documents import PageWords, page_words, picture_of, submit_page
+from mrse_assess.documents import PageWords, page_words, picture_of, stored_file, submit_page
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.pages import Word
 from mrse_assess.workbench.assessment import Assessment
@@ -12,7 +12,7 @@ from mrse_assess.workbench.evidence import document_of, item_places
 from mrse_assess.workbench.highlights import finder
 from mrse_assess.workbench.views import PagePicture
 from mrse_assess.workbench.whole_files import any_item
-from mrse_assess.workbench.words import stored_file, words_there
+from mrse_assess.workbench.words import words_there
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from threading import Lock
 
-from mrse_assess.documents import PageWords, StoredFile, WordFile, make_words, open_words
+from mrse_assess.documents import PageWords, WordFile, make_words, open_words, stored_file
 from mrse_assess.documents.codec import UntrustedAnswerError
 from mrse_assess.errors import MrseAssessError
 from mrse_assess.model.portfolio import Document, Portfolio
@@ -11,13 +11,6 @@ from mrse_assess.workbench.page_text import Spelling, spellings
 from mrse_assess.workspace import Workspace
 
 PageText = tuple[Spelling, ...]
-
-
-def stored_file(document: Document) -> StoredFile:
-    """The document as the documents room knows it."""
-    return StoredFile(
-        name=document.name, sha256=document.sha256, size=document.size, media=document.media, form=document.form
-    )
 
 
 def words_made(workspace: Workspace, document: Document) -> WordFile:

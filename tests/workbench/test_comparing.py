@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mrse_assess.documents import PageWords, open_words
+from mrse_assess.documents import PageWords, open_words, stored_file
 from mrse_assess.errors import BadRequestError, WorkerTimeoutError
 from mrse_assess.model.portfolio import EvidenceItem
 from mrse_assess.workbench import comparing
 from mrse_assess.workbench.comparing import compare, percent, sentence
 from mrse_assess.workbench.shared_runs import SHORTEST_RUN, Shared, matches, tokens
 from mrse_assess.workbench.views import Unit
-from mrse_assess.workbench.words import stored_file
 
 
 def page(*lines: str) -> PageWords:

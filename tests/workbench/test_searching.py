@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mrse_assess.documents import PageWords, open_words
+from mrse_assess.documents import PageWords, open_words, stored_file
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.places import PageSpan
 from mrse_assess.workbench import searching
 from mrse_assess.workbench.folding import folded, folded_phrase
 from mrse_assess.workbench.page_text import Run, places_of, sought, spellings
-from mrse_assess.workbench.words import PortfolioText, stored_file
+from mrse_assess.workbench.words import PortfolioText
 
 
 def page(*lines: str) -> PageWords:

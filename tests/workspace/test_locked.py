@@ -41,8 +41,7 @@ def test_with_the_password_it_is_read_and_can_be_drawn_later_without_it(workspac
     portfolio = workspace.portfolio(application)
     assert [document.pages for document in portfolio.documents] == [1]
     assert not problems(workspace, application) & {"document-encrypted", "document-password-wrong"}
-    from mrse_assess.documents import render_page
-    from mrse_assess.workbench.pictures import stored_file
+    from mrse_assess.documents import render_page, stored_file
 
     (document,) = portfolio.documents
     layout = workspace.layout

@@ -1,0 +1,1 @@
+"""Invented portfolios with what screening should find in them."""

@@ -1,0 +1,1 @@
+"""What files of office programs carry. Runs in the worker."""

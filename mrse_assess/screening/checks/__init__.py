@@ -1,0 +1,1 @@
+"""One module per check. Each has ``look(material, data) -> Looked`` and knows nothing of the others."""

@@ -1,0 +1,182 @@
+"""Who made an item, as its words say: sender, author line, signature, name under the title (guidance, clause G7)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from mrse_assess.model.places import Locator
+from mrse_assess.screening.cells import Labels, Rows, is_titled
+from mrse_assess.screening.names import Named, person_in
+from mrse_assess.screening.page_text import PageText
+from mrse_assess.screening.vocabulary import CheckData
+
+_FROM: Final = re.compile(r"[ >]*From\b(:?)\s+(\S.{0,140})")
+_MAIL_HEAD: Final = re.compile(r"[ >]*(?:To|Sent|Sent on|Date|Cc|Subject|On)\b:?\s")
+_WROTE: Final = re.compile(r"[ >]*On .{4,120}?\bwrote\s?:")
+_HEAD_LINES: Final = 16
+_WHOLE_PAGES: Final = 2  # first pages in which an author line may stand anywhere
+_AFTER_CLOSING: Final = 3  # lines
+_LONGEST_VALUE: Final = 90  # characters
+_BEFORE_NAME: Final = frozenset({"", "by", "dr", "mr", "mrs", "ms", "prof", "miss", "by dr", "by mr", "by ms"})
+_LONGEST_BYLINE: Final = 11  # words
+_POST: Final = re.compile(r"\s*(?:$|[,(|\u2022\-]|MIPEM|PhD|MSc|BSc)")
+
+
+class Byline(NamedTuple):
+    """Who is named as having made an item, and where. ``name`` is "" where only a department is."""
+
+    name: str
+    is_applicant: bool
+    place: Locator
+
+
+class _Words(NamedTuple):
+    author: Labels
+    doer: Labels
+    closings: frozenset[str]
+    meetings: tuple[str, ...]
+    not_persons: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words:
+    known = dict(lists)
+    return _Words(
+        author=Labels.of(known, ("author",)),
+        doer=Labels.of(known, ("doer",)),
+        closings=frozenset(known["closings"]),
+        meetings=known["meetings"],
+        not_persons=frozenset(known["not_persons"]),
+    )
+
+
+def author_of(pages: Sequence[PageText], applicant: Named, data: CheckData) -> Byline | None:
+    """Who made the item. The applicant counts wherever named as author; of others the strongest kind of line."""
+    words = _words(tuple(sorted(data.lists.items())))
+    rows = [Rows(page) for page in pages]
+    named = (_senders(rows, applicant, words), _labelled(rows, applicant, words, words.author))
+    if any(is_titled(each, words.meetings) for each in rows[:2]):
+        return _of_minutes(pages, applicant, [list(way) for way in named])
+    signed = (_signed(rows, applicant, words), _under_title(rows, applicant))
+    nameless: Byline | None = None
+    for way in (*named, *signed, _labelled(rows, applicant, words, words.doer)):
+        found = list(way)
+        best = next((each for each in found if each.is_applicant), next((each for each in found if each.name), None))
+        if best is not None:
+            return best
+        nameless = nameless or next(iter(found), None)
+    return nameless
+
+
+def _of_minutes(pages: Sequence[PageText], applicant: Named, ways: Sequence[Sequence[Byline]]) -> Byline | None:
+    """Nobody is the author of minutes in which the applicant is named; of others the one who wrote them down."""
+    own = next((each for way in ways for each in way if each.is_applicant), None)
+    if own is not None:
+        return own
+    if any(applicant.is_in(page.text) for page in pages):
+        return None
+    written = next((each for way in ways for each in way if each.name), None)
+    return written or _first_line(pages)
+
+
+def _first_line(pages: Sequence[PageText]) -> Byline | None:
+    page = next((page for page in pages if page.text), None)
+    return Byline("-", is_applicant=False, place=page.place(0, len(page.text.partition("\n")[0]))) if page else None
+
+
+def _byline(rows: Rows, start: int, value: str, applicant: Named, words: _Words) -> Byline | None:
+    """What a value that names an author says, or None where it names nobody."""
+    whole = rows.page.place(start, start + len(value.rstrip()), quoted=False)
+    spot = next(applicant.spots(value), None) or next(applicant.in_capitals(value, 2), None)
+    if spot is not None:
+        place = rows.page.place(start + spot.start, start + spot.end)
+        return Byline(value[spot.start : spot.end], is_applicant=True, place=place)
+    person = person_in(value)
+    if person and value.find(person) <= len("Professor ") and not _is_department(person, words):
+        at = start + value.find(person)
+        return Byline(person, is_applicant=False, place=rows.page.place(at, at + len(person)))
+    return Byline("", is_applicant=False, place=whole) if value.strip() else None
+
+
+def _is_department(name: str, words: _Words) -> bool:
+    return any(word in words.not_persons for word in re.findall(r"[a-z]+", name.lower()))
+
+
+def _senders(rows: Sequence[Rows], applicant: Named, words: _Words) -> Iterator[Byline]:
+    """Who the messages are from. A line that begins with "From" is a sender's where the head of a message follows."""
+    for page in rows:
+        lines = [line.text for line in page.lines]
+        for at, text in enumerate(lines):
+            match = _FROM.match(text)
+            if match and (match.group(1) or "@" in text or any(map(_MAIL_HEAD.match, lines[at + 1 : at + 3]))):
+                found = _byline(page, page.start_of(at) + match.start(2), match.group(2), applicant, words)
+                if found:
+                    yield found._replace(name=found.name or match.group(2))
+            elif _WROTE.match(text) and applicant.is_in(text):
+                yield Byline(person_in(text), is_applicant=True, place=page.page.place(*_span(page, at)))
+
+
+def _span(rows: Rows, line: int) -> tuple[int, int]:
+    start = rows.start_of(line)
+    return start, start + len(rows.lines[line].text)
+
+
+def _labelled(rows: Sequence[Rows], applicant: Named, words: _Words, labels: Labels) -> Iterator[Byline]:
+    """Names after a label that begins a line or a cell, or under it."""
+    for number, page in enumerate(rows):
+        for at in range(len(page.lines)):
+            near = number < _WHOLE_PAGES or number == len(rows) - 1 or at < _HEAD_LINES
+            if near and labels.may_begin(page.lines[at].text):
+                yield from _in_line(page, at, applicant, words, labels)
+
+
+def _in_line(rows: Rows, at: int, applicant: Named, words: _Words, labels: Labels) -> Iterator[Byline]:
+    start, cells = rows.start_of(at), rows.parted(at).split("\t")
+    for number, cell in enumerate(cells):
+        length = labels.leading(cell)
+        if length:
+            value = cell[length:].lstrip(" :-.")
+            tries = [(start + len(cell) - len(value), value)]
+            if not value:
+                beside = [(start + len(cell) + 1, cells[number + 1])] if number + 1 < len(cells) else []
+                tries = [*beside, rows.under(at, start, start + length)]
+            named = (_byline(rows, begin, text[:_LONGEST_VALUE], applicant, words) for begin, text in tries if text)
+            found = [each for each in named if each]
+            yield from [each for each in found if each.name][:1] or found[:1]
+        start += len(cell) + 1
+
+
+def _signed(rows: Sequence[Rows], applicant: Named, words: _Words) -> Iterator[Byline]:
+    """The name under the words that close a letter."""
+    for page in rows:
+        lines = [line.text for line in page.lines]
+        for at, text in enumerate(lines):
+            closing, _, rest = text.partition(",")
+            if len(closing) > len("with kindest regards to all") or closing.strip(" .").lower() not in words.closings:
+                continue
+            tries = [(page.start_of(at) + len(closing) + 1, rest)] if rest.strip() else []
+            tries += [(page.start_of(n), lines[n]) for n in range(at + 1, min(len(lines), at + 1 + _AFTER_CLOSING))]
+            named = [each for start, value in tries if (each := _signature(page, start, value, applicant, words))]
+            yield from [each for each in named if each.is_applicant][:1] or [each for each in named[:1] if each.name]
+
+
+def _signature(rows: Rows, start: int, value: str, applicant: Named, words: _Words) -> Byline | None:
+    """Whose name a line under the closing words is; the applicant's first name alone will do there."""
+    if value.strip(" .,") in applicant.given:
+        return Byline(value.strip(" .,"), is_applicant=True, place=rows.page.place(start, start + len(value)))
+    return _byline(rows, start, value[:_LONGEST_VALUE], applicant, words)
+
+
+def _under_title(rows: Sequence[Rows], applicant: Named) -> Iterator[Byline]:
+    """The applicant's name at the beginning of a line near the title, alone or with a post."""
+    for page in rows[:2]:
+        for at in range(min(_HEAD_LINES, len(page.lines))):
+            text = page.lines[at].text
+            spot = next((each for each in applicant.spots(text) if not each.weak), None)
+            if spot is None or text[: spot.start].strip(" .").lower() not in _BEFORE_NAME:
+                continue
+            if _POST.match(text[spot.end :]) and len(text.split()) <= _LONGEST_BYLINE and not text.endswith("."):
+                start = page.start_of(at)
+                place = page.page.place(start + spot.start, start + spot.end)
+                yield Byline(text[spot.start : spot.end], is_applicant=True, place=place)

@@ -1,0 +1,110 @@
+"""Personal data of patients left in a portfolio, with the page and never with the value (guidance, clause G11).
+
+Numbers, birth dates and names are told by their form and by what stands about them; "likely" and "possible" are kept
+apart. Professional contact details, registrations, telephone and serial numbers are no finding.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from mrse_assess.model.observation import Observation
+from mrse_assess.model.places import Locator
+from mrse_assess.screening.answers import Looked
+from mrse_assess.screening.checks.personal_data.carried import LOOKED_FOR, carried, in_file_name
+from mrse_assess.screening.checks.personal_data.hits import Sheet
+from mrse_assess.screening.checks.personal_data.labelled import births, hospital_numbers
+from mrse_assess.screening.checks.personal_data.numbers import patient_numbers
+from mrse_assess.screening.checks.personal_data.patients import patient_names
+from mrse_assess.screening.checks.personal_data.pictures import overlays
+from mrse_assess.screening.material import Material
+from mrse_assess.screening.owners import Owners, first_of_each_page, unlooked
+from mrse_assess.screening.page_text import PageText
+from mrse_assess.screening.saying import say
+from mrse_assess.screening.vocabulary import CheckData
+from mrse_assess.terms import Likelihood, Look, TextSource
+
+_MOST_ON_PAGE: Final = 4
+_MOST_PLACES: Final = 60
+_LONG_AGO: Final = 12  # years: no work of a portfolio is as old
+_SMALL_WORD: Final = re.compile(r"(?<![A-Za-z'-])[a-z]{3,}(?![A-Za-z])")
+_Found = tuple[str, bool]
+"""Kind, and whether likely."""
+
+
+def look(material: Material, data: CheckData) -> Looked:
+    """Every kind of personal data per item, and per file where a page is of no item; what could not be seen is said."""
+    small = _small_words(material)
+    found = [each for page in material.pages.values() for each in _on_page(page, data, small, material)]
+    for facts in material.facts.values():
+        found.extend((place, (kind, likely)) for kind, place, likely in carried(facts, data, material.submitted_on))
+    named = (file.file for file in material.files if in_file_name(file.file, data, material.submitted_on))
+    found.extend((Locator(file=file, page=1), ("file_name", False)) for file in named)
+    owners = Owners.of(material)
+    groups = owners.grouped(found)
+    unseen = [*_unseen(material, data, owners)]
+    observations = [each for item, group in groups.items() for each in _said(material, data, item, group)]
+    troubled = {each.evidence_id for each in (*observations, *unseen)}
+    clear = [
+        say(material, data, "none", Look.CLEAR, item=item.id, pages=len(material.pages_of(item)))
+        for item in material.portfolio.evidence
+        if item.id not in troubled
+    ]
+    return Looked(observations=(*observations, *unseen, *clear))
+
+
+def _small_words(material: Material) -> frozenset[str]:
+    """The words that the portfolio writes without a capital: they are no names by themselves."""
+    return frozenset(word for page in material.pages.values() for word in _SMALL_WORD.findall(page.text))
+
+
+def _on_page(
+    page: PageText, data: CheckData, small: frozenset[str], material: Material
+) -> Iterator[tuple[Locator, _Found]]:
+    sheet = Sheet(page, data.lists, small.__contains__)
+    hits = [*patient_numbers(sheet), *births(sheet, material.submitted_on), *hospital_numbers(sheet)]
+    sent = material.submitted_on
+    hits.extend(patient_names(sheet, hits, f"{sent.year - _LONG_AGO}" if sent else ""))
+    hits.extend(overlays(sheet, tuple(hits)))
+    for hit in dict.fromkeys(sorted(hits, key=lambda each: (each.kind, each.start))):
+        yield page.place(hit.start, hit.end, quoted=False), (hit.kind, hit.likely)
+
+
+def _said(
+    material: Material, data: CheckData, item: str | None, group: Sequence[tuple[Locator, _Found]]
+) -> Iterator[Observation]:
+    """One observation for each kind and likelihood; the likely ones of a kind first."""
+    order = sorted(group, key=lambda each: (each[1][0], not each[1][1]))
+    for (kind, likely), same in groupby(order, key=lambda each: each[1]):
+        places = tuple(dict.fromkeys(place for place, _ in same))
+        yield say(
+            material,
+            data,
+            kind,
+            Look.CONCERN,
+            item=item,
+            places=first_of_each_page(places, _MOST_ON_PAGE, _MOST_PLACES),
+            likelihood=Likelihood.LIKELY if likely else Likelihood.POSSIBLE,
+            pages=len({(place.file, place.page) for place in places}),
+        )
+
+
+def _unseen(material: Material, data: CheckData, owners: Owners) -> Iterator[Observation]:
+    """Pages without readable words, pictures whose words nobody read, and files that were not looked into."""
+    least = float(data.tables["pictures"][0]["share"])
+    pages = material.pages.values()
+    unread = [(Locator(file=page.file, page=page.number), None) for page in pages if not page.seen]
+    pictures = [
+        (Locator(file=page.file, page=page.number), None)
+        for page in pages
+        if page.seen
+        and page.lines.page.text_source is not TextSource.RECOGNISED
+        and page.lines.page.picture_share >= least
+    ]
+    for kind, places in (("unread", unread), ("pictures_unread", pictures)):
+        for item, group in owners.grouped(places).items():
+            shown = tuple(place for place, _ in group)[:_MOST_PLACES]
+            yield say(material, data, kind, Look.NOT_CHECKABLE, item=item, places=shown, pages=len(group))
+    for item, files in unlooked(material, LOOKED_FOR):
+        yield say(material, data, "not_looked_into", Look.NOT_CHECKABLE, item=item, places=files)

@@ -1,0 +1,62 @@
+"""Personal data that no page shows: hidden words, earlier versions, where photographs were taken, a file's own data."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from mrse_assess.intake.text.dates import every_date
+from mrse_assess.model.facts import FileFacts
+from mrse_assess.model.places import Locator
+from mrse_assess.screening.checks.personal_data.numbers import TEN, passes
+from mrse_assess.screening.checks.personal_data.people import PERSON, is_person
+from mrse_assess.screening.patterns import any_of
+from mrse_assess.screening.vocabulary import CheckData
+
+LOOKED_FOR: Final = ("hidden", "revisions", "photos", "properties")
+_TEXTS: Final = ("title", "author", "company", "last_modified_by")
+_DAY: Final = len("2023-05-02")
+_LONG_AGO: Final = 8  # years
+_FIRST: Final = "4679"  # digits with which such numbers begin
+_NO_WORDS: Final = frozenset[str]().__contains__
+
+
+def carried(facts: FileFacts, data: CheckData, sent: date | None) -> Iterator[tuple[str, Locator, bool]]:
+    """Kind, place and whether it is likely, for all that one file carries."""
+    file = facts.file
+    for photo in facts.photos:
+        if photo.located:
+            yield "exif_gps", Locator(file=file, page=photo.page), False
+    least = int(data.tables["hidden"][0]["least_words"])
+    for hidden in facts.hidden:
+        if hidden.words >= least:
+            kind = "revision" if hidden.kind == "revision" else "hidden_text"
+            yield kind, Locator(file=file, page=hidden.page, box=hidden.box), False
+    if facts.revisions and not any(hidden.kind == "revision" for hidden in facts.hidden):
+        yield "revision", Locator(file=file, page=1), False
+    said = [text for name in _TEXTS if (text := facts.properties.get(name))]
+    if any(names_patient(text, data, sent) for text in said):
+        yield "metadata", Locator(file=file, page=1), True
+
+
+def in_file_name(file: str, data: CheckData, sent: date | None) -> bool:
+    """Whether the name of a file gives a patient's number, birth date or name."""
+    stem = file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    return names_patient(stem, data, sent)
+
+
+def names_patient(text: str, data: CheckData, sent: date | None) -> bool:
+    """Whether a file's title or name gives a patient's number, birth date or name."""
+    plain = " ".join(re.sub(r"[_+]", " ", text).split())
+    if any(passes("".join(match.group(1, 3, 5))) and match.group(1)[0] in _FIRST for match in TEN.finditer(plain)):
+        return True
+    days = [iso for _, _, iso in every_date(plain) if len(iso) == _DAY]
+    if days and any_of(data.lists["birth_labels"]).search(plain):
+        return True
+    names = (match for match in PERSON.finditer(plain) if is_person(match.group(), data.lists["no_names"], _NO_WORDS))
+    person = next(names, None)
+    if person is None:
+        return False
+    about = any_of(data.lists["picture_of"]).search(plain[: person.start()])
+    old = sent is not None and any(int(iso[:4]) < sent.year - _LONG_AGO or iso > sent.isoformat() for iso in days)
+    return old or (about is not None and about.end() >= person.start() - 2)

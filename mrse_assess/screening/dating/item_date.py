@@ -1,0 +1,93 @@
+"""The one date that dates an item, out of all that stand in it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from mrse_assess.screening.dating.found import Form, FoundDate, Kind, Zone, dates_of
+from mrse_assess.screening.names import Named
+from mrse_assess.screening.page_text import PageText
+
+_OF_WORK: Final = frozenset({Kind.WRITTEN, Kind.ISSUED, Kind.SENT, Kind.HELD, Kind.MEASURED, Kind.REVIEWED})
+_WEIGHTS: Final[Mapping[Form, Mapping[Zone, int]]] = {
+    Form.FIELD: {Zone.HEAD: 100, Zone.MARGIN: 85, Zone.TAIL: 70, Zone.BODY: 55},
+    Form.UNDER: {Zone.HEAD: 95, Zone.MARGIN: 80, Zone.TAIL: 65, Zone.BODY: 50},
+    Form.VERSION: {Zone.HEAD: 75, Zone.MARGIN: 75, Zone.TAIL: 60, Zone.BODY: 58},
+    Form.BARE: {Zone.HEAD: 60, Zone.MARGIN: 52, Zone.TAIL: 40, Zone.BODY: 0},
+    Form.PROSE: {Zone.HEAD: 45, Zone.MARGIN: 42, Zone.TAIL: 25, Zone.BODY: 20},
+}
+_LESS: Final = {Kind.ISSUED: 8, Kind.REVIEWED: 6, Kind.MEASURED: 3, Kind.HELD: 2}
+_CITED: Final = 45
+_OWN_MESSAGE: Final = 10
+_LEAST: Final = 20
+_FROM: Final = re.compile(r"\s*From\b:?\s+(\S.{0,120})")
+_TO: Final = re.compile(r"\s*(?:To|Cc)\s?[:<]")
+_HEAD_LINES: Final = 14
+_MAIL_HEAD_LINES: Final = 9
+
+
+def item_date(
+    pages: Sequence[PageText],
+    lists: Mapping[str, tuple[str, ...]],
+    applicant: Named | None,
+    submitted_on: date | None,
+    found: Sequence[FoundDate] | None = None,
+) -> FoundDate | None:
+    """The date when the item was written, sent, held, measured or reviewed; None where no such date stands in it.
+
+    Of a thread of messages it is the applicant's first, of a table of versions the latest. What lies after the day of
+    submission dates nothing (guidance, clause G7).
+    """
+    known = dates_of(pages, lists) if found is None else found
+    last = submitted_on.isoformat() if submitted_on else "9999"
+    fit = [each for each in known if each.kind in _OF_WORK and each.iso[: len(last)] <= last[: len(each.iso)]]
+    is_mail = any(_FROM.match(line.text) for page in pages[:2] for line in page.lines.lines[:_HEAD_LINES])
+    weighed = [(_weight(each, applicant, is_mail=is_mail), each) for each in fit]
+    best = max((weight for weight, _ in weighed), default=0)
+    if best < _LEAST:
+        return None
+    equal = [each for weight, each in weighed if weight == best]
+    return equal[0] if kind_said(equal[0]) == Kind.SENT else _latest_of(equal)
+
+
+def _weight(found: FoundDate, applicant: Named | None, *, is_mail: bool) -> int:
+    is_sent = is_mail and found.form is Form.FIELD and _sender(found) is not None
+    zone = Zone.HEAD if is_sent else found.zone
+    weight = _WEIGHTS[found.form][zone] - _LESS.get(found.kind, 0)
+    if found.cited and len(found.iso) < len("2023-05-02") and found.form is not Form.FIELD:
+        weight -= _CITED
+    if is_sent and applicant and applicant.is_in(_sender(found) or ""):
+        weight += _OWN_MESSAGE
+    return weight
+
+
+def _sender(found: FoundDate) -> str | None:
+    """Who sent the message in whose head the date stands; None where it is no head of a message."""
+    lines = [line.text for line in found.page.lines.lines]
+    first = max(0, found.line - _MAIL_HEAD_LINES)
+    above = [match for match in map(_FROM.match, lines[first : found.line + 1]) if match]
+    below = [match for match in map(_FROM.match, lines[found.line + 1 : found.line + 4]) if match]
+    nearest = above[-1:] or below[:1]
+    return nearest[0].group(1) if nearest else None
+
+
+def _is_sent(found: FoundDate) -> bool:
+    """Whether a date by itself stands in the head of a message: the line after it, or the second, says to whom."""
+    lines = found.page.lines.lines[found.line + 1 : found.line + 3]
+    return found.form is Form.BARE and any(_TO.match(line.text) for line in lines)
+
+
+def kind_said(found: FoundDate) -> str:
+    """What the date is the date of: written, sent, held, measured or reviewed."""
+    in_head = _sender(found) is not None if found.form is Form.FIELD else _is_sent(found)
+    if in_head and found.kind in {Kind.WRITTEN, Kind.SENT}:
+        return Kind.SENT.value
+    return Kind.WRITTEN.value if found.kind is Kind.ISSUED else found.kind.value
+
+
+def _latest_of(found: Iterable[FoundDate]) -> FoundDate:
+    """The latest, and of equals the first that stands there."""
+    ordered = list(found)
+    latest = max(each.iso for each in ordered)
+    return next(each for each in ordered if each.iso == latest)

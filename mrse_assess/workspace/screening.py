@@ -1,0 +1,57 @@
+"""Looking a portfolio over that was read: its pages from the cache, what its files carry, every check in the worker."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from mrse_assess.documents import read_document, stored_file
+from mrse_assess.documents.facts import file_facts
+from mrse_assess.isolation import WorkerPool
+from mrse_assess.model.facts import FileFacts
+from mrse_assess.model.observation import Screening
+from mrse_assess.model.pages import DocumentReading
+from mrse_assess.model.portfolio import Portfolio
+from mrse_assess.model.scheme import Scheme
+from mrse_assess.workspace.reading import Folders
+
+LOOKING_SECONDS = 300.0
+
+
+def screen_portfolio(
+    portfolio: Portfolio,
+    folders: Folders,
+    scheme: Scheme,
+    pool: WorkerPool,
+    *,
+    password: str | None = None,
+    received_on: date | None = None,
+    recognise: bool = True,
+) -> Screening:
+    """What screening says of a portfolio whose files lie in the folders and were read before.
+
+    ``password`` is that of files that are encrypted. Ages count from ``received_on`` where the portfolio names no day
+    of submission. ``recognise`` as when it was read: what was left unread then is said to be.
+
+    Raises:
+        SchemeError: the scheme's screening data are not valid.
+    """
+    files = [stored_file(document) for document in portfolio.documents]
+    originals, cache = folders.originals, folders.cache
+    readings = tuple(
+        read_document(file, originals, cache, pool, password=password, recognise=recognise) for file in files
+    )
+    facts = {file.name: file_facts(file, originals, cache, pool, password=password) for file in files}
+    return pool.run(look_over, readings, portfolio, scheme, facts, received_on, seconds=LOOKING_SECONDS)
+
+
+def look_over(
+    readings: Sequence[DocumentReading],
+    portfolio: Portfolio,
+    scheme: Scheme,
+    facts: Mapping[str, FileFacts],
+    received_on: date | None,
+) -> Screening:
+    """Run in the worker: every check over everything that was read."""
+    from mrse_assess.screening import screen  # noqa: PLC0415 - the worker's own; the page opens sooner without it
+    from mrse_assess.screening.material import material_of  # noqa: PLC0415 - as above
+
+    return screen(material_of(readings, portfolio, scheme, facts=facts, received_on=received_on))
