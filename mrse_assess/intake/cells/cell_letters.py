@@ -6,6 +6,7 @@ from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.cell_state import SEPARATORS, CellState
 from mrse_assess.intake.cells.hints import sections_after
 from mrse_assess.intake.cells.phrases import MARKED_WORDS, NOTE_WORDS
+from mrse_assess.intake.cells.place_words import roman_value
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import lettered_id
 from mrse_assess.intake.text.words import (
@@ -26,7 +27,6 @@ _SMALL: Final = frozenset({Kind.COMMA, Kind.DASH, Kind.OPEN, Kind.CLOSE, Kind.CO
 _WEAK: Final = frozenset({None, Kind.COMMA, Kind.COLON, Kind.DASH, Kind.OTHER})
 _PAGE_WIDTH: Final = 9  # tokens of "on pages 12 to 14,"
 _ENGLISH: Final = frozenset({"A", "I"})
-_VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _PHYSICS: Final = frozenset({"T1", "T2", "B0", "B1", "T3"})
 """What looks like a label with a letter and belongs to the field."""
 
@@ -37,8 +37,8 @@ def letter_at(state: CellState, ahead: int) -> str | None:
     if token is None or token.kind is not Kind.WORD or len(token.text) > _LONGEST:
         return None
     if token.text.islower():
-        return token.text.upper() if len(token.text) > 1 and _roman(token.text.upper()) else None
-    if not token.text.isupper() or (len(token.text) > 1 and not _roman(token.text)):
+        return token.text.upper() if len(token.text) > 1 and roman_value(token.text.upper()) else None
+    if not token.text.isupper() or (len(token.text) > 1 and not roman_value(token.text)):
         return None
     width, digits = _digits(state, ahead)
     if width and not digits.strip("0"):
@@ -51,7 +51,7 @@ def is_lettered(state: CellState, word: Token) -> bool:
     letter = letter_at(state, 1)
     if letter is None or word.low not in ITEM_WORDS | GLUED_ITEM_WORDS:
         return False
-    if word.low in LETTERED_WORDS or letter in state.known.ids or str(_value(letter)) in state.known.ids:
+    if word.low in LETTERED_WORDS or letter in state.known.ids or str(roman_value(letter)) in state.known.ids:
         return True
     if state.known.ids and not any(each.isalpha() and each.isupper() for each in state.known.ids):
         return False
@@ -170,7 +170,7 @@ def _is_no_item(state: CellState, part: str) -> bool:
     if part[:1].isdecimal():
         return state.word not in _PARTS_OF_ITEMS and part not in {draft.id for draft in state.drafts}
     letters = [each for each in named if each.isalpha() and each.isupper()]
-    return not letters or (not _roman(part) and all(map(_roman, letters)))
+    return not letters or (not roman_value(part) and all(map(roman_value, letters)))
 
 
 def take_part(state: CellState, part: str) -> None:
@@ -195,8 +195,8 @@ def _is_english(state: CellState, token: Token) -> bool:
 
 def _known_form(state: CellState, letter: str) -> str:
     """The label as the item that exists bears it: item 4 for "Appendix IV" where there is no item IV."""
-    value = _value(letter)
-    if letter in state.known.ids or value is None or str(value) not in state.known.ids:
+    value = roman_value(letter)
+    if letter in state.known.ids or not value or str(value) not in state.known.ids:
         return letter
     return str(value)
 
@@ -206,7 +206,7 @@ def _stands_alone(state: CellState, letter: str) -> bool:
     after = state.peek(2 + bool(letter[-1:].isdecimal()))
     if after is None or after.kind is not Kind.WORD or after.new_line:
         return True
-    return after.low in MARKED_WORDS | NOTE_WORDS or (len(letter) > 1 and _roman(letter))
+    return after.low in MARKED_WORDS | NOTE_WORDS or (len(letter) > 1 and roman_value(letter) > 0)
 
 
 def _digits(state: CellState, ahead: int) -> tuple[int, str]:
@@ -219,21 +219,3 @@ def _digits(state: CellState, ahead: int) -> tuple[int, str]:
     if first.text not in {"-", "."} or second is None or second.spaced or second.kind is not Kind.NUMBER:
         return 0, ""
     return (2, second.text) if lettered_id(token.text, second.text) in state.known.ids else (0, "")
-
-
-def _roman(text: str) -> bool:
-    return _value(text) is not None
-
-
-def _value(text: str) -> int | None:
-    """The value of a Roman numeral up to 39, or None."""
-    if not text or set(text) - set(_VALUES):
-        return None
-    values = [_VALUES[letter] for letter in text]
-    total = sum(-one if one < max(values[place:]) else one for place, one in enumerate(values))
-    return total if _numeral(total) == text else None
-
-
-def _numeral(value: int) -> str:
-    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    return "X" * (value // 10) + ones[value % 10]

@@ -4,13 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from mrse_assess.intake.cells.tokens import Kind, Token
-from mrse_assess.intake.text.words import PART_WORDS, SECTION_WORDS
+from mrse_assess.intake.text.words import ORDINAL_WORDS, PART_WORDS, SECTION_WORDS
 
 _CARDINALS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ORDINALS: Final = (
-    *("first", "second", "third", "fourth", "fifth", "sixth"),
-    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
-)
 _ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _ANNEXED: Final = frozenset({"appendix", "annex", "annexe"})
 _UNCOUNTED: Final = frozenset({"min", "mins", "minute", "minutes", "s", "ss", "pt", "ch"})
@@ -43,8 +39,8 @@ def _is_counted(found: Sequence[Token], place: int) -> bool:
 
 def _ordinal(token: Token) -> int:
     """The number of "third" and "3rd", 0 for anything else."""
-    if token.low in _ORDINALS:
-        return _ORDINALS.index(token.low) + 1
+    if token.low in ORDINAL_WORDS:
+        return ORDINAL_WORDS.index(token.low) + 1
     digits = token.low[:-2]
     return int(digits) if token.low[-2:] in _ENDINGS and digits.isdecimal() and len(digits) <= 2 else 0  # noqa: PLR2004 - "12th"
 

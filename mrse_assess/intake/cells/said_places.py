@@ -11,7 +11,15 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.place_words import roman_value
 from mrse_assess.intake.text.labels import squeezed
-from mrse_assess.intake.text.words import AND_WORDS, ITEM_WORDS, MONTHS, PAGE_WORDS, PAGES_WORDS, SECTION_WORDS
+from mrse_assess.intake.text.words import (
+    AND_WORDS,
+    ITEM_WORDS,
+    MONTHS,
+    ORDINAL_WORDS,
+    PAGE_WORDS,
+    PAGES_WORDS,
+    SECTION_WORDS,
+)
 
 
 class Place(NamedTuple):
@@ -75,9 +83,8 @@ _BEHIND: Final = (
 _QUOTED: Final = re.compile(_QUOTE)
 _THE_TAB: Final = re.compile(rf"\b(?:the|see)\s+([A-Z][\w'/&-]*(?:\s+[\w'/&-]+){{0,4}}?)\s+(?:{_SHEET})\b(?!\s*\d)")
 _PART_BEHIND: Final = re.compile(rf"\s+(?:{_PART})\b(?!\s*\d)", re.IGNORECASE)
-_COUNT: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL_PAGE: Final = re.compile(
-    rf"\b(?:the\s+)?(?:({'|'.join(_COUNT)})|(\d{{1,2}})(?:st|nd|rd|th))\s+page\b", re.IGNORECASE
+    rf"\b(?:the\s+)?(?:({'|'.join(ORDINAL_WORDS)})|(\d{{1,2}})(?:st|nd|rd|th))\s+page\b", re.IGNORECASE
 )
 _LOOSE: Final = re.compile(
     r"\b(?:the\s+)?((?:(?:final|last|closing|concluding|opening|first|second|third|penultimate)\s+(?:paragraph|half|sentence)"
@@ -127,7 +134,7 @@ def _all(text: str, own: Mapping[str, int]) -> Iterator[tuple[int, Place]]:
 def _counted(text: str) -> Iterator[tuple[int, Place]]:
     """Pages by their place in the item, and parts that have no number."""
     for match in _ORDINAL_PAGE.finditer(text):
-        number = _COUNT.index(match.group(1).lower()) + 1 if match.group(1) else int(match.group(2))
+        number = ORDINAL_WORDS.index(match.group(1).lower()) + 1 if match.group(1) else int(match.group(2))
         yield match.start(), Place(match.end(), str(number), page=True)
     for match in _LOOSE.finditer(text):
         if not (match.group(1).lower().endswith("page") and _RANGED.search(text, 0, match.start())):

@@ -63,6 +63,11 @@ def table_problems(tables: Sequence[FoundTable], files: Sequence[FileLines], cod
             advice="Compare every row with the page: a row without references may bear marks that were not seen.",
             locator=here,
         )
+    yield from _rows_problems(best, codes, here)
+
+
+def _rows_problems(best: FoundTable, codes: Sequence[str], here: Locator) -> Iterator[Problem]:
+    """Sub-categories without a row, and rows with codes that the scheme does not have."""
     missing = [code for code in codes if code not in {row.code for row in best.rows}]
     if missing:
         yield Problem(

@@ -30,6 +30,10 @@ LETTERED_WORDS: Final = frozenset(
 )
 """Words after which a letter or a Roman numeral is a label ("Appendix B")."""
 
+ORDINAL_WORDS: Final = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
 NUMBER_WORDS: Final = frozenset({"no", "nos", "number", "numbers", "num"})
 PAGE_WORDS: Final = frozenset({"p", "pg", "pge", "page"})
 PAGES_WORDS: Final = frozenset({"pp", "pgs", "pges", "pages", "ppg"})
