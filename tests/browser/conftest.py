@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, sync_p
 from mrse_assess.cli import serving
 from mrse_assess.cli.app import new_id, now
 
-from .processes import descendants_of
+from .processes import descendants_of, wait_for_end
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "sample_portfolios"
@@ -170,12 +170,15 @@ class Server:
     said: Path  # what it wrote to its standard error
 
     def end_kernels(self) -> None:
-        """End every kernel, as the page does when it is left."""
-        for command in descendants_of(self.process.pid).values():
+        """End every kernel, as the page does when it is left, and wait for it: it may still write to the workspace."""
+        ending: set[int] = set()
+        for pid, command in descendants_of(self.process.pid).items():
             if kernel := KERNEL.search(command):
+                ending |= {pid, *descendants_of(pid)}
                 address = urlsplit(self.url)
                 asked = address._replace(path=f"/voila/api/shutdown/{kernel[1]}").geturl()
                 urllib.request.urlopen(asked, data=b"", timeout=30).close()  # noqa: S310 - our own server
+        wait_for_end(ending)
 
     def stop(self) -> int:
         if self.process.poll() is None:
@@ -203,7 +206,8 @@ def lasting_servers(tmp_path_factory) -> Iterator[Callable[..., Server]]:
         if server:
             server.end_kernels()  # one that was starting when its test ended
         workspace = server.workspace if server else tmp_path_factory.mktemp("served") / "workspace"
-        shutil.rmtree(workspace, ignore_errors=True)
+        if workspace.exists():  # moved away in one step, whatever the server still has open in it
+            workspace.rename(tmp_path_factory.mktemp("left") / "workspace")
         shutil.copytree(source, workspace)
         if server is None or server.process.poll() is not None:
             running[options] = serve(workspace, *options)

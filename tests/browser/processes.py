@@ -2,6 +2,8 @@
 
 import subprocess
 
+import psutil
+
 
 def descendants_of(process_id: int) -> dict[int, str]:
     """The processes below this one, with their command lines."""
@@ -26,3 +28,14 @@ def running() -> set[int]:
 def kernels_of(server) -> list[int]:
     """Process ids of the server's kernels."""
     return [pid for pid, command in descendants_of(server.process.pid).items() if "ipykernel_launcher" in command]
+
+
+def wait_for_end(process_ids: set[int], timeout: float = 30) -> None:
+    """Return when these processes have ended; those that had gone before are no matter.
+
+    Raises:
+        AssertionError: Some still run after this many seconds.
+    """
+    processes = [psutil.Process(pid) for pid in process_ids if psutil.pid_exists(pid)]
+    _, left = psutil.wait_procs(processes, timeout=timeout)
+    assert not left, left
