@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test test-slow proofs bench bench-reading lint samples clean
+.PHONY: demo test test-slow proofs bench bench-reading bench-screening lint samples clean
 
 demo: $(VENV)/.run-ready
 	$(BIN)/mrse-assess demo
@@ -29,6 +29,9 @@ bench: $(VENV)/.test-ready
 
 bench-reading: $(VENV)/.bench-ready
 	$(BIN)/python benchmarks/reading.py
+
+bench-screening: $(VENV)/.test-ready
+	$(BIN)/python benchmarks/screening.py
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check .

@@ -25,9 +25,11 @@ TITLES = {
     "more_again": "Third development set",
     "places": "Fourth development set, places",
     "shapes": "Fourth development set, shapes of the table",
+    "grids": "Fifth development set, grids",
+    "packs": "Fifth development set, packs",
     "samples": "Sample portfolios",
 }
-FOR_DEVELOPMENT = ("varied", "more_tables", "more_references", "more_again", "shapes", "places")
+FOR_DEVELOPMENT = ("varied", "more_tables", "more_references", "more_again", "shapes", "places", "grids", "packs")
 
 
 def main() -> int:

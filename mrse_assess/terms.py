@@ -99,6 +99,7 @@ class EventKind(StrEnum):
     QUOTE = "quote"  # words of the evidence pinned to an item x sub-category
     ITEM_SPAN = "item_span"  # an item's pages as a person says they are
     PAGE_OFFSET = "page_offset"  # how a file's printed page numbers count
+    DISMISSAL = "dismissal"  # a prompt of screening put aside with a reason, or brought back
     UNDO = "undo"  # acts of one's own that count as never done; undone itself, they count again
     ISSUE = "issue"  # a letter issued
     PURGE = "purge"  # the free texts of an application erased at the end of their retention

@@ -67,8 +67,8 @@ class Result:
 
 def built(part: str, seeds: Sequence[int], keep: Path, jobs: int) -> list[Case]:
     """The cases of these seeds, built where they are not yet, several at a time. Says which could not be built."""
-    root = keep / part / _code_of(BENCHMARKS / "reading_set" / part, BENCHMARKS / "reading_set" / "case.py")
-    _forget_old(root)
+    root = keep / part / code_of(BENCHMARKS / "reading_set" / part, BENCHMARKS / "reading_set" / "case.py")
+    forget_old(root)
     missing = [seed for seed in seeds if not (root / str(seed) / _ANSWER).exists()]
     if missing:
         spawn = multiprocessing.get_context("spawn")
@@ -133,7 +133,7 @@ def samples() -> list[Case]:
     return cases
 
 
-def _code_of(*places: Path) -> str:
+def code_of(*places: Path) -> str:
     """A short hash of the code and data below these places."""
     taken = hashlib.sha256()
     for place in places:
@@ -144,7 +144,7 @@ def _code_of(*places: Path) -> str:
     return taken.hexdigest()[:16]
 
 
-def _forget_old(current: Path) -> None:
+def forget_old(current: Path) -> None:
     """Drop what older code left and nobody has used for days; touch what is in use."""
     current.mkdir(parents=True, exist_ok=True)
     os.utime(current)
@@ -158,8 +158,8 @@ def _forget_old(current: Path) -> None:
 
 def read_all(cases: Sequence[Case], keep: Path, jobs: int) -> Iterator[Result]:
     """Each case read by the real path, in its order; readings of files are kept until the reader's code changes."""
-    readings = keep / "readings" / _code_of(PACKAGE / "documents", PACKAGE / "isolation.py")
-    _forget_old(readings)
+    readings = keep / "readings" / code_of(PACKAGE / "documents", PACKAGE / "isolation.py")
+    forget_old(readings)
     scheme = load_scheme()
     pools: SimpleQueue[WorkerPool] = SimpleQueue()
     workers = [WorkerPool() for _ in range(jobs)]

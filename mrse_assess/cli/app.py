@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from mrse_assess.cli import application_commands, portfolio_commands, serving, workspace_commands
+from mrse_assess.cli import application_commands, portfolio_commands, screening_commands, serving, workspace_commands
 from mrse_assess.cli.edge import run_at_the_edge
 from mrse_assess.errors import BadRequestError
 from mrse_assess.terms import OutcomeKind
@@ -241,6 +241,20 @@ def letter(
 ) -> None:
     """Write the decision letter, a draft until everything it needs is settled."""
     with_workspace(workspace, lambda opened: application_commands.letter(opened, application, out, trace=trace))
+
+
+@app.command()
+def screen(
+    application: Application,
+    workspace: WorkspaceOption,
+    out: Annotated[Path | None, typer.Option(help="F.html or F.pdf: the report.")] = None,
+    timeline: Annotated[Path | None, typer.Option(help="F.svg or F.png: the items' dates as a picture.")] = None,
+    json: Json = False,
+) -> None:
+    """Write the scheme office's screening report: what to look at before a portfolio is given to assessors."""
+    with_workspace(
+        workspace, lambda opened: screening_commands.screen(opened, application, out, timeline, as_json=json)
+    )
 
 
 @app.command()

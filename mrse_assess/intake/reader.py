@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.legend import abbreviations, legend_marks, says_paged
+from mrse_assess.intake.cells.noted_items import noted_items
 from mrse_assess.intake.cells.own_headings import Beginnings, headings_of
 from mrse_assess.intake.cells.references import Known
 from mrse_assess.intake.checks.cross_checks import contents_checks
@@ -17,7 +18,9 @@ from mrse_assess.intake.front.contents_list import ContentsList, find_contents
 from mrse_assess.intake.front.identity import applicant_named, find_identity
 from mrse_assess.intake.grids.candidates import find_candidates
 from mrse_assess.intake.items.evidence import FoundItems, find_items
+from mrse_assess.intake.leading.noted import with_noted
 from mrse_assess.intake.leading.resolution import resolve
+from mrse_assess.intake.leading.said_counting import said_counting
 from mrse_assess.intake.table.by_item import item_tables, prefer_items
 from mrse_assess.intake.table.claims import Claim, RowReading, following
 from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
@@ -32,6 +35,7 @@ from mrse_assess.intake.text.piped import piped_files
 from mrse_assess.intake.text.said_units import with_codes
 from mrse_assess.intake.text.shown_hyphens import with_hyphens
 from mrse_assess.intake.text.trailing_codes import with_codes_before
+from mrse_assess.intake.text.year_numbers import year_numbers
 from mrse_assess.model.pages import DocumentReading
 from mrse_assess.model.portfolio import Authentication, Document, Portfolio, TableLocation
 from mrse_assess.model.scheme import Scheme
@@ -86,6 +90,16 @@ def read_portfolio(
     Returns:
         A Portfolio in which everything found has its place; whatever was doubtful or missing is among its problems.
     """
+    years = year_numbers(readings)
+    if years is None:
+        return _read(readings, scheme, sizes)
+    joined = [years.joined(reading) for reading in readings]
+    of_joined = {name: sizes.get(file, 0) for name, file in years.files.items()}
+    read = _read(joined, scheme, of_joined)
+    return years.as_written(read)
+
+
+def _read(readings: Sequence[DocumentReading], scheme: Scheme, sizes: Mapping[str, int]) -> Portfolio:
     hyphened = (with_hyphens(level(reading)) for reading in readings)
     files = tuple(file_lines(with_codes_before(reading, scheme.codes)) for reading in hyphened)
     front = _find_front(files, scheme)
@@ -105,8 +119,11 @@ def read_portfolio(
     tables = _read_again(front.tables, known, scheme.codes)
     rows = following(named_by_title(tables[0].rows, items.items)) if tables else ()
     rows = doubted_rows(rows, tables)
-    resolution = resolve(_claims(rows), items.items, files, front.contents)
-    identity = find_identity(files, _first_evidence(files, items, front), front.authentication.locator)
+    starts = _first_evidence(files, items, front)
+    said = tuple(_lines_before(files, starts))
+    claims = with_noted(_claims(rows), noted_items(said, known))
+    resolution = resolve(claims, items.items, files, front.contents, said_counting(said))
+    identity = find_identity(files, starts, front.authentication.locator)
     problems = (
         *(problem for reading in readings for problem in reading.problems),
         *page_problems(files),
@@ -126,6 +143,7 @@ def read_portfolio(
         contents_list=_location(front.contents),
         cross_references=resolution.entries,
         authentication=front.authentication,
+        authentications=front.authentications,
         evidence=items.items,
         unresolved=resolution.unresolved,
         orphans=resolution.orphans,
@@ -141,6 +159,13 @@ def _lines_of_tables(tables: Sequence[FoundTable], files: Sequence[FileLines]) -
     for table in tables:
         for number in table.pages:
             yield from (line.text for line in of[table.file].page(number).lines)
+
+
+def _lines_before(files: Sequence[FileLines], starts: Mapping[str, int]) -> Iterator[str]:
+    """Every line of the pages before the evidence; ``starts`` gives, for each file with such pages, the first after."""
+    for file in files:
+        for page in file.pages[: starts.get(file.file, 1) - 1]:
+            yield from (line.text for line in page.lines)
 
 
 def _find_tables(paged: Sequence[FileLines], codes: Sequence[str]) -> tuple[FoundTable, ...]:

@@ -129,6 +129,24 @@ class PinnedQuote(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Dismissal(Act):
+    """A prompt of screening put aside with a reason, or brought back (``dismissed`` false).
+
+    ``observation`` is the id of the :class:`~mrse_assess.model.observation.Observation`; ``check`` and ``prompt`` say
+    what it was about, so that it can be counted when screening has moved on. ``sub_category`` and ``evidence_id`` are
+    the claim that was on screen; a prompt about a whole item is put aside for each of its claims.
+    """
+
+    observation: str
+    check: str
+    prompt: str
+    sub_category: str = ""
+    evidence_id: str = ""
+    dismissed: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Undo(Act):
     """The acts with these ids, one's own, count as never done. Naming an earlier ``Undo`` brings its acts back."""
 

@@ -118,7 +118,8 @@ class StructuredDocument:
     """Text with its structure, ready to be rendered. ``mark`` are words that stand on every page, or empty.
 
     ``head`` are the lines above the first heading, ``foot`` those at the foot of every page (the renderer adds the page
-    number). ``title`` and ``author`` become the file's properties.
+    number). ``title`` and ``author`` become the file's properties. ``compact``: set small and close, for a sheet
+    of one page; paragraphs with a lead then stand as lines of two columns.
     """
 
     title: str
@@ -128,6 +129,7 @@ class StructuredDocument:
     blocks: tuple[Block, ...]
     foot: tuple[Sentence, ...] = ()
     mark: str = ""
+    compact: bool = False
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence in reading order: head, blocks, foot."""

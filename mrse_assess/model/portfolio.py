@@ -120,7 +120,10 @@ class Authentication:
 
 @dataclass(frozen=True, kw_only=True)
 class Portfolio:
-    """Everything that reading gives. Nothing is dropped: what leads nowhere and what nobody cites are values here."""
+    """Everything that reading gives. Nothing is dropped: what leads nowhere and what nobody cites are values here.
+
+    ``authentications``: all that may be one, the fullest first; the applicant's own is among them and never the one.
+    """
 
     applicant_name: str | None
     submitted_on: date | None
@@ -134,6 +137,7 @@ class Portfolio:
     orphans: tuple[str, ...]  # evidence ids
     problems: tuple[Problem, ...]
     page_counting: PageCounting | None = None
+    authentications: tuple[Authentication, ...] = ()
 
     def item(self, evidence_id: str) -> EvidenceItem | None:
         """The item with this id, or None when it is not in the portfolio.

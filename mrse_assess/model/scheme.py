@@ -238,7 +238,11 @@ class Scheme:
     """One scheme, checked. ``version`` changes with every change of meaning; ``digest`` is of the files' bytes.
 
     ``notes`` are those of the general guidance, which hold everywhere. ``slots`` says of each slot name that passages
-    and reasons may use what stands there; ``person_slots`` are those that a person fills.
+    and reasons may use what stands there; ``person_slots`` are those that a person fills. ``check_names`` say what each
+    check of screening looks for, ``plain_finds`` the word for a find ("check.kind") that is no prompt,
+    ``checks_of_parts`` beside which part a check stands, ``dismissal_reasons`` why a prompt may be put aside. ``report_passages`` are the
+    words of the office's screening report, ``report_slots`` what stands in their slots, and ``report_asks`` says of a
+    finding ("check.kind") in which of them it is listed as something to send back.
     """
 
     id: str
@@ -264,6 +268,13 @@ class Scheme:
     slots: Mapping[str, str] = field(default_factory=dict)
     person_slots: tuple[str, ...] = ()
     highlights: tuple[HighlightSet, ...] = ()
+    check_names: Mapping[str, str] = field(default_factory=dict)
+    plain_finds: Mapping[str, str] = field(default_factory=dict)
+    checks_of_parts: Mapping[str, str] = field(default_factory=dict)
+    dismissal_reasons: Mapping[str, str] = field(default_factory=dict)
+    report_slots: Mapping[str, str] = field(default_factory=dict)
+    report_passages: Mapping[str, str] = field(default_factory=dict)
+    report_asks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def sub_categories(self) -> tuple[SubCategory, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 from mrse_assess.model.acts import (
     ApplicationEntry,
     Correction,
+    Dismissal,
     Issue,
     ItemSpan,
     PageOffset,
@@ -37,8 +38,8 @@ Unit = tuple[str, int, EventKind, str, tuple[str, ...]]
 class InForce:
     """Everything in force for one application and attempt. Settings are the workspace's: :func:`settings_in_force`.
 
-    ``parked`` holds only what is parked now; ``seals`` each assessor's latest, reopened ones too; ``issues`` every
-    letter issued; ``purged`` is true once the free texts were erased.
+    ``parked`` and ``dismissals`` hold only what is put aside now; ``seals`` each assessor's latest, reopened ones too;
+    ``issues`` every letter issued; ``purged`` is true once the free texts were erased.
     """
 
     application: str
@@ -53,6 +54,7 @@ class InForce:
     quotes: tuple[PinnedQuote, ...]
     notes: tuple[PrivateNote, ...]
     parked: tuple[Parking, ...]
+    dismissals: tuple[Dismissal, ...]
     seals: tuple[Seal, ...]
     reveals: tuple[Reveal, ...]
     issues: tuple[Issue, ...]
@@ -91,6 +93,7 @@ def in_force(events: Iterable[Event], application: str, attempt: int) -> InForce
         quotes=values(EventKind.QUOTE),
         notes=tuple(note for note in values(EventKind.PRIVATE_NOTE) if note.text),
         parked=tuple(parking for parking in values(EventKind.PARKING) if parking.parked),
+        dismissals=tuple(one for one in values(EventKind.DISMISSAL) if one.dismissed),
         seals=values(EventKind.SEAL),
         reveals=values(EventKind.REVEAL),
         issues=values(EventKind.ISSUE),

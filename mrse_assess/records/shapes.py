@@ -162,6 +162,20 @@ SHAPES: Mapping[EventKind, Shape] = MappingProxyType(
             unit=("file",),
             personal=True,
         ),
+        EventKind.DISMISSAL: Shape(
+            value=acts.Dismissal,
+            fields={
+                "observation": NAME,
+                "check": NAME,
+                "prompt": NAME,
+                "sub_category": WORD,
+                "evidence_id": WORD,
+                "dismissed": FLAG,
+                "why": TEXT,
+            },
+            unit=("observation",),
+            personal=True,
+        ),
         EventKind.UNDO: Shape(value=acts.Undo, fields={"undone": WORDS}),
         EventKind.ISSUE: Shape(
             value=acts.Issue,
@@ -185,8 +199,14 @@ WITHDRAWABLE = frozenset(
         EventKind.READING_CHOICE,
     }
 )
-"""What a withdrawal may name. Notes are emptied, parked items taken up, seals reopened, settings emptied."""
+"""What a withdrawal may name. Notes are emptied, parked items taken up, prompts brought back, seals reopened."""
 
-UNDOABLE = WITHDRAWABLE | {EventKind.WITHDRAWAL, EventKind.PRIVATE_NOTE, EventKind.PARKING, EventKind.UNDO}
+UNDOABLE = WITHDRAWABLE | {
+    EventKind.WITHDRAWAL,
+    EventKind.PRIVATE_NOTE,
+    EventKind.PARKING,
+    EventKind.DISMISSAL,
+    EventKind.UNDO,
+}
 """What an undo may name, itself among it: to undo an undo is to do again. Never what others may have acted upon
 since (an application taken in, a seal, a reveal, a letter, a setting), nor a purge, which has destroyed something."""

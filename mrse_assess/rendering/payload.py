@@ -16,7 +16,10 @@ from mrse_assess.model.letter import (
 from mrse_assess.rendering.clean import clean
 
 Payload = dict[str, Any]
-"""Keys: title, language, author, mark, head, foot (lists of text), blocks (dicts with a ``kind``). Text is clean."""
+"""Keys: title, language, author, mark, compact, head, foot (lists of text), blocks (dicts with a ``kind``).
+
+Text is clean.
+"""
 
 _LINE = 92  # characters in a line of the page, about
 _SHORT = 22  # characters of a cell that is not to be broken
@@ -30,6 +33,7 @@ def payload_of(document: StructuredDocument) -> Payload:
         "language": document.language,
         "author": clean(document.author),
         "mark": clean(document.mark),
+        "compact": document.compact,
         "head": [clean(sentence.text) for sentence in document.head],
         "foot": [clean(sentence.text) for sentence in document.foot],
         "blocks": [_block(block) for block in document.blocks],

@@ -14,14 +14,14 @@ def web_page(payload: Payload, *, large_print: bool = False) -> bytes:
     style = files("mrse_assess.rendering").joinpath("templates", "letter.css").read_text(encoding="utf-8")
     mark = f'<p class="mark">{escape(payload["mark"])}</p>\n' if payload["mark"] else ""
     head = "\n".join(f"<p>{escape(line)}</p>" for line in payload["head"])
-    blocks = "\n".join(_block(block) for block in payload["blocks"])
+    blocks = "\n".join(_block(block, compact=payload["compact"]) for block in payload["blocks"])
     foot = "\n".join(f"<p>{escape(line)}</p>" for line in payload["foot"])
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(payload["language"])}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{_author(payload)}'
         f"<title>{escape(payload['title'])}</title>\n<style>\n{style}</style>\n</head>\n"
-        f"<body{' class=large' if large_print else ''}>\n{mark}<header>\n{head}\n</header>\n"
+        f"<body{_kinds(payload, large_print=large_print)}>\n{mark}<header>\n{head}\n</header>\n"
         f"<main>\n{blocks}\n</main>\n<footer>\n{foot}\n</footer>\n</body>\n</html>\n"
     ).encode()
 
@@ -30,7 +30,12 @@ def _author(payload: Payload) -> str:
     return f'<meta name="author" content="{escape(payload["author"])}">\n' if payload["author"] else ""
 
 
-def _block(block: Payload) -> str:
+def _kinds(payload: Payload, *, large_print: bool) -> str:
+    kinds = [name for name, holds in (("compact", payload["compact"]), ("large", large_print)) if holds]
+    return f' class="{" ".join(kinds)}"' if kinds else ""
+
+
+def _block(block: Payload, *, compact: bool) -> str:
     match block["kind"]:
         case "heading":
             return f"<h{block['level']}>{escape(block['text'])}</h{block['level']}>"
@@ -41,6 +46,9 @@ def _block(block: Payload) -> str:
             return f'<div class="notice" role="note">\n<p><strong>{lead}</strong></p>\n{entries}\n</div>'
         case "table":
             return _table(block)
+        case _ if compact and block["lead"]:
+            lead, text = escape(block["lead"]), escape(block["text"])
+            return f'<p class="line"><strong>{lead}</strong> <span>{text}</span></p>'
         case _:
             lead = f"<strong>{escape(block['lead'])}</strong> " if block["lead"] else ""
             return f"<p{' class=apart' if block['apart'] else ''}>{lead}{escape(block['text'])}</p>"

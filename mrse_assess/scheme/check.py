@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mrse_assess.scheme import governing, highlights, names, passages, texts, totals
+from mrse_assess.scheme import governing, highlights, names, passages, reports, texts, totals
 from mrse_assess.scheme.draft import Draft
 
 CHECKS: tuple[Callable[[Draft], None], ...] = (
@@ -25,6 +25,8 @@ CHECKS: tuple[Callable[[Draft], None], ...] = (
     passages.readings_have_a_default,
     passages.choices_are_complete,
     passages.passages_of_choices_have_one,
+    reports.slots_of_the_report_are_known,
+    reports.asks_have_a_passage,
     highlights.sets_mark_something,
     highlights.lines_tell_sets_apart,
     highlights.phrases_can_be_found,

@@ -264,5 +264,12 @@ TOP: Mapping[str, Field] = {
     "highlight": Field(kind=HIGHLIGHT, default=(), into="highlights"),
     "slots": Field(kind=TextsByName()),
     "passages": Field(kind=TextsByName()),
+    "check_names": Field(kind=TextsByName(), default={}),
+    "plain_finds": Field(kind=TextsByName(), default={}),
+    "checks_of_parts": Field(kind=TextsByName(), default={}),
+    "dismissal_reasons": Field(kind=TextsByName(), default={}),
+    "report_slots": Field(kind=TextsByName(), default={}),
+    "report_passages": Field(kind=TextsByName(), default={}),
+    "report_asks": Field(kind=TextsByName(), default={}),
 }
 """Every top-level key, in whichever file of the scheme it stands."""

@@ -3,7 +3,3 @@
 One module per check in ``checks``, one list of them in ``registry``, one type of answer: an Observation. Everything
 that looks at an applicant's words runs in the worker.
 """
-
-from mrse_assess.screening.look_over import SCREENING_VERSION, screen
-
-__all__ = ["SCREENING_VERSION", "screen"]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import Final, NamedTuple
@@ -22,6 +22,7 @@ _LONGEST_LEAD: Final = 3  # words that may stand before a label that a colon fol
 _LONGEST_PHRASE: Final = 6  # words
 _HEAD_LINES: Final = 16
 _LONGEST_TITLE: Final = 9  # words
+_LONGEST_HEAD: Final = 200  # characters
 _AMOUNT: Final = re.compile(r"\b(?:\d+|of|few|some|about) minutes")
 _SEEN_BACK: Final = 90  # characters
 _HIGHEST_ABOVE: Final = 2  # lines
@@ -123,6 +124,7 @@ class Rows:
     """The lines of one page with their cells, for places found in the page's text."""
 
     page: PageText
+    _parted: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -146,7 +148,13 @@ class Rows:
         return self._starts[line]
 
     def parted(self, line: int) -> str:
-        """The line's text, a tabulator in place of the space between two cells."""
+        """The line's text, a tabulator in place of the space between two cells; worked out once."""
+        known = self._parted.get(line)
+        if known is None:
+            known = self._parted[line] = self._in_cells(line)
+        return known
+
+    def _in_cells(self, line: int) -> str:
         begin = self._starts[line]
         text = self.page.text[begin : begin + len(self.lines[line].text)]
         at, parts = 0, []
@@ -195,5 +203,6 @@ class Rows:
 def is_titled(rows: Rows, phrases: Sequence[str]) -> bool:
     """Whether a line near the top that is no sentence bears one of the phrases, and not as an amount ("22 minutes")."""
     heads = (line.text.lower() for line in rows.lines[:_HEAD_LINES])
-    short = [text for text in heads if len(text.split()) <= _LONGEST_TITLE and not text.endswith((".", ";"))]
-    return any(phrase in _AMOUNT.sub("", text) for text in short for phrase in phrases)
+    short = (text for text in heads if len(text) <= _LONGEST_HEAD and len(text.split()) <= _LONGEST_TITLE)
+    titles = [_AMOUNT.sub("", text) for text in short if not text.endswith((".", ";"))]
+    return any(phrase in title for title in titles for phrase in phrases)

@@ -13,11 +13,14 @@ from typing import Final
 
 from mrse_assess.model.observation import Observation
 from mrse_assess.model.places import Locator
-from mrse_assess.screening.checks.similar.texts import Limits, texts_of
+from mrse_assess.model.portfolio import Portfolio
+from mrse_assess.model.scheme import Scheme
+from mrse_assess.screening.checks.similar.limits import Limits
+from mrse_assess.screening.item_texts import texts_of
 from mrse_assess.screening.material import Material
 from mrse_assess.screening.saying import say
 from mrse_assess.screening.shingles import Shingle, contained
-from mrse_assess.screening.vocabulary import CheckData
+from mrse_assess.screening.vocabulary import CheckData, check_data
 from mrse_assess.terms import Likelihood, Look
 
 FINGERPRINT_VERSION: Final = 1
@@ -64,7 +67,7 @@ def fingerprint(material: Material, data: CheckData, *, key: bytes = b"") -> Fin
     """
     items = (
         ItemFingerprint(evidence_id=text.item.id, sample=_sample(text.evidence_shingles, key))
-        for text in texts_of(material, data)
+        for text in texts_of(material, data.lists)
     )
     return Fingerprint(version=FINGERPRINT_VERSION, items=tuple(items))
 
@@ -79,6 +82,18 @@ def compare(fingerprints: Mapping[str, Fingerprint], data: CheckData) -> tuple[A
     limits = Limits.of(data)
     pairs = combinations(fingerprints.items(), 2)
     return tuple(each for (mine, other) in pairs for each in _between(mine, other, limits))
+
+
+def across_applications(
+    portfolio: Portfolio, scheme: Scheme, application: str, fingerprints: Mapping[str, Fingerprint]
+) -> tuple[Observation, ...]:
+    """As :func:`across`, with no page at hand: what the chair and the office are told of a stored portfolio.
+
+    Raises:
+        SchemeError: the data of the check ``similar`` are not valid.
+    """
+    material = Material(scheme=scheme, portfolio=portfolio, files=())
+    return across(material, check_data("similar", scheme), application, fingerprints)
 
 
 def across(

@@ -23,16 +23,17 @@ def _keys(item: EvidenceItem, screening: Screening, applicant: str | None) -> di
         "date": dated.date if dated is not None and dated.kind != _WEAK_DATE else None,
         "author": applicant if facts.author == "applicant" else facts.author_name or None,
         "simulated": facts.simulated,
-        "mhra_sections": _sections(facts),
+        "mhra_sections": _sections(facts, screening),
         "phi": _places(item, screening, "personal_data", kinds=True),
         "bad_redactions": _places(item, screening, "redactions", kinds=False),
     }
 
 
-def _sections(facts: ItemFacts) -> list[str] | None:
-    """The sections of the MHRA guidelines that the item names; None where there are none on pages not all read."""
+def _sections(facts: ItemFacts, screening: Screening) -> list[str] | None:
+    """The sections of the MHRA guidelines that the item names; None where there are none on what could be looked at."""
     found = sorted({each.section for each in facts.mhra if each.section})
-    return found or (None if facts.simulated is None else [])
+    unseen = facts.simulated is None or "mhra" not in screening.looked
+    return found or (None if unseen else [])
 
 
 def _places(item: EvidenceItem, screening: Screening, check: str, *, kinds: bool) -> list[dict[str, Any]] | None:

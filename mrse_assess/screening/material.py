@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from mrse_assess.intake.text.lines import FileLines, file_lines
 from mrse_assess.model.facts import FileFacts
@@ -19,6 +20,7 @@ class Material:
     """Everything of one application that screening may look at. A file without ``facts`` was not looked into.
 
     ``submitted_on`` is the day from which ages are counted: the portfolio's own, else the day it was received.
+    ``worked_out`` keeps by name what several checks need, as cached properties keep what needs no data of a check.
     """
 
     scheme: Scheme
@@ -26,6 +28,7 @@ class Material:
     files: tuple[FileLines, ...]
     facts: Mapping[str, FileFacts] = field(default_factory=dict)
     submitted_on: date | None = None
+    worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def pages(self) -> Mapping[tuple[str, int], PageText]:

@@ -14,7 +14,7 @@ from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import EvidenceItem
 from mrse_assess.screening.material import Material
 from mrse_assess.screening.page_text import PageText
-from mrse_assess.screening.phrases import Phrase, Phrases, words_of
+from mrse_assess.screening.phrases import Phrases, words_of
 
 _ENDS: Final = re.compile(r"[.!?:;][\"')\]]*$")
 _ASKS: Final = re.compile(r"[?:][\"')\]]*$")
@@ -59,9 +59,7 @@ class ProseReader:
     @classmethod
     def of(cls, material: Material, lists: Mapping[str, Sequence[str]]) -> "ProseReader":
         """The reader for lists of the data: ``commentary_begins``, ``boilerplate``, ``evidence_begins``."""
-        begins, stationery = (
-            Phrases(tuple(map(Phrase.of, lists[name]))) for name in ("commentary_begins", "boilerplate")
-        )
+        begins, stationery = (Phrases.of(lists[name]) for name in ("commentary_begins", "boilerplate"))
         return cls(material, begins, stationery, frozenset(lists["evidence_begins"]))
 
     @cached_property

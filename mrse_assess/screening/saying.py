@@ -34,7 +34,7 @@ def say(
     if clause == ANY_UNIT:
         clause = material.scheme.sub_category(sub_category or "").clause
     return Observation(
-        id=_id_of(data.check, kind, item, sub_category, places),
+        id=id_of(data.check, kind, item, sub_category, places),
         check=data.check,
         kind=kind,
         outcome=outcome,
@@ -50,7 +50,9 @@ def say(
     )
 
 
-def _id_of(check: str, kind: str, item: str | None, code: str | None, places: Sequence[Locator]) -> str:
+def id_of(
+    check: str, kind: str, item: str | None = None, code: str | None = None, places: Sequence[Locator] = ()
+) -> str:
     """Sixteen characters that stay the same while check, kind, unit and places do, quotes left out."""
     where = [f"{place.file}\0{place.page}\0{place.box}" for place in places]
     told = "\1".join([check, kind, item or "", code or "", *where])

@@ -1,15 +1,19 @@
 """The words that checks look for and the sentences that they say, from the scheme's data: one TOML file per check."""
 
+import logging
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from mrse_assess.errors import SchemeError
 from mrse_assess.model.scheme import ANY_UNIT, Scheme
+
+_LOG = logging.getLogger(__name__)
+_Entry = TypeVar("_Entry")
 
 LONGEST_TITLE: Final = 40  # characters, of what the list of findings shows
 SHIPPED: Final = Path(__file__).parents[1] / "scheme" / "data" / "ipem_mrse_2025" / "screening"
@@ -47,12 +51,31 @@ Vocabulary = Mapping[str, CheckData]
 
 
 def load_vocabulary(scheme: Scheme, folder: Path = SHIPPED) -> Vocabulary:
-    """The checked data of every check of the scheme.
+    """The checked data of every check of the scheme whose data are valid; of the others the ids are logged."""
+    found = {}
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            found[path.stem] = check_data(path.stem, scheme, folder)
+        except SchemeError as error:
+            _LOG.error("the data of the check %s are not valid: %s", path.stem, type(error).__name__)
+    return found
+
+
+def check_data(check: str, scheme: Scheme, folder: Path = SHIPPED) -> CheckData:
+    """The checked data of one check.
 
     Raises:
-        SchemeError: a file cannot be read, a title is too long, or a clause or note is not one of the scheme's.
+        SchemeError: its file cannot be read, a title is too long, or a clause or note is not one of the scheme's.
     """
-    return {path.stem: _check_data(path, scheme) for path in sorted(folder.glob("*.toml"))}
+    path = folder / f"{check}.toml"
+    raw = _read(path)
+    try:
+        wordings = dict(_wordings(path, raw.pop("observation", ()), scheme))
+        lists = {name: _of_kind(str, phrases) for name, phrases in raw.pop("lists", {}).items()}
+        tables = {name: _of_kind(dict, rows) for name, rows in raw.items()}
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise SchemeError(f"{path.name} of the screening data is not as it should be: {error}.") from error
+    return CheckData(check=check, wordings=wordings, lists=lists, tables=tables)
 
 
 @lru_cache(maxsize=8)
@@ -62,24 +85,22 @@ def lists_of(check: str, folder: Path = SHIPPED) -> Mapping[str, tuple[str, ...]
     Raises:
         SchemeError: the file cannot be read.
     """
-    path = folder / f"{check}.toml"
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise SchemeError(f"{path.name} of the screening data cannot be read: {error}.") from error
+    raw = _read(folder / f"{check}.toml")
     return MappingProxyType({key: tuple(value) for key, value in raw.get("lists", {}).items()})
 
 
-def _check_data(path: Path, scheme: Scheme) -> CheckData:
+def _read(path: Path) -> dict[str, Any]:
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        wordings = dict(_wordings(path, raw.pop("observation", ()), scheme))
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
         raise SchemeError(f"{path.name} of the screening data cannot be read: {error}.") from error
-    lists = {key: tuple(value) for key, value in raw.pop("lists", {}).items()}
-    return CheckData(
-        check=path.stem, wordings=wordings, lists=lists, tables={key: tuple(value) for key, value in raw.items()}
-    )
+
+
+def _of_kind(kind: type[_Entry], entries: object) -> tuple[_Entry, ...]:
+    """The entries of a list, every one of this kind."""
+    if not isinstance(entries, list) or not all(isinstance(entry, kind) for entry in entries):
+        raise TypeError(f"a list of {kind.__name__} is expected")
+    return tuple(entries)
 
 
 def _wordings(path: Path, entries: list[dict[str, str]], scheme: Scheme) -> Iterator[tuple[str, Wording]]:

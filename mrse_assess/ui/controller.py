@@ -16,6 +16,7 @@ from mrse_assess.ui.controllers import (
     CourseController,
     EvidenceController,
     PreferencesController,
+    PromptsController,
     ReadingController,
 )
 from mrse_assess.workbench.outcome_views import (
@@ -53,6 +54,10 @@ class WorkbenchController(Protocol):
     @property
     def reading(self) -> ReadingController:
         """Correcting how the table and the items were read."""
+
+    @property
+    def prompting(self) -> PromptsController:
+        """What the program noticed."""
 
     @property
     def course(self) -> CourseController:

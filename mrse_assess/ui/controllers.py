@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Protocol
 
+from mrse_assess.model.observation import Screening
 from mrse_assess.model.places import Box
 from mrse_assess.workbench.course_views import Coverage, Preferences, SealView, Undone, UndoView
 from mrse_assess.workbench.evidence_views import Comparable, Comparison, FileInfo, MarkSet, SearchResult
+from mrse_assess.workbench.finding_views import FindingsView
 from mrse_assess.workbench.reading_views import CellPicture, ReferenceEntry, SpanLine, WholeReading
 from mrse_assess.workbench.views import Receipt, Unit
 
@@ -100,6 +102,25 @@ class CourseController(Protocol):
 
     def reopen(self, why: str) -> Receipt:
         """Reopen it with a reason. BadRequestError once another's assessment has been revealed."""
+
+
+class PromptsController(Protocol):
+    """What the program noticed of a claim; prompts are put aside with a reason, and brought back."""
+
+    def findings(self, unit: Unit) -> FindingsView:
+        """What was noticed of the unit's item, as far as it concerns the unit's sub-category."""
+
+    def waited_for(self) -> "Future[Screening] | None":
+        """What screening is still making, None when all is known."""
+
+    def made(self) -> None:
+        """Take in what was waited for."""
+
+    def dismiss(self, unit: Unit, observations: Sequence[str], why: str) -> Receipt:
+        """Put prompts aside. BadRequestError without a reason."""
+
+    def bring_back(self, unit: Unit, observations: Sequence[str]) -> Receipt:
+        """Let prompts that were put aside stand again."""
 
 
 class PreferencesController(Protocol):

@@ -1,12 +1,15 @@
 """From the workbench's values to the dictionaries that the left and middle panes show. No widget here."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from mrse_assess.terms import RuleStatus
+from mrse_assess.ui import present_places
 from mrse_assess.ui.wording import VERDICT_WORDS, clock
+from mrse_assess.workbench.finding_views import FindingsView
 from mrse_assess.workbench.outcome_views import ReadingQuestion, RuleLine, Standing
-from mrse_assess.workbench.views import ClaimRow, FindingKind, Heading, ItemView, RowState, Unit, Worklist, WorklistRow
+from mrse_assess.workbench.views import ClaimRow, Heading, ItemView, RowState, Unit, Worklist, WorklistRow
 from mrse_assess.workbench.whole_files import is_whole_file
 
 ROW_WORDS = {
@@ -92,6 +95,12 @@ def _row(row: WorklistRow, *, first: bool) -> dict[str, Any]:
     }
 
 
+def _prompts(claim: ClaimRow) -> str:
+    """How many prompts are open, and of what: "2 prompts open (dates 1, scope 1)"."""
+    counted = _counted(claim.prompts, "prompt open", "prompts open")
+    return f"{counted} ({claim.prompt_kinds})" if counted and claim.prompt_kinds else counted
+
+
 def _nowhere(broken: int) -> str:
     return _counted(broken, "reference leads nowhere", "references lead nowhere")
 
@@ -113,7 +122,7 @@ def _claim(row: WorklistRow, claim: ClaimRow) -> dict[str, Any]:
         "the reference leads nowhere" if claim.leads_nowhere else "",
         "not in the table" if claim.uncited else "",
         "the reference corrected by you" if claim.corrected else "",
-        _counted(claim.prompts, "prompt open", "prompts open"),
+        _prompts(claim),
     )
     waiting = f"parked {claim.waiting}" if claim.waiting == "today" else f"parked {claim.waiting} ago"
     return {
@@ -183,10 +192,17 @@ def _reading(value: ReadingQuestion) -> dict[str, Any]:
     }
 
 
-def evidence(item: ItemView | None, start: int, said: dict[str, Any], ahead: list[list[Any]]) -> dict[str, Any]:
-    """The viewer: the item's pages, where to begin, how it is cited, which pages to fetch ahead of need."""
+def evidence(
+    item: ItemView | None,
+    start: int,
+    said: dict[str, Any],
+    ahead: list[list[Any]],
+    noticed: FindingsView | None = None,
+) -> dict[str, Any]:
+    """The viewer: the item's pages, where to begin, how it is cited, what was noticed on them, which to fetch ahead."""
     if item is None:
         return {"evidence_id": "", "pages": [], "start": 0, "ahead": ahead, **said}
+    tags = Counter(page for prompt in (noticed.prompts if noticed else ()) for page in prompt.pages)
     return {
         "evidence_id": item.evidence_id,
         "label": item.label,
@@ -203,13 +219,12 @@ def evidence(item: ItemView | None, start: int, said: dict[str, Any], ahead: lis
                 "words": page.has_text,
                 "remark": page.remark,
                 "recognised": page.recognised,
-                "tags": sum(
-                    prompt.page == page.number and prompt.kind is FindingKind.POSSIBLE for prompt in item.findings
-                ),
+                "tags": tags[page.number],
                 "file": page.file,
                 "at": page.file_page,
             }
             for page in item.pages
         ],
+        "finds": present_places.drawn(noticed.findings) if noticed else [],
         **said,
     }

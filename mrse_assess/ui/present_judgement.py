@@ -1,21 +1,22 @@
 """From the workbench's values to what the right pane shows: guidance as markup, the rest as dictionaries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mrse_assess.terms import NoteKind
 from mrse_assess.ui.entries import entry_for_page
 from mrse_assess.ui.present import unit_words
 from mrse_assess.ui.wording import clock, day_and_clock, html
+from mrse_assess.workbench.finding_views import Finding, FindingKind, FindingsView
 from mrse_assess.workbench.views import (
     Choice,
     ConclusionView,
-    Finding,
     GuidanceView,
     HistoryLine,
     ItemView,
     JudgementView,
     NoteView,
+    Unit,
 )
 
 _STRENGTHS = (
@@ -61,20 +62,33 @@ def uncited_body(item: ItemView, cited_for: Sequence[str] = ()) -> str:
     )
 
 
-def guidance_body(value: GuidanceView) -> str:
-    """What is asked and its notes in three strengths; examples and the full text stay closed until asked for."""
+def guidance_body(value: GuidanceView, noticed: FindingsView | None = None) -> str:
+    """What is asked and its notes in three strengths; examples and the full text stay closed until asked for.
+
+    Beside a note stand the numbers of the prompts that belong to it.
+    """
+    prompts = _by_note(noticed) if noticed else {}
     lines = "".join(f"<li>{html(example)}</li>" for example in value.examples)
     return "".join(
         (
             _closed("examples", "Examples of evidence", f"<ul>{lines}</ul>") if value.examples else "",
-            _closed("full", f"{value.code} {value.title}", _full_text(value)),
+            _closed("full", f"{value.code} {value.title}", _full_text(value, prompts)),
             f'<p class="g">{html(value.guidance)}</p>' if value.guidance else "",
-            _strengths([note for note in value.notes if not note.general]),
+            _strengths([note for note in value.notes if not note.general], prompts),
         )
     )
 
 
-def _full_text(value: GuidanceView) -> str:
+def _by_note(noticed: FindingsView) -> Mapping[str, list[int]]:
+    """The numbers of the open prompts that belong to each note."""
+    found: dict[str, list[int]] = {}
+    for number, finding in enumerate(noticed.findings, start=1):
+        if finding.note and finding.kind is FindingKind.POSSIBLE:
+            found.setdefault(finding.note, []).append(number)
+    return found
+
+
+def _full_text(value: GuidanceView, prompts: Mapping[str, list[int]]) -> str:
     """The text of the category, of the sub-category, and what holds for every sub-category."""
     general = [note for note in value.notes if note.general]
     category = f"<h4>{html(value.category_title)}</h4>" if value.category_title else ""
@@ -82,7 +96,7 @@ def _full_text(value: GuidanceView) -> str:
         (
             f"{category}<p>{html(value.category_guidance)}</p>" if value.category_guidance else "",
             f"<p>{html(value.guidance)}</p>" if value.guidance else "",
-            f"<h4>For every sub-category</h4>{_strengths(general)}" if general else "",
+            f"<h4>For every sub-category</h4>{_strengths(general, prompts)}" if general else "",
         )
     )
 
@@ -91,40 +105,63 @@ def _closed(part: str, heading: str, body: str) -> str:
     return f'<section class="more" data-part="{part}" hidden><h3>{html(heading)}</h3>{body}</section>'
 
 
-def _strengths(notes: list[NoteView]) -> str:
+def _strengths(notes: list[NoteView], prompts: Mapping[str, list[int]]) -> str:
     """The notes in three strengths, strongest first."""
     lists = []
     for kind, css, word, sign in _STRENGTHS:
-        items = "".join(_note(note, word, sign) for note in notes if note.kind is kind)
+        items = "".join(_note(note, word, sign, prompts.get(note.id, ())) for note in notes if note.kind is kind)
         if items:
             lists.append(f'<ul class="note {css}" aria-label="{word}">{items}</ul>')
     return "".join(lists)
 
 
-def _note(note: NoteView, word: str, sign: str) -> str:
+def _note(note: NoteView, word: str, sign: str, prompts: Sequence[int]) -> str:
     count = f" <b>{html(note.count)}</b>" if note.count else ""
     return (
         f'<li><span class="k"><b aria-hidden="true">{sign}</b> {word}</span> {html(note.text)}{count} '
-        f'<span class="c">{html(note.clause)}</span></li>'
+        f'<span class="c">{html(note.clause)}</span>{"".join(map(_jump, prompts))}</li>'
     )
 
 
-def findings(item: ItemView | None) -> dict[str, Any]:
-    """The program's prompts about the item, numbered as they stand."""
+def _jump(number: int) -> str:
+    return (
+        f' <button type="button" class="no" data-prompt="{number}" data-testid="note-prompt-{number}" '
+        f'aria-label="Prompt {number} belongs to this note: go there">{number}</button>'
+    )
+
+
+def findings(unit: Unit, item: ItemView | None, noticed: FindingsView) -> dict[str, Any]:
+    """The program's prompts about the unit's item, numbered as they stand, and those put aside."""
+    if item is None:
+        return {"label": "", "rows": []}
     return {
-        "label": item.label if item else "",
-        "rows": [_finding(number, value) for number, value in enumerate(item.findings, start=1)] if item else [],
-        "scans": sum(not page.has_text for page in item.pages) if item else 0,
+        "label": item.label,
+        "unit": list(unit),
+        "rows": [_finding(value, number) for number, value in enumerate(noticed.findings, start=1)],
+        "dismissed": [
+            {**_finding(one.finding, 0), "why": one.why, "at": day_and_clock(one.at)} for one in noticed.dismissed
+        ],
+        "scans": sum(not page.has_text for page in item.pages),
+        "checked": list(noticed.checked),
+        "unchecked": list(noticed.unchecked),
+        "looking": noticed.looking,
+        "fault": noticed.fault,
+        "reasons": list(noticed.reasons),
     }
 
 
-def _finding(number: int, value: Finding) -> dict[str, Any]:
+def _finding(value: Finding, number: int) -> dict[str, Any]:
     return {
         "number": number,
         "kind": value.kind.value,
         "word": value.word,
         "message": value.message,
-        "page": value.page,
+        "pages": list(value.pages),
+        "about": value.about,
+        "detail": value.detail,
+        "clause": value.clause,
+        "note": value.note_text,
+        "ids": list(value.observations) if value.kind is FindingKind.POSSIBLE else [],
     }
 
 

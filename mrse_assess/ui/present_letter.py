@@ -28,6 +28,7 @@ def _part(part: PartView) -> dict[str, Any]:
         "ask": part.ask,
         "clause": part.clause,
         "found": part.found,
+        "noticed": list(part.noticed),
         "confirmed": part.confirmed,
         "by": f"{part.by}, {day_and_clock(part.at)}" if part.by else "",
     }

@@ -148,6 +148,10 @@ def _parking(event: Event, _: OwnActs, __: Scheme) -> str:
     return f"{'parking' if event.payload['parked'] else 'taking up'} of {_place(event)}"
 
 
+def _dismissal(event: Event, _: OwnActs, __: Scheme) -> str:
+    return f"{'dismissing' if event.payload['dismissed'] else 'bringing back'} of a prompt on {_place(event)}"
+
+
 _WORDS: Mapping[EventKind, Callable[[Event, OwnActs, Scheme], str]] = {
     EventKind.JUDGEMENT: _judgement,
     EventKind.CONCLUSION: _conclusion,
@@ -159,6 +163,7 @@ _WORDS: Mapping[EventKind, Callable[[Event, OwnActs, Scheme], str]] = {
     EventKind.PAGE_OFFSET: lambda *_: "page numbers of a file",
     EventKind.QUOTE: lambda event, *_: f"quote on {_place(event)}",
     EventKind.PARKING: _parking,
+    EventKind.DISMISSAL: _dismissal,
     EventKind.READING_CHOICE: lambda *_: "reading of a clause",
     EventKind.PRIVATE_NOTE: lambda event, *_: f"private note on {_place(event)}",
 }

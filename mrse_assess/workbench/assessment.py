@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from mrse_assess.errors import BadRequestError
-from mrse_assess.model.acts import Parking, ReadingChoice, Reveal, Seal
+from mrse_assess.model.acts import Dismissal, Parking, ReadingChoice, Reveal, Seal
 from mrse_assess.model.decision import Decision
 from mrse_assess.model.judgement import Conclusion, Judgement, Judgements, OutcomeChoice
+from mrse_assess.model.observation import Screening
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import Event, InForce, in_force, to_event
@@ -16,6 +17,7 @@ from mrse_assess.records.payloads import Value
 from mrse_assess.rules import decide
 from mrse_assess.terms import Phase
 from mrse_assess.workbench.corrected import Corrections, corrected
+from mrse_assess.workbench.looked_over import LookedOver
 from mrse_assess.workspace import Application, Workspace
 
 Derived = TypeVar("Derived")
@@ -41,6 +43,7 @@ class Assessment:
         self._derived: dict[str, object] = {}
         self._corrected: tuple[Corrections, Portfolio] | None = None
         self._of_portfolio: tuple[Portfolio | None, dict[str, object]] = (None, {})
+        self.looked_over = LookedOver(workspace, application)
         self.catch_up()
 
     @property
@@ -57,6 +60,17 @@ class Assessment:
     def portfolio(self) -> Portfolio:
         """The portfolio with this assessor's own corrections: the same object for as long as these stay the same."""
         return self.once("portfolio", self._corrected_portfolio)
+
+    @property
+    def screening(self) -> Screening | None:
+        """What screening says of the portfolio; None while it looks for the first time. See ``looked_over``."""
+        return self.once("screening", lambda: self.looked_over.at_hand(self.portfolio))
+
+    @property
+    def dismissals(self) -> dict[str, Dismissal]:
+        """The prompts that this assessor put aside, by the id of the observation."""
+        mine = (one for one in self.in_force.dismissals if one.by == self.assessor)
+        return self.once("dismissals", lambda: {one.observation: one for one in mine})
 
     @property
     def own_corrections(self) -> Corrections:

@@ -9,14 +9,13 @@ from mrse_assess.model.problem import Problem
 from mrse_assess.terms import Severity
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.course_views import Coverage, Jump, JumpKind, Point, PointKind
+from mrse_assess.workbench.noticed import of_portfolio
 from mrse_assess.workbench.opening import open_place
 from mrse_assess.workbench.parts import part_views
 from mrse_assess.workbench.read_as import read_as
 from mrse_assess.workbench.views import ClaimRow, Unit, WorklistRow
+from mrse_assess.workbench.where_to_look import LONG_ITEM
 from mrse_assess.workbench.worklist import entries_of, worklist
-
-LONG_ITEM = 8
-"""From so many pages on, a reference to an item without a page leaves the assessor searching."""
 
 LONGEST_CITATION = 24  # characters of the applicant's own words that a point quotes
 
@@ -81,6 +80,7 @@ def coverage(assessment: Assessment) -> Coverage:
         *_unclaimed(assessment, rows),
         *_unhinted(assessment),
         *_wordless(assessment),
+        *_noticed(assessment),
         *_problems(assessment, Severity.WARNING),
     )
     return Coverage(
@@ -273,6 +273,13 @@ def _problems(assessment: Assessment, severity: Severity) -> Iterator[Point]:
         words = f"{problems[0].found}{more or f' {problems[0].advice}'}"
         jumps = [_jump_of(assessment, problem, alone=len(problems) == 1) for problem in problems]
         yield _point(f"problem:{code}", words, filter(None, jumps))
+
+
+def _noticed(assessment: Assessment) -> Iterator[Point]:
+    """What screening says of the portfolio as a whole."""
+    for one in of_portfolio(assessment):
+        jumps = (_page_jump(assessment, place.file, place.page, True) for place in one.places[:1])
+        yield _point(f"noticed:{one.check}.{one.kind}", one.detail, filter(None, jumps))
 
 
 def _jump_of(assessment: Assessment, problem: Problem, *, alone: bool) -> Jump | None:

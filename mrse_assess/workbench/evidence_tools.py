@@ -7,13 +7,12 @@ from mrse_assess.errors import BadRequestError
 from mrse_assess.model.places import Box
 from mrse_assess.workbench import comparing, quotes, searching
 from mrse_assess.workbench.assessment import Assessment
-from mrse_assess.workbench.evidence import cited_number
 from mrse_assess.workbench.evidence_views import Comparable, Comparison, FileInfo, MarkSet, SearchResult
 from mrse_assess.workbench.files_behind import files_behind
 from mrse_assess.workbench.views import Receipt, Unit
+from mrse_assess.workbench.where_to_look import opening_page
 from mrse_assess.workbench.whole_files import any_item
 from mrse_assess.workbench.words import PortfolioText
-from mrse_assess.workbench.worklist import entries_of
 
 
 class EvidenceTools:
@@ -30,11 +29,8 @@ class EvidenceTools:
         return cited or any_item(portfolio, evidence_id) is not None
 
     def cited_page(self, unit: Unit) -> int:
-        """The page of the unit's item, from 1, that the applicant cites; 1 where none is named."""
-        item = self._assessment.portfolio.item(unit.evidence_id)
-        entries = entries_of(self._assessment, unit.sub_category)
-        cited = next((entry for entry in entries if entry.evidence_id == unit.evidence_id), None)
-        return cited_number(item, cited) if item and cited else 1
+        """The page of the unit's item, from 1, at which it opens: the cited one, else the likeliest, else the first."""
+        return opening_page(self._assessment, unit)
 
     def mark_sets(self) -> tuple[MarkSet, ...]:
         """The sets of highlights, in the order of the scheme."""

@@ -39,6 +39,7 @@ def _nearest_first(scheme: Scheme, code: str) -> tuple[GuidanceNote, ...]:
 def _note_view(scheme: Scheme, note: GuidanceNote, unit: SubCategory, result: SubCategoryResult) -> NoteView:
     counted = note.rule and unit.minimum_items > 1 and note in unit.notes
     return NoteView(
+        id=note.id,
         kind=note.kind,
         text=note.text,
         clause=short_clause(scheme, note.clause),

@@ -24,6 +24,7 @@ _ON_A_UNIT = (
     EventKind.WITHDRAWAL,
     EventKind.QUOTE,
     EventKind.PARKING,
+    EventKind.DISMISSAL,
     EventKind.PRIVATE_NOTE,
 )
 
@@ -104,6 +105,9 @@ def _other_words(event: Event) -> str:
     if event.kind is EventKind.PARKING:
         words = f": {said['words']}" if said["words"] else ""
         return f"Parked{words}" if said["parked"] else "Taken up again"
+    if event.kind is EventKind.DISMISSAL:
+        words = f": {said['why']}" if said["why"] else ""
+        return f"Prompt dismissed{words}" if said["dismissed"] else "Prompt brought back"
     return "Private note" if said["text"] else "Private note taken back"
 
 

@@ -7,8 +7,9 @@ from mrse_assess.errors import BadRequestError
 from mrse_assess.model.portfolio import Document, EvidenceItem, Portfolio
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import document_of, item_places, problems_of_item
+from mrse_assess.workbench.finding_views import Finding, FindingKind, FindingMark
 from mrse_assess.workbench.half_typed import is_remembered
-from mrse_assess.workbench.views import Finding, FindingKind, ItemPage, ItemView
+from mrse_assess.workbench.views import ItemPage, ItemView
 from mrse_assess.workbench.whole_files import whole_file
 
 A4 = (595.0, 842.0)  # points; for a page whose size is not known
@@ -102,7 +103,7 @@ def _remark(document: Document) -> str:
 
 
 def _findings(portfolio: Portfolio, item: EvidenceItem, pages: tuple[ItemPage, ...]) -> Iterator[Finding]:
-    """What could not be read on the item's pages. Checks of the content come with the screening."""
+    """What could not be read on the item's pages; what screening says of them comes from ``findings``."""
     unread = [page.number for page in pages if not page.has_text]
     if unread:
         words = "Words on this page" if len(unread) == 1 else f"Words on {len(unread)} pages, pictures only"
@@ -116,4 +117,11 @@ def _findings(portfolio: Portfolio, item: EvidenceItem, pages: tuple[ItemPage, .
                 else f"{problem.found[:39]}\N{HORIZONTAL ELLIPSIS}"
             )
             place = numbers[(problem.locator.file, problem.locator.page)]
-            yield Finding(kind=FindingKind.POSSIBLE, word="possible", message=message, page=place)
+            yield Finding(
+                kind=FindingKind.POSSIBLE,
+                word="possible",
+                message=message,
+                page=place,
+                detail=f"{problem.found} {problem.advice}",
+                marks=(FindingMark(place, problem.locator.box),),
+            )

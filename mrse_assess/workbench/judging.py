@@ -9,7 +9,7 @@ from mrse_assess.model.scheme import Scheme
 from mrse_assess.terms import SubCategoryState, Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.entries import entry_from_text
-from mrse_assess.workbench.evidence import cited_number, section_found
+from mrse_assess.workbench.evidence import section_found
 from mrse_assess.workbench.half_typed import draft_slot, recorded_entry
 from mrse_assess.workbench.history import history
 from mrse_assess.workbench.quotes import quote_views
@@ -22,6 +22,7 @@ from mrse_assess.workbench.views import (
     Parking,
     Unit,
 )
+from mrse_assess.workbench.where_to_look import likely_pages, opening_page
 from mrse_assess.workbench.worklist import entries_of
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -46,7 +47,8 @@ def judgement_view(assessment: Assessment, unit: Unit) -> JudgementView:
         drafted=half_typed is not None and half_typed != recorded,
         cited="; ".join(entry.text for entry in entries),
         corrected=any(entry.corrected for entry in entries) or bool(item and item.corrected),
-        cited_page=cited_number(item, entries[0]) if item and entries else 1,
+        cited_page=opening_page(assessment, unit),
+        likely_pages=likely_pages(assessment, unit),
         section_found=section_found(item, entries[0]) if item and entries else "",
         also_for=also_for,
         also_open=tuple(code for code in also_for if assessment.judgement(code, unit.evidence_id) is None),

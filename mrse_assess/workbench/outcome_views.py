@@ -69,7 +69,10 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class PartView:
-    """A required part: what a person is asked, what the program found (with its place), and what was said of it."""
+    """A required part: what a person is asked, what the program found (with its place), and what was said of it.
+
+    ``noticed`` are sentences of screening on it.
+    """
 
     part: str
     name: str
@@ -79,6 +82,7 @@ class PartView:
     confirmed: bool | None
     by: str = ""
     at: datetime | None = None
+    noticed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from mrse_assess.model.listing import pages_named
 from mrse_assess.model.portfolio import Portfolio, TableLocation
 from mrse_assess.model.scheme import Part
 from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.noticed import of_part
 from mrse_assess.workbench.outcome_views import PartView
 
 NOT_LOOKED_FOR = "Not looked for in the portfolio."
@@ -19,20 +20,22 @@ def part_views(assessment: Assessment) -> tuple[PartView, ...]:
 
 def _view(assessment: Assessment, part: Part) -> PartView:
     said = next((one for one in assessment.own.parts if one.part == part.id), None)
+    noticed = tuple(one.detail for one in of_part(assessment, part.id))
     return PartView(
         part=part.id,
         name=part.name,
         ask=part.ask,
         clause=assessment.scheme.clause_words(part.clause),
-        found=_FOUND.get(part.id, _not_looked_for)(assessment.portfolio),
+        found=_FOUND.get(part.id, _nothing)(assessment.portfolio) or (NOT_LOOKED_FOR if not noticed else ""),
+        noticed=noticed,
         confirmed=said.confirmed if said else None,
         by=said.by if said else "",
         at=said.recorded_at.astimezone() if said and said.recorded_at else None,
     )
 
 
-def _not_looked_for(_: Portfolio) -> str:
-    return NOT_LOOKED_FOR
+def _nothing(_: Portfolio) -> str:
+    return ""
 
 
 def _contents_list(portfolio: Portfolio) -> str:

@@ -24,6 +24,7 @@ from mrse_assess.workbench.outcome_views import LetterDraft, LetterFile, LetterF
 from mrse_assess.workbench.parts import part_views
 from mrse_assess.workbench.pictures import page_picture
 from mrse_assess.workbench.preferring import Preferring
+from mrse_assess.workbench.prompting import Prompting
 from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.standing import choose_reading, standing
 from mrse_assess.workbench.views import (
@@ -55,6 +56,7 @@ class OpenWorkbench:
         self.reading = Correcting(assessment)
         self.course = Course(assessment)
         self.preferring = Preferring(assessment)
+        self.prompting = Prompting(assessment)
 
     # ---- where we are
 

@@ -9,6 +9,7 @@ from mrse_assess.model.pages import Word
 from mrse_assess.model.wordings import Wording
 from mrse_assess.terms import NoteKind, Verdict
 from mrse_assess.workbench.evidence_views import Mark, QuoteView
+from mrse_assess.workbench.finding_views import Finding
 
 # ---------------------------------------------------------------- units
 
@@ -73,7 +74,8 @@ class ClaimRow:
     """One item claimed for a sub-category. ``label`` is the item's ("7"), ``cited`` in words ("p 3"), or empty.
 
     ``reminder`` and ``waiting`` ("2 days") are of a parked one. ``prompts`` counts what the program suggests of the
-    item, ``uncited`` says that a judgement stands for which the table has no reference (any more).
+    item and ``prompt_kinds`` says of what ("dates 1, scope 2"). ``uncited`` says that a judgement stands for which the
+    table has no reference (any more).
     """
 
     evidence_id: str
@@ -87,6 +89,7 @@ class ClaimRow:
     reminder: str = ""
     waiting: str = ""
     prompts: int = 0
+    prompt_kinds: str = ""
     uncited: bool = False
     corrected: bool = False  # the reference is this assessor's correction, not the applicant's
 
@@ -159,32 +162,11 @@ class PagePicture:
     recognised: bool = False  # the words come from text recognition
 
 
-class FindingKind(StrEnum):
-    """How strongly the program speaks: worth a look, a plain find, or could not look."""
-
-    POSSIBLE = "possible"
-    PLAIN = "plain"
-    NOT_CHECKED = "not_checked"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finding:
-    """A prompt of the program about one item. ``word`` is the label ("possible", "reference", "not checked").
-
-    ``message`` has at most 40 characters; ``page`` is a page of the item to look at, or None.
-    """
-
-    kind: FindingKind
-    word: str
-    message: str
-    page: int | None = None
-
-
 @dataclass(frozen=True, kw_only=True)
 class ItemView:
     """One item of evidence as the screen shows it. Without ``pages``, ``why_empty`` says why.
 
-    ``whole`` is true for a whole file of the portfolio, opened by itself.
+    ``findings`` are what reading itself says of its pages. ``whole``: a whole file of the portfolio, opened by itself.
     """
 
     evidence_id: str
@@ -297,6 +279,7 @@ class JudgementView:
     ``contributions`` is empty where the sub-category does not ask; ``groups`` where independence is not asked for.
     ``cited`` is the applicant's own text of the cell, ``also_for`` other sub-categories citing the item. ``corrected``:
     the assessor said where the reference leads. ``section_found`` says where a section cited without a page begins.
+    ``likely_pages`` are those of a long item cited without either, likeliest first: the first is then ``cited_page``.
     """
 
     unit: Unit
@@ -318,6 +301,7 @@ class JudgementView:
     also_open: tuple[str, ...] = ()  # those of also_for for which the item is not judged yet
     history: tuple[HistoryLine, ...] = ()
     section_found: str = ""
+    likely_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -330,6 +314,7 @@ class NoteView:
     kind: NoteKind
     text: str
     clause: str
+    id: str = ""
     count: str = ""
     general: bool = False
 

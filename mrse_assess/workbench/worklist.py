@@ -1,5 +1,6 @@
 """The worklist: every sub-category with the items claimed for it, and what comes next."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -9,9 +10,12 @@ from mrse_assess.model.scheme import SubCategory
 from mrse_assess.terms import Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.evidence import cited_number
+from mrse_assess.workbench.finding_views import Finding
+from mrse_assess.workbench.findings import findings_view
 from mrse_assess.workbench.half_typed import spoken_of
-from mrse_assess.workbench.items import item_on_screen
 from mrse_assess.workbench.views import ClaimRow, RowState, UncitedItem, Unit, Worklist, WorklistRow
+
+_OF_READING = "reading"
 
 
 def worklist(assessment: Assessment) -> Worklist:
@@ -113,6 +117,7 @@ def claims_of(assessment: Assessment) -> frozenset[Unit]:
 
 def _claim(assessment: Assessment, code: str, evidence_id: str, entry: CrossReferenceEntry | None) -> ClaimRow:
     item = assessment.portfolio.item(evidence_id)
+    prompts = findings_view(assessment, Unit(code, evidence_id)).prompts
     judgement = assessment.judgement(code, evidence_id)
     parked = assessment.parking(code, evidence_id)
     return ClaimRow(
@@ -126,10 +131,17 @@ def _claim(assessment: Assessment, code: str, evidence_id: str, entry: CrossRefe
         reason_missing=bool(judgement and judgement.verdict is Verdict.NOT_SATISFACTORY and not judgement.reasons),
         reminder=parked.words if parked else "",
         waiting=_since(assessment, parked) if parked else "",
-        prompts=len(item_on_screen(assessment, evidence_id).findings) if item else 0,
+        prompts=len(prompts),
+        prompt_kinds=_kinds(prompts),
         uncited=entry is None,
         corrected=bool(entry and entry.corrected),
     )
+
+
+def _kinds(prompts: Sequence[Finding]) -> str:
+    """How many there are of each kind, in words ("dates 1, personal data 2")."""
+    counted = Counter(one.about or _OF_READING for one in prompts)
+    return ", ".join(f"{about} {number}" for about, number in counted.items())
 
 
 def _since(assessment: Assessment, parked: Parking) -> str:

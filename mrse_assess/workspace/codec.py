@@ -1,4 +1,4 @@
-"""A portfolio as understood, to JSON and back: the same portfolio gives the same bytes."""
+"""A portfolio as understood, and what screening says of it, to JSON and back."""
 
 import json
 
@@ -6,6 +6,7 @@ from cattrs.errors import BaseValidationError
 from cattrs.preconf.json import make_converter
 
 from mrse_assess.errors import RecordsError
+from mrse_assess.model.observation import Screening
 from mrse_assess.model.portfolio import Portfolio
 
 
@@ -26,3 +27,23 @@ def portfolio_from_json(data: bytes) -> Portfolio:
     except (ValueError, TypeError, KeyError, AttributeError, BaseValidationError) as error:
         raise RecordsError("A stored reading cannot be read back; restore the workspace from a backup.") from error
     return portfolio
+
+
+def screening_to_json(screening: Screening) -> bytes:
+    """UTF-8 JSON."""
+    plain = make_converter().unstructure(screening)
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def screening_from_json(data: bytes) -> Screening:
+    """The screening that gave these bytes.
+
+    Raises:
+        RecordsError: they are not the JSON of a screening.
+    """
+    try:
+        plain = json.loads(data.decode("utf-8", "surrogatepass"))
+        screening: Screening = make_converter(detailed_validation=False).structure(plain, Screening)
+    except (ValueError, TypeError, KeyError, AttributeError, BaseValidationError) as error:
+        raise RecordsError("What screening said cannot be read back; it is made anew.") from error
+    return screening

@@ -1,5 +1,6 @@
 """The workspace: what everything else opens first."""
 
+import contextlib
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -8,10 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from mrse_assess.errors import BadRequestError, RecordsError
+from mrse_assess.errors import BadRequestError, RecordsError, WorkerError
 from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.acts import ApplicationEntry
 from mrse_assess.model.judgement import SettingValue
+from mrse_assess.model.observation import Screening
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import Store, from_event, settings_in_force, to_event
@@ -22,6 +24,7 @@ from mrse_assess.workspace.files import write_durably
 from mrse_assess.workspace.layout import Layout, create_layout, open_layout
 from mrse_assess.workspace.reading import Folders, Tell, read_source
 from mrse_assess.workspace.register import Application, applications_of, checked_reference, next_reference
+from mrse_assess.workspace.screenings import kept_screening, screening_of
 from mrse_assess.workspace.settings import checked_setting
 
 OFFICE = "office"
@@ -113,10 +116,12 @@ class Workspace:
         taken = {application.reference for application in self.applications()}
         if reference is not None and checked_reference(reference) in taken:
             raise BadRequestError(f"The reference {reference} is taken; give the application another one.")
-        folders = Folders(originals=self.layout.originals, cache=self.layout.cache)
+        folders = self._folders()
         portfolio = read_source(
             source, folders, self.scheme, self.pool, password=password, ask_for_password=ask_for_password, tell=tell
         )
+        tell("Looking the evidence over", 0, 0)
+        self._look_over(portfolio, received_on)
         entry = ApplicationEntry(
             application=reference or next_reference(taken, received_on),
             attempt=1,
@@ -145,6 +150,26 @@ class Workspace:
             raise RecordsError(f"The reading of {application.reference} was changed; restore a backup.")
         return portfolio_from_json(data)
 
+    def screening(self, application: Application, portfolio: Portfolio | None = None) -> Screening:
+        """What screening says of the application's portfolio: as it was read, or as a person corrected it.
+
+        Made when first asked for, in a worker of its own, and kept in the cache.
+
+        Raises:
+            RecordsError: the stored reading is missing or is not what was recorded.
+            WorkerError: looking failed.
+        """
+        return screening_of(
+            self.portfolio(application) if portfolio is None else portfolio,
+            self._folders(),
+            self.scheme,
+            application.received_on,
+        )
+
+    def kept_screening(self, application: Application, portfolio: Portfolio) -> Screening | None:
+        """What screening said of the portfolio before; None where :meth:`screening` has still to look."""
+        return kept_screening(portfolio, self._folders(), self.scheme, application.received_on)
+
     def settings(self) -> Mapping[str, SettingValue]:
         """The settings that have a value, by id."""
         said = settings_in_force(self.store.events(application="", kind=EventKind.SETTING))
@@ -159,6 +184,14 @@ class Workspace:
         setting = checked_setting(self.scheme, key, value, source, invented=invented)
         self.store.append(to_event(setting, event=self.new_id(), actor=OFFICE, scheme_version=self.scheme.version))
         return setting
+
+    def _look_over(self, portfolio: Portfolio, received_on: date) -> None:
+        """Screen a portfolio that was just read, so that nobody waits for it later; what fails is tried again then."""
+        with contextlib.suppress(WorkerError):
+            screening_of(portfolio, self._folders(), self.scheme, received_on, self.pool)
+
+    def _folders(self) -> Folders:
+        return Folders(originals=self.layout.originals, cache=self.layout.cache)
 
     def _keep(self, portfolio: Portfolio) -> str:
         """Store the reading under its hash and return the hash."""

@@ -51,7 +51,7 @@ def look_over(
     received_on: date | None,
 ) -> Screening:
     """Run in the worker: every check over everything that was read."""
-    from mrse_assess.screening import screen  # noqa: PLC0415 - the worker's own; the page opens sooner without it
+    from mrse_assess.screening.look_over import screen  # noqa: PLC0415 - the worker's own; the page opens sooner without it
     from mrse_assess.screening.material import material_of  # noqa: PLC0415 - as above
 
     return screen(material_of(readings, portfolio, scheme, facts=facts, received_on=received_on))

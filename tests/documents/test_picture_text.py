@@ -1,4 +1,4 @@
-"""A table pasted as a picture into a page of words is read; photographs and drawings cost nothing."""
+"""A table or a console's screen pasted into a page of words is read; photographs and drawings cost nothing."""
 
 import random
 
@@ -37,6 +37,39 @@ def drawing() -> bytes:
     return page.get_pixmap(dpi=150).tobytes("png")
 
 
+def console(*, words: bool = True) -> bytes:
+    """A section through a knee as a console shows it, small and black, with words in its corners."""
+    page = pymupdf.open().new_page(width=320, height=260)
+    page.draw_rect(page.rect, color=(0, 0, 0), fill=(0, 0, 0))
+    for ring in range(6):
+        page.draw_oval((85 + 9 * ring, 45 + 9 * ring, 235 - 9 * ring, 215 - 5 * ring), fill=(0.2 + ring / 10,) * 3)
+    for line, text in enumerate(["THORNQUILL^ADA", "ID H123456", "12 MAR 1956"] if words else []):
+        page.insert_text((6, 14 + 13 * line), text, fontsize=10, color=(1, 1, 1))
+    for line, text in enumerate(["TR 2400", "TE 40"] if words else []):
+        page.insert_text((265, 225 + 13 * line), text, fontsize=10, color=(1, 1, 1))
+    return page.get_pixmap(dpi=144).tobytes("png")
+
+
+def section() -> bytes:
+    return console(words=False)
+
+
+def night() -> bytes:
+    """A photograph of a dark room: grain, a lit doorway and some lamps."""
+    grain = random.Random(4)  # noqa: S311 - the same noise each time
+    samples = bytearray(grain.randrange(0, 50) for _ in range(420 * 230))
+    for left, top, wide, high in (
+        (60, 40, 70, 170),
+        (300, 30, 5, 5),
+        (330, 60, 6, 6),
+        (360, 90, 4, 4),
+        (250, 200, 8, 3),
+    ):
+        for row in range(top, top + high):
+            samples[row * 420 + left : row * 420 + left + wide] = bytes([230]) * wide
+    return pymupdf.Pixmap(pymupdf.csGRAY, 420, 230, bytes(samples), 0).tobytes("png")
+
+
 def page_with(picture: bytes) -> bytes:
     document = pymupdf.open()
     page = document.new_page()
@@ -49,8 +82,11 @@ def page_with(picture: bytes) -> bytes:
     return document.tobytes()
 
 
-@pytest.mark.parametrize(("picture", "holds"), [(table_picture, True), (photograph, False), (drawing, False)])
-def test_only_a_picture_of_many_words_is_worth_reading(picture, holds):
+@pytest.mark.parametrize(
+    ("picture", "holds"),
+    [(table_picture, True), (photograph, False), (drawing, False), (console, True), (section, False), (night, False)],
+)
+def test_only_a_picture_of_many_words_or_of_some_on_black_is_worth_reading(picture, holds):
     page = pymupdf.open(stream=page_with(picture()))[0]
     assert holds_text(page, [(60, 100, 480, 330)]) is holds
 
@@ -83,3 +119,10 @@ def test_a_page_with_a_photograph_needs_no_recognition(room, codes):
     reading = read_document(room.stored("a.pdf", page_with(photograph())), room.originals, room.cache, room.pool)
     assert codes(reading.problems) == []
     assert reading.pages[0].text_source is TextSource.WRITTEN
+
+
+def test_the_words_of_a_console_s_screen_join_those_of_the_page(room):
+    reading = read_document(room.stored("a.pdf", page_with(console())), room.originals, room.cache, room.pool)
+    (page,) = reading.pages
+    assert page.text_source is TextSource.RECOGNISED
+    assert any("THORNQUILL" in word.text for word in page.words)

@@ -171,6 +171,7 @@ def test_the_applicants_own_statement_on_another_page_is_no_authentication(built
     )
     assert found.authentication.present is False
     assert any(problem.code == "authentication-by-applicant" for problem in found.problems)
+    assert {each.referee_name for each in found.authentications} == {"Dr Wren Okafor"}
 
 
 def test_of_two_referees_the_one_who_authenticates_is_named_and_the_other_said(built):

@@ -43,6 +43,7 @@ BY_FIELD = {
     "of": st.just(EventKind.CONCLUSION),
     "unit": st.tuples(st.sampled_from(["individual", "moderation"]), NAMES),
     "parked": st.booleans(),
+    "dismissed": st.booleans(),
     "confirmed": st.booleans(),
     "outcome": st.sampled_from(OutcomeKind),
     "invented": st.booleans(),

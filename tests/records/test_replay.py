@@ -14,6 +14,7 @@ from mrse_assess.errors import StaleWriteError
 from mrse_assess.model.acts import (
     ApplicationEntry,
     Correction,
+    Dismissal,
     Issue,
     Parking,
     PrivateNote,
@@ -119,6 +120,10 @@ def test_everything_else_in_force_is_there(record, store):
         Parking(**OF_A1, sub_category="5.2", evidence_id="18", parked=True, words="compare with 17"),
         Parking(**OF_A1, sub_category="5.2", evidence_id="17", parked=True),
         Parking(**OF_A1, sub_category="5.2", evidence_id="17", parked=False),
+        Dismissal(**OF_A1, observation="0a1b", check="dates", prompt="older", dismissed=True, why="first"),
+        Dismissal(**OF_A1, observation="0a1b", check="dates", prompt="older", dismissed=True, why="rare work"),
+        Dismissal(**OF_A1, observation="0c1d", check="scope", prompt="medical", dismissed=True, why="no"),
+        Dismissal(**OF_A1, observation="0c1d", check="scope", prompt="medical", dismissed=False),
         Correction(
             **OF_A1, sub_category="4.2", evidence_id="9", corrected_sub_category="4.2", corrected_evidence_id="10"
         ),
@@ -135,6 +140,7 @@ def test_everything_else_in_force_is_there(record, store):
     assert (found.entry.received_on, found.entry.applicant) == (date(2026, 9, 14), "Dr A")
     assert [(note.evidence_id, note.text) for note in found.notes] == [("7", "look again")]
     assert [(each.evidence_id, each.words) for each in found.parked] == [("18", "compare with 17")]
+    assert [(each.observation, each.why) for each in found.dismissals] == [("0a1b", "rare work")]
     assert [each.corrected_evidence_id for each in found.corrections] == ["10"]
     assert [(each.setting, each.value) for each in found.readings] == [("third_simulated", "breach")]
     assert (found.outcome.outcome, found.outcome.decided_on_head) == (OutcomeKind.AWARD, "h")

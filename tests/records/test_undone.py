@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import (
     Correction,
+    Dismissal,
     ItemSpan,
     PageOffset,
     Parking,
@@ -49,6 +50,9 @@ OF_EVERY_KIND = {
     EventKind.PRIVATE_NOTE: PrivateNote(**OF_A1, sub_category="4.2", evidence_id="7", text="look again"),
     EventKind.PARKING: Parking(**OF_A1, sub_category="4.2", evidence_id="7", parked=True),
     EventKind.PART: PartConfirmation(**OF_A1, part="exam", confirmed=True),
+    EventKind.DISMISSAL: Dismissal(
+        **OF_A1, observation="0a1b", check="dates", prompt="older", dismissed=True, why="work is rare"
+    ),
     EventKind.CORRECTION: Correction(
         **OF_A1, sub_category="4.2", evidence_id="9", corrected_sub_category="4.2", corrected_evidence_id="10"
     ),

@@ -29,6 +29,12 @@ def test_every_format_says_the_same_in_the_same_order(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_compact_sheet_says_the_same_in_the_same_order(kind: str, document: Documents, pool: WorkerPool) -> None:
+    made = document(compact=True)
+    assert _squeezed(READ[kind](render(made, kind, pool))) == _squeezed("".join(texts(payload_of(made))))
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_same_document_gives_the_same_bytes(kind: str, document: Documents, pool: WorkerPool) -> None:
     assert render(document(), kind, pool) == render(document(), kind, pool)
 

@@ -10,17 +10,18 @@ from hypothesis import strategies as st
 
 from mrse_assess.errors import SchemeError
 from mrse_assess.scheme import SHIPPED
-from mrse_assess.scheme.fields import REQUIRED
+from mrse_assess.scheme.fields import REQUIRED, TextsByName
 from mrse_assess.scheme.read import read_source
 from mrse_assess.scheme.tables import TOP
 
 Way = tuple[str | int, ...]
+FREE = {(key,) for key, field in TOP.items() if isinstance(field.kind, TextsByName)}
 
 
 def tables(value: Any, way: Way = ()) -> Iterator[Way]:
-    """The ways to every table whose keys the loader knows: all but slots and passages, whose names are free."""
+    """The ways to every table whose keys the loader knows: all but those of texts, whose names are free."""
     if isinstance(value, dict):
-        if way not in {("slots",), ("passages",)}:
+        if way not in FREE:
             yield way
         for key, inner in value.items():
             yield from tables(inner, (*way, key))

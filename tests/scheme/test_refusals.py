@@ -389,6 +389,23 @@ REFUSED: dict[str, tuple[Callable[[Tables], Any], str]] = {
         passage("setting.carry_over.halved", "half of them stand"),
         'passages, "setting.carry_over.halved": no setting has this choice; allowed:',
     ),
+    # the screening report
+    "an unknown slot in the report": (
+        lambda tables: tables["report_passages"].update({"look": "See: {waht}."}),
+        'screening_report.toml, report_passages, "look": found the unknown slot "waht"; allowed: title,',
+    ),
+    "braces of the report that do not pair": (
+        lambda tables: tables["report_passages"].update({"look": "See: {what."}),
+        'screening_report.toml, report_passages, "look": the braces do not pair',
+    ),
+    "something to send back without its sentence": (
+        lambda tables: tables["report_asks"].update({"exam.course": "ask.nothing"}),
+        'report_asks, "exam.course": the passage "ask.nothing" is missing; name one of report_passages',
+    ),
+    "something to send back that names no kind": (
+        lambda tables: tables["report_asks"].update({"exam": "ask.exam"}),
+        'report_asks, "exam": found "exam"; write check.kind, or check.kind.likelihood',
+    ),
 }
 
 

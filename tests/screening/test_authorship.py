@@ -137,6 +137,19 @@ def test_minutes_without_the_applicant_are_of_someone_else(material, check):
     assert told(looked) == ["other_author"]
 
 
+def test_minutes_of_which_a_page_could_not_be_read_are_nobody_s(material, check):
+    text = "Minutes of the MR Safety Group\nPresent: Bo Other, Cy Third\n1. Door\nBO proposed a lock."
+    looked = check("authorship", material({"1": [text, ""]}, unseen=["1"]))
+    assert facts_of(looked) == (None, [])
+    assert [(each.kind, each.outcome) for each in looked.observations] == [("unread", Look.NOT_CHECKABLE)]
+
+
+def test_where_another_is_the_author_a_part_may_stand_on_a_page_that_could_not_be_read(material, check):
+    looked = check("authorship", material({"1": [f"Local rules\nAuthor: Bo Other\n{BODY}", ""]}, unseen=["1"]))
+    assert facts_of(looked) == ("other", [])
+    assert [(each.kind, each.outcome) for each in looked.observations] == [("unread", Look.NOT_CHECKABLE)]
+
+
 @pytest.mark.parametrize("line", ["It took 22 minutes to open.", "22 minutes for the drill"])
 def test_the_word_minutes_in_a_sentence_or_after_a_number_makes_no_minutes(material, check, line):
     looked = check("authorship", material({"1": f"Report\nAuthor: Bo Other\n{line}\nAda Example came."}))

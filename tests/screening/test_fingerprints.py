@@ -2,8 +2,11 @@
 
 import pytest
 
-from mrse_assess.screening.fingerprints import across, compare, fingerprint
+from mrse_assess.screening import prose
+from mrse_assess.screening.fingerprints import across, across_applications, compare, fingerprint
+from mrse_assess.screening.look_over import screen
 from mrse_assess.screening.vocabulary import load_vocabulary
+from mrse_assess.screening.with_fingerprint import look_over_with_fingerprint
 from mrse_assess.terms import Look
 
 OBJECTS = (
@@ -104,3 +107,40 @@ def test_another_key_gives_another_fingerprint_with_which_nothing_matches(data, 
 def test_a_page_that_could_not_be_read_gives_an_empty_sample(material, data):
     made = fingerprint(material({"1": [""]}, unseen=["1"]), data)
     assert made.items[0].sample == ()
+
+
+def looked_over(made, **more):
+    readings = [file.reading for file in made.files]
+    return look_over_with_fingerprint(readings, made.portfolio, made.scheme, made.facts, None, b"secret", **more)
+
+
+def test_screening_and_fingerprint_come_together_as_they_do_apart(data, mine):
+    screening, made = looked_over(mine)
+    assert screening == screen(mine)
+    assert made == fingerprint(mine, data, key=b"secret")
+
+
+def test_the_sentences_of_an_item_are_read_once_for_the_checks_and_the_fingerprint(material, monkeypatch):
+    read, made = [], material({"1": written("glim"), "2": written("frob")})
+    sentences_of = prose.ProseReader.sentences_of
+
+    def counted(reader, item):
+        read.append(item.id)
+        return sentences_of(reader, item)
+
+    monkeypatch.setattr(prose.ProseReader, "sentences_of", counted)
+    looked_over(made)
+    assert read == ["1", "2"]
+
+
+def test_without_valid_data_there_is_no_fingerprint_and_the_screening_says_so(scheme, mine):
+    known = {check: each for check, each in load_vocabulary(scheme).items() if check != "similar"}
+    screening, made = looked_over(mine, vocabulary=known)
+    assert made is None
+    assert "data_not_valid" in [each.kind for each in screening.observations if each.check == "similar"]
+
+
+def test_a_stored_portfolio_is_enough_to_say_what_is_alike_between_applications(scheme, material, data, mine):
+    prints = {"MRSE-1": fingerprint(mine, data), "MRSE-2": fingerprint(material({"A": written("frob")}), data)}
+    assert across_applications(mine.portfolio, scheme, "MRSE-1", prints) == across(mine, data, "MRSE-1", prints)
+    assert prints["MRSE-1"] != prints["MRSE-2"]

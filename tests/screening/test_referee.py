@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from mrse_assess.intake.text.lines import file_lines
 from mrse_assess.model.facts import FileFacts, Signature
 from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import Authentication
@@ -23,9 +22,9 @@ GOOD = Authentication(
 )
 
 
-def said(check, material, found=GOOD, name="Rowan Quennell", signature="", **more):
+def said(check, material, found=GOOD, name="Rowan Quennell", signature="", every=(), **more):
     built = material({"1": FORM.format(name=name, signature=signature)}, **more)
-    built = replace(built, portfolio=replace(built.portfolio, authentication=found))
+    built = replace(built, portfolio=replace(built.portfolio, authentication=found, authentications=every))
     return {each.kind: each.outcome for each in check("referee", built).observations}
 
 
@@ -35,7 +34,8 @@ def test_a_referee_who_is_another_is_clear(check, material):
 
 @pytest.mark.parametrize("name", ["Ada Example", "Dr A Example, MIPEM"])
 def test_the_applicant_as_referee_is_a_concern(check, material, name):
-    found = said(check, material, Authentication(present=False), name=name, signature=name)
+    own = replace(GOOD, referee_name=name)
+    found = said(check, material, Authentication(present=False), name=name, signature=name, every=(own,))
     assert found["is_applicant"] is Look.CONCERN
     assert found["signed_typed"] is Look.CLEAR
 
@@ -96,8 +96,6 @@ def test_no_form_on_the_readable_pages_is_not_checkable_where_others_are_not(che
     assert (one.kind, one.outcome) == ("not_seen", Look.NOT_CHECKABLE)
 
 
-def test_every_file_is_looked_at_for_the_applicant_s_own_form(check, material):
-    built = material({"1": "The door closes.", "2": FORM.format(name="Ada Example", signature="Ada Example")})
-    built = replace(built, files=tuple(file_lines(file.reading) for file in built.files))
-    found = check("referee", built).observations
-    assert found[0].places[0].file == "2.pdf"
+def test_what_reading_found_is_not_looked_for_again(check, material):
+    found = said(check, material, Authentication(present=False), name="Ada Example", signature="Ada Example")
+    assert found == {"missing": Look.CONCERN}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from mrse_assess.screening.material import Material
-from mrse_assess.screening.signals import Signal, book_of, distinct
+from mrse_assess.screening.phrases import Signal, book_of, distinct
 
 Build = Callable[..., Material]
 

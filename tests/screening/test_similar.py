@@ -1,10 +1,9 @@
-"""Items that are much alike, and commentary that is used again or stands in the place of evidence."""
+"""Items that are much alike, and commentary that is used again or repeats the evidence."""
 
 from dataclasses import replace
 
 import pytest
 
-from mrse_assess.model.pages import Heading
 from mrse_assess.model.places import PageSpan
 from mrse_assess.terms import Look
 
@@ -189,40 +188,6 @@ def test_commentary_that_repeats_the_evidence_is_said(material, check):
     assert kinds(looked) == [("repeats_evidence", "1")]
 
 
-def test_an_item_of_portfolio_talk_may_be_commentary_alone(material, check):
-    looked = check("similar", material({"1": TALK, "2": INCIDENT}))
-    assert kinds(looked) == [("only_commentary", "1")]
-
-
-def headed(made, text):
-    """The material with a heading on its first page."""
-    first, *others = made.files
-    heading = Heading(text=text, size=14.0, bold=True, box=(0, 0, 1, 1))
-    page = first.pages[0]._replace(page=replace(first.pages[0].page, headings=(heading,)))
-    return replace(made, files=(first._replace(pages=(page, *first.pages[1:])), *others))
-
-
-def test_an_item_marked_as_commentary_throughout_is_commentary_alone(material, check):
-    made = headed(material({"1": f"My commentary\n{INCIDENT}", "2": PROCEDURE}), "My commentary")
-    assert kinds(check("similar", made)) == [("only_commentary", "1")]
-
-
-@pytest.mark.parametrize("head", ["From: A Person", "Version: 2", "Date of meeting: 3 May 2024"])
-def test_commentary_under_a_heading_ends_where_a_document_begins(material, check, head):
-    text = f"My commentary\n{COMMENTARY.splitlines()[1]}\n{head}\n{INCIDENT}"
-    assert kinds(check("similar", headed(material({"1": text, "2": PROCEDURE}), "My commentary"))) == []
-
-
-def test_a_reflection_cited_for_events_is_not_commentary_alone(material, check):
-    text = f"Reflective account: {INCIDENT}".replace("\n", " ")
-    assert kinds(check("similar", material({"1": text}, cited={"1": ["2.1"]}))) == [("only_commentary", "1")]
-    assert kinds(check("similar", material({"1": text}, cited={"1": ["8.1"]}))) == []
-
-
-def test_evidence_with_a_commentary_before_it_is_not_commentary_alone(material, check):
-    assert kinds(check("similar", material({"1": f"{COMMENTARY}\n{INCIDENT}", "2": TENDER}))) == []
-
-
 def test_pages_that_could_not_be_read_are_said_and_never_alike(material, check):
     looked = check("similar", material({"1": PROCEDURE, "2": [""]}, unseen=["2"]))
     assert [(each.kind, each.evidence_id, each.outcome) for each in looked.observations] == [
@@ -237,7 +202,4 @@ def test_short_items_are_too_little_to_compare(material, check):
 
 @pytest.mark.parametrize("text", ["", "\n", "a", "1 2 3", "Commentary", "Commentary:"])
 def test_little_or_nothing_to_read_stops_nothing(material, check, text):
-    assert kinds(check("similar", material({"1": text, "2": text}))) in (
-        [],
-        [("only_commentary", "1"), ("only_commentary", "2")],
-    )
+    assert kinds(check("similar", material({"1": text, "2": text}))) == []

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import fake_data as data
 from fake_pages import HEIGHT, WIDTH, draw
-from fake_parts import FakeCourse, FakeEvidence, FakePreferring, FakeReading
+from fake_parts import FakeCourse, FakeEvidence, FakePreferring, FakePrompting, FakeReading
 
 from mrse_assess.errors import BadRequestError, StaleWriteError
 from mrse_assess.terms import Direction, OutcomeKind, RuleStatus, Verdict
@@ -70,11 +70,6 @@ def done(value: T) -> "Future[T]":
     return future
 
 
-def prompts_of(code: str, evidence_id: str) -> tuple[data.Finding, ...]:
-    """The findings of one item: all stand on item 7."""
-    return data.FINDINGS if evidence_id == "7" else ()
-
-
 @dataclass
 class FakeWorkbench:
     """One application. ``fails`` is raised by the next write; ``stale`` makes every write refuse until ``catch_up``."""
@@ -98,6 +93,7 @@ class FakeWorkbench:
         self.reading = FakeReading(self)
         self.course = FakeCourse(self)
         self.preferring = FakePreferring()
+        self.prompting = FakePrompting(self)
 
     # -------- reading
 
@@ -128,7 +124,7 @@ class FakeWorkbench:
             title=title,
             claims=claims,
             state=CONCLUDED[concluded.verdict] if concluded else state,
-            prompts=sum(len(prompts_of(code, claim.evidence_id)) for claim in claims),
+            prompts=sum(claim.prompts for claim in claims),
         )
 
     def _claim(self, code: str, evidence_id: str, page: int) -> ClaimRow:
@@ -143,6 +139,7 @@ class FakeWorkbench:
             parked=unit in self.parked,
             leads_nowhere=page == 0,
             reason_missing=bool(entry and entry.verdict is Verdict.NOT_SATISFACTORY and not entry.reasons),
+            prompts=len(self.prompting.findings(unit).prompts),
         )
 
     def _order(self) -> list[Unit]:
@@ -188,9 +185,7 @@ class FakeWorkbench:
             for n in range(1, count + 1)
         )  # fmt: skip
         title = data.TITLES[evidence_id]
-        return ItemView(
-            evidence_id=evidence_id, label=evidence_id, title=title, pages=pages, findings=prompts_of("", evidence_id)
-        )
+        return ItemView(evidence_id=evidence_id, label=evidence_id, title=title, pages=pages)
 
     def page_picture(self, evidence_id: str, number: int, dpi: int) -> "Future[PagePicture]":
         self.asked_pages.append((evidence_id, number, dpi))

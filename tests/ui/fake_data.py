@@ -1,7 +1,8 @@
 """An invented scheme and portfolio, as large as a real one, for tests of the screen."""
 
 from mrse_assess.terms import NoteKind
-from mrse_assess.workbench.views import Finding, FindingKind, NoteView, ReasonChoice
+from mrse_assess.workbench.finding_views import Finding, FindingKind, FindingMark
+from mrse_assess.workbench.views import NoteView, ReasonChoice
 
 UNITS = (
     ("1.1", 1, "Governance", "Contribute to specifying a local MR safety governance mechanism"),
@@ -100,6 +101,7 @@ NOTES = (
         kind=NoteKind.NOT_ACCEPTABLE,
         text="Changes made mainly to improve the images, with no MR safety aim.",
         clause="3, note 1",
+        id="3-image-quality-aim",
     ),
     NoteView(kind=NoteKind.BINDING, text="Two independent items:", clause="3, minimum", count="1 so far"),
     NoteView(kind=NoteKind.BINDING, text="The effect on image quality is shown.", clause="3, text"),
@@ -107,8 +109,29 @@ NOTES = (
 )
 
 FINDINGS = (
-    Finding(kind=FindingKind.POSSIBLE, word="possible", message="Prepared by another; applicant reviewed", page=3),
+    Finding(
+        kind=FindingKind.POSSIBLE,
+        word="possible",
+        message="Prepared by another; applicant reviewed",
+        page=3,
+        about="authorship",
+        detail="Page 3 names J. Carrow as the author and I. Tallis as reviewer. Look what part the applicant had.",
+        clause="G7",
+        note_text="Own work.",
+        marks=(FindingMark(3, (60.0, 100.0, 300.0, 112.0)),),
+        observations=("0001",),
+    ),
     Finding(kind=FindingKind.PLAIN, word="reference", message="MHRA v4.3 section 2.4, traceable", page=3),
-    Finding(kind=FindingKind.POSSIBLE, word="possible", message="Image quality mentioned once, as planned", page=3),
+    Finding(
+        kind=FindingKind.POSSIBLE,
+        word="possible",
+        message="Image quality mentioned once, as planned",
+        page=3,
+        about="scope",
+        detail="The words say that images will be reviewed later.",
+        marks=(FindingMark(3, (60.0, 300.0, 300.0, 312.0)),),
+        note="3-image-quality-aim",
+        observations=("0002", "0003"),
+    ),
     Finding(kind=FindingKind.NOT_CHECKED, word="not checked", message="Words inside the console pictures", page=4),
 )

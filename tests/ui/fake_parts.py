@@ -1,6 +1,7 @@
 """The parts of the workbench in memory: evidence, reading, course, preferences."""
 
 from concurrent.futures import Future
+from datetime import UTC, datetime
 
 import fake_data as data
 from fake_pages import draw
@@ -25,6 +26,7 @@ from mrse_assess.workbench.evidence_views import (
     SearchResult,
     SharedRun,
 )
+from mrse_assess.workbench.finding_views import DismissedFinding, FindingsView
 from mrse_assess.workbench.reading_views import (
     CellPicture,
     FileReading,
@@ -36,6 +38,8 @@ from mrse_assess.workbench.reading_views import (
     WholeReading,
 )
 from mrse_assess.workbench.views import Unit
+
+PUT_ASIDE_AT = datetime(2026, 11, 21, 14, 2, 7, tzinfo=UTC)
 
 
 class FakeEvidence:
@@ -305,3 +309,50 @@ class FakePreferring:
 
     def prefer(self, preferences):
         self.liked = preferences
+
+
+class FakePrompting:
+    """What was noticed of item 7; a prompt put aside goes from one list to the other."""
+
+    def __init__(self, bench):
+        self.bench = bench
+        self.put_aside: dict[str, str] = {}
+        self.making: Future | None = None
+        self.was_made = 0
+        self.last_unit = None
+
+    def findings(self, unit):
+        if unit.evidence_id not in data.TITLES:
+            return FindingsView()
+        found = data.FINDINGS if unit.evidence_id == "7" else ()
+        gone = [one for one in found if set(one.observations) & set(self.put_aside)]
+        return FindingsView(
+            findings=tuple(one for one in found if one not in gone),
+            dismissed=tuple(
+                DismissedFinding(finding=one, why=self.put_aside[one.observations[0]], at=PUT_ASIDE_AT) for one in gone
+            ),
+            checked=("dates", "authorship", "scope"),
+            unchecked=("personal data",) if unit.evidence_id == "7" else (),
+            looking=self.making is not None,
+            reasons=("Looked at: no concern", "Not about this evidence"),
+        )
+
+    def waited_for(self):
+        return self.making
+
+    def made(self):
+        self.making = None
+        self.was_made += 1
+
+    def dismiss(self, unit, observations, why):
+        self.last_unit = unit
+        if not why.strip():
+            raise BadRequestError("Say in a few words why the prompt is put aside; it is recorded with it.")
+        self.put_aside.update(dict.fromkeys(observations, why))
+        return self.bench._write()
+
+    def bring_back(self, unit, observations):
+        self.last_unit = unit
+        for one in observations:
+            self.put_aside.pop(one, None)
+        return self.bench._write()

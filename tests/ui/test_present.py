@@ -174,7 +174,8 @@ def test_a_parked_claim_says_its_reminder_and_since_when():
 
 
 def test_pictures_are_counted_as_not_looked_at():
-    shown = present_judgement.findings(FakeWorkbench().item("18"))
+    bench, unit = FakeWorkbench(), Unit("5.2", "18")
+    shown = present_judgement.findings(unit, bench.item("18"), bench.prompting.findings(unit))
     assert shown["scans"] == 1
     assert shown["rows"] == []
 

@@ -64,7 +64,7 @@ def test_sub_categories_that_nobody_claims_share_one_point_and_have_a_jump_each(
 
 
 def test_the_foot_of_the_list_says_the_same_in_a_few_words(bench):
-    assert bench.course.coverage().summary == "1 unresolved, 1 uncited, 2 more"
+    assert bench.course.coverage().summary == "1 unresolved, 1 uncited, 3 more"
 
 
 def test_nothing_is_judged_until_an_item_or_a_sub_category_is(bench):

@@ -31,9 +31,14 @@ def take_place(state: CellState, token: Token) -> None:
 
 def _is_own(state: CellState, token: Token) -> bool:
     """Whether it is a heading of the item named last, or of the one that follows after "of", or begins a line of it."""
-    meant = _meant(state)
-    own = state.known.headings.get(meant, frozenset())
-    return squeezed(token.text) in {squeezed(each) for each in own} or meant in state.known.begun(token.text)
+    meant, headings = _meant(state), state.known.headings
+    own = {squeezed(text) for each in headings if _is_called(each, meant) for text in headings[each]}
+    return squeezed(token.text) in own or any(_is_called(each, meant) for each in state.known.begun(token.text))
+
+
+def _is_called(evidence_id: str, meant: str) -> bool:
+    """Whether the item bears the label: several do where each folder counts anew."""
+    return meant in {evidence_id, evidence_id.rpartition("/")[2]}
 
 
 def _meant(state: CellState) -> str:

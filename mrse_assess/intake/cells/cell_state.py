@@ -6,6 +6,7 @@ from typing import Final
 
 from mrse_assess.intake.cells.cell import Known, Sign
 from mrse_assess.intake.cells.drafts import Draft
+from mrse_assess.intake.cells.folders_said import folders_of
 from mrse_assess.intake.cells.hint_chain import HintChain, Link, Start
 from mrse_assess.intake.cells.hints import Cursor
 from mrse_assess.intake.cells.next_item import INSIDE, begins_item, item_follows
@@ -204,13 +205,8 @@ class CellState(Cursor):
         if not folder:
             return evidence_id
         same = [each for each in self.known.ids if each.rpartition("/")[2] == evidence_id and "/" in each]
-        fitting = [each for each in same if folder in _parts(each.rpartition("/")[0])]
+        fitting = [each for each in same if folder.lower() in folders_of(each)]
         return fitting[0] if len(fitting) == 1 else evidence_id
-
-
-def _parts(folder: str) -> list[str]:
-    spaced = "".join(character if character.isalnum() else " " for character in folder.lower())
-    return [part.lstrip("0") for part in spaced.split()]
 
 
 def _end_of(title: str, text: str, start: int) -> int | None:

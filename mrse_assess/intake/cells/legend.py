@@ -16,6 +16,11 @@ _LEGEND: Final = re.compile(
 _LETTER: Final = re.compile(
     rf"^\W*(?:(?:key|legend|note)\s*[:=]\s*)?([SsHhFfMm])\s*[:=\-]\s*([^;]{{0,{_NEAR}}})", re.IGNORECASE
 )
+_AMONG: Final = re.compile(
+    rf"[:;,(]\s*([SsHhFfMm])\s*(?:[=\-]|means|denotes|is|stands for)\s*(?=[A-Za-z]{{3}})([^;,]{{0,{_NEAR}}})",
+    re.IGNORECASE,
+)
+"""A letter behind another of the key: "Type: R = real, S = simulated"."""
 _MARKED_WITH: Final = re.compile(
     rf"[^;]{{0,{_NEAR}}}\b(?:marked|shown|flagged|indicated|denoted|labelled)\b[^;]{{0,20}}?{_MARK}(?:$|[\s.,;)])",
     re.IGNORECASE,
@@ -66,7 +71,8 @@ def says_paged(headers: Iterable[str]) -> bool:
 
 def _marks_in(text: str) -> Iterable[str]:
     explained = [match.group(1) for match in _LEGEND.finditer(text) if says_simulated(match.group(2))]
-    lettered = [match.group(1) for match in _LETTER.finditer(text) if says_simulated(match.group(2))]
+    ways = (_LETTER, _AMONG)
+    lettered = [each.group(1) for way in ways for each in way.finditer(text) if says_simulated(each.group(2))]
     marked = [match.group(1) for match in _MARKED_WITH.finditer(text) if says_simulated(match.group())]
     for mark in (each.lower() for each in (*explained, *lettered, *marked)):
         yield mark

@@ -10,6 +10,7 @@ from typing import Final
 
 from mrse_assess.intake.cells.cell import SURE, CellReading, Known, Reference
 from mrse_assess.intake.cells.cell_parser import parse
+from mrse_assess.intake.cells.folders_said import folders_first
 from mrse_assess.intake.cells.legend import footnoted
 from mrse_assess.intake.cells.misread import put_right
 from mrse_assess.intake.cells.misread_words import spaced_out
@@ -42,6 +43,6 @@ def read_cell(text: str, known: Known) -> CellReading:
         return CellReading(blank=True)
     if low in ABOVE_CELLS or _ABOVE.fullmatch(low):
         return CellReading(blank=True, above=True)
-    text = spaced_out(plain(text))
+    text = folders_first(spaced_out(plain(text)), known.ids)
     found = put_right(tokens(text, tuple(known.files), known.titles, known.headings, known.begun), known)
     return parse(worded(place_worded(numbers_said(found), known.abbreviations)), known, text)

@@ -29,6 +29,13 @@ _TITLE_HEADS: Final = (re.compile(r"\btitle\b", re.IGNORECASE), re.compile(r"\bd
 _REMARK: Final = re.compile(
     r"[(\[][^()\[\]]*[A-Za-z]{3}[^()\[\]]*[)\]]|[-\u2013,]?\s*\bsimulated\b|[*\u2020\u2021]", re.IGNORECASE
 )
+_HEADS_PART: Final = re.compile(
+    r"\W*(?:folder|directory|(?:major\s+|sub-?\s?)?category|volume)\b[\s:-]*(?:(?:sub-?)?cat(?:egory)?\.?\s*)?"
+    r"\d+(?:\.\d+)*(?:\W*$|\s*[:-])",
+    re.IGNORECASE,
+)
+"""A line of a list in parts that says whose items follow: "Folder Category 4", "Sub-category 5.1"."""
+
 _BULLET: Final = re.compile(r"^[\s\u2022\u25aa\u25cf\u25cb\u2023\u00b7*\u2013\u2014-]+(?=\w|#)")
 _PAGES: Final = re.compile(r"(?:pp?\.?\s*|pages?\s*)?(\d{1,4})(?:\s*(?:-|to)\s*\d{1,4})?", re.IGNORECASE)
 
@@ -198,6 +205,8 @@ def entries_of_lines(lines: Sequence[Line], codes: Collection[str], left: float)
         text = _spaced(line)
         if label is not None:
             found.append(Entry(label.id, label, label.rest, (), None))
+        elif _HEADS_PART.match(text):
+            continue
         elif found and len(found[-1].title) < _LONGEST_TITLE and _is_rest(above, line, left, right, apart):
             found[-1] = found[-1]._replace(title=f"{found[-1].title} {text}")
     return finished(found, codes)

@@ -36,6 +36,7 @@ class ContentsList(NamedTuple):
     entries: tuple[Entry, ...]
     twice: tuple[str, ...] = ()  # labels that more than one entry has
     titles: tuple[str, ...] = ()  # of a list without labels, which has no entries
+    every: tuple[Entry, ...] = ()  # with those whose label another entry has before them
 
 
 class _Start(NamedTuple):
@@ -151,7 +152,9 @@ def _listed(file: FileLines, pages: Sequence[int], entries: Sequence[Entry]) -> 
     first = {entry.id: entry for entry in reversed(entries)}
     counts = Counter(entry.id for entry in entries)
     twice = tuple(each for each, count in counts.items() if count > 1)
-    return ContentsList(file.file, tuple(dict.fromkeys(pages)), tuple(first.values())[::-1], twice)
+    return ContentsList(
+        file.file, tuple(dict.fromkeys(pages)), tuple(first.values())[::-1], twice, every=tuple(entries)
+    )
 
 
 def _on_pages(

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from mrse_assess.intake.front.contents_list import ContentsList
+from mrse_assess.intake.front.contents_list import ContentsList, Entry
+from mrse_assess.intake.items.counted_anew import fitting_entry, listed_in_folders
 from mrse_assess.intake.items.item_files import (
     Part,
     by_folder,
     file_names,
     folder_of,
+    is_annexed,
     is_front,
     named_by_file,
     names_a_range,
@@ -90,7 +92,7 @@ def find_items(
             left_out.append(_left_out(file))
     firsts = {file.file: file.pages[0] for file in files if file.pages}
     parts, problems = told_apart(by_folder(parts, expected, firsts, titles))
-    items = tuple(sorted(_items(parts, contents), key=lambda item: id_key(item.id)))
+    items = tuple(sorted(_items(parts, _entry_of(parts, contents, files)), key=lambda item: id_key(item.id)))
     own = {part.id: part.label.rest for part in reversed(parts) if part.label.rest}
     return FoundItems(items=items, by_file=file_names(parts), problems=(*left_out, *problems), own_titles=own)
 
@@ -166,22 +168,41 @@ def _left_out(file: FileLines) -> Problem:
     )
 
 
-def _items(parts: Sequence[Part], contents: ContentsList | None) -> list[EvidenceItem]:
-    entries = {entry.id: entry for entry in contents.entries} if contents else {}
+def _entry_of(parts: Sequence[Part], contents: ContentsList | None, files: Sequence[FileLines]) -> Mapping[str, Entry]:
+    """The entry of each item in the contents list: of several with one label the folder's, or that with its title."""
+    if contents is None:
+        return {}
+    entries = {entry.id: entry for entry in contents.entries}
+    again = {part.id: part for part in reversed(parts) if "/" in part.id and part.id not in entries}
+    file = next(each for each in files if each.file == contents.file)
+    in_folders = listed_in_folders(contents, file, {part.folder for part in parts}) if contents.twice else {}
+    for each, part in again.items():
+        alike = [entry for entry in contents.every if entry.id == each.rpartition("/")[2]]
+        fitting = fitting_entry(alike, part.label.rest) or (alike[0] if alike and not contents.twice else None)
+        entry = in_folders.get(each) or fitting
+        entries.update({each: entry} if entry is not None else {})
+    return entries
+
+
+def _items(parts: Sequence[Part], entries: Mapping[str, Entry]) -> list[EvidenceItem]:
     grouped: dict[str, list[Part]] = defaultdict(list)
     for part in parts:
         grouped[part.id].append(part)
     items = []
-    for each, group in grouped.items():
-        entry = entries.get(each) or entries.get(each.rpartition("/")[2])
+    for each, parts_of_it in grouped.items():
+        group = sorted(parts_of_it, key=lambda part: is_annexed(part.file, part.label))  # its pages count first
+        entry = entries.get(each)
         spans = tuple(span for part in group for span in _spans(part))
-        title = (
-            entry.title if entry and entry.title else next((part.label.rest for part in group if part.label.rest), "")
-        )
-        label = entry.label.written if entry else group[0].label.written
+        own = next((part.label.rest for part in group if part.label.rest), "")
         if spans:
             items.append(
-                EvidenceItem(id=each, label=label, title=title, spans=spans, claimed=entry.claimed if entry else ())
+                EvidenceItem(
+                    id=each,
+                    label=entry.label.written if entry else group[0].label.written,
+                    title=entry.title if entry and entry.title else own,
+                    spans=spans,
+                    claimed=entry.claimed if entry else (),
+                )
             )
     return items
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from mrse_assess.intake.front.contents_list import Entry
+from mrse_assess.intake.items.counted_anew import folders_of_codes
 from mrse_assess.intake.items.marks import is_part
 from mrse_assess.intake.items.own_titles import as_written, core
 from mrse_assess.intake.items.segmentation import Piece
@@ -21,6 +22,9 @@ _SHORTEST_NAME: Final = 4
 _SHORTEST_TITLE: Final = 6  # letters of a title that is looked for in files' names
 _RANGE: Final = re.compile(r"\s*(?:-|to\b|and\b|&)\s*(?:[A-Za-z]{1,9}\s?)?\d{1,3}\b", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[a-z]+")
+_ANNEX: Final = re.compile(
+    r"\b(?:annexe?|appendix|appx?|att(?:achment)?|encl(?:osure)?)\.?\s*([A-Z]|\d{1,2})\b", re.IGNORECASE
+)
 _BEFORE_FIRST: Final = re.compile(r"0+[a-z]?")  # "00b", set before item 1
 _PARTS: Final = frozenset({"section", "part", "folder"})
 _PAPERS: Final = frozenset({MediaKind.PDF, MediaKind.DOCX, MediaKind.TEXT, MediaKind.SPREADSHEET, MediaKind.SLIDES})
@@ -85,6 +89,12 @@ def is_front(file: FileLines, front: Mapping[str, Collection[int]], entries: Seq
     return bool(words & FRONT_FILE_WORDS) or 2 * len(words & FRONT_FILE_NAMES) > len(words) or not words
 
 
+def is_annexed(file: str, label: Label) -> bool:
+    """Whether a file's name says that it is an annex of an item that has another label."""
+    annex = _ANNEX.search(plain(stem(file)).replace("_", " "))
+    return annex is not None and annex.group(1).upper().lstrip("0") != label.id.upper()
+
+
 def entry_by_name(file: str, entries: Sequence[Entry]) -> Entry | None:
     """The entry of the contents list whose title the file's name is, versions and the like aside; or None."""
     name = plain(stem(file)).replace("_", " ")
@@ -140,7 +150,8 @@ def by_folder(
     folders: dict[str, set[str]] = defaultdict(set)
     for part in parts:
         folders[part.id].add(part.folder)
-    labels = {part.folder: _folder_label(part.folder, expected) for part in parts}
+    of_codes = folders_of_codes({part.file for part in parts}, expected)
+    labels = {part.folder: None if part.folder in of_codes else _folder_label(part.folder, expected) for part in parts}
     for part in parts:
         label = labels[part.folder]
         if label is not None and (_is_own(part, label, folders, expected) or _is_numbered_in(part)):

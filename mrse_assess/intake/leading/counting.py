@@ -6,7 +6,7 @@ a rival, and references that it leads elsewhere are for a person to look at.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.text.page_numbers import Hinted, Listed, Numbers, Place, place_of, places
@@ -23,6 +23,7 @@ _ORDER: Final = (
 _DECIDES: Final = 0.9  # support that sets one counting over another with as many references
 _MOSTLY: Final = 0.6
 _LEAST: Final = 4  # references that must agree before an offset is taken from them alone
+_SAID: Final = 1.5  # references that a sentence about page numbers is worth
 _FAR: Final = 2.0  # references more than by any other counting
 
 
@@ -47,8 +48,10 @@ class Found(NamedTuple):
         return next((other for other in _ORDER if _fits(hint, other, self.numbers)), None)
 
 
-def find_counting(hints: Sequence[Hinted], listed: Sequence[Listed], numbers: Numbers) -> Found | None:
-    """The counting that fits most references. None without hints."""
+def find_counting(
+    hints: Sequence[Hinted], listed: Sequence[Listed], numbers: Numbers, said: Collection[Counting] = ()
+) -> Found | None:
+    """The counting that fits most references. None without hints. ``said`` is what the applicant says of it."""
     if not hints:
         return None
     fits = {counting: _count(hints, counting, numbers) for counting in Counting}
@@ -57,7 +60,7 @@ def find_counting(hints: Sequence[Hinted], listed: Sequence[Listed], numbers: Nu
     ) >= max(_LEAST, _FAR + max(fits.values())):
         numbers = shifted
         fits[Counting.PRINTED] = _count(hints, Counting.PRINTED, numbers)
-    support = {counting: _support(hints, listed, counting, numbers) for counting in Counting}
+    support = {each: _support(hints, listed, each, numbers) + _SAID * (each in said) for each in Counting}
     best = max(_ORDER, key=lambda each: (fits[each] + support[each], -_ORDER.index(each)))
     rivals = _rivals(
         hints, best, {each: fits[each] for each in _ORDER if support[best] - support[each] < _DECIDES}, numbers
@@ -107,7 +110,7 @@ def counting_note(found: Found) -> Problem:
             found=f"Page numbers were counted {way}; {share}, and as many counted {others}.",
             advice="Open one such reference and see whether it shows the page meant.",
         )
-    also = ", and so do the contents list, printed numbers or headings" if found.support >= _DECIDES else ""
+    also = ", and so do the contents list, printed numbers, headings or a sentence" if found.support >= _DECIDES else ""
     offset = f" The file has {counting.offset} pages before the one numbered 1." if counting.offset else ""
     return Problem(
         code="page-counting",

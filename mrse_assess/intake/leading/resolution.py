@@ -1,7 +1,7 @@
 """Where each reference leads: to exact pages of an item, or nowhere, with a Problem for every doubt."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
@@ -21,7 +21,7 @@ from mrse_assess.intake.text.page_numbers import Hinted, Listed, Numbers, Place,
 from mrse_assess.model.places import PageSpan
 from mrse_assess.model.portfolio import COUNTED, CrossReferenceEntry, EvidenceItem, PageCounting
 from mrse_assess.model.problem import Problem
-from mrse_assess.terms import MediaKind, Severity
+from mrse_assess.terms import Counting, MediaKind, Severity
 
 _FEW_WORDS: Final = 45
 _LOW: Final = 0.7
@@ -49,12 +49,14 @@ def resolve(
     items: Sequence[EvidenceItem],
     files: Sequence[FileLines],
     contents: ContentsList | None = None,
+    said: Collection[Counting] = (),
 ) -> Resolution:
     """Each claim's pages. A hint beyond the item's pages leads to the whole item, with a Problem.
 
-    ``files`` stand in the portfolio's order. The page numbers of the contents list help to tell what pages count.
+    ``files`` stand in the portfolio's order. The page numbers of the contents list help to tell what pages count, and
+    so does what the applicant says of them (``said``).
     """
-    return _Resolver(items, files, contents).run(claims)
+    return _Resolver(items, files, contents).run(claims, said)
 
 
 class _Resolver:
@@ -72,7 +74,7 @@ class _Resolver:
         self.problems: list[Problem] = []
         self.cited: set[str] = set()
 
-    def run(self, claims: Sequence[Claim]) -> Resolution:
+    def run(self, claims: Sequence[Claim], said: Collection[Counting]) -> Resolution:
         claims = _with_style([found for claim in claims for found in self._items_on_pages(claim)])
         hinted = [self._hinted(claim) for claim in claims]
         counted = [
@@ -80,7 +82,8 @@ class _Resolver:
             for claim, hint in zip(claims, hinted, strict=True)
             if hint is not None and Sign.ORDINAL not in claim.reference.signs
         ]
-        counting = find_counting(counted or [hint for hint in hinted if hint is not None], self.listed, self.numbers)
+        counted = counted or [hint for hint in hinted if hint is not None]
+        counting = find_counting(counted, self.listed, self.numbers, said)
         if counting is not None:
             self.problems.append(counting_note(counting))
         judged = [self._entry(claim, hint, counting) for claim, hint in zip(claims, hinted, strict=True)]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from mrse_assess.intake.cells.ranges import expand
+from mrse_assess.intake.leading.annex_files import named_file
 from mrse_assess.intake.leading.heading_lines import HeadingLine, PageTexts, beginnings, heading_lines, page_texts
 from mrse_assess.intake.leading.numbering import Start, begins, starts
 from mrse_assess.intake.leading.said_parts import worded
@@ -79,6 +80,9 @@ class Sections:
         return tuple(sorted(found, key=pages.index))
 
     def _part(self, part: str, kind: str, pages: Sequence[Place], said: str) -> Sequence[Place]:
+        own = () if kind else named_file(part, said, pages)
+        if own:
+            return own
         told = self._worded(part, pages)
         return told if told is not None else self._run(part.removeprefix(kind).strip(), kind, pages, said=said)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from string import ascii_lowercase
 
+from mrse_assess.intake.cells.folders_said import folders_of
 from mrse_assess.model.portfolio import EvidenceItem
 
 Items = Mapping[str, EvidenceItem]
@@ -22,8 +23,8 @@ def targets(wanted: str, sub_category: str, items: Items) -> list[EvidenceItem]:
 def _in_folder_of(sub_category: str, same: list[EvidenceItem]) -> list[EvidenceItem]:
     """Items whose folder names the sub-category, else those whose folder names its category."""
     category = sub_category.partition(".")[0]
-    return [item for item in same if sub_category in item.id] or [
-        item for item in same if category in _words(item.id.rpartition("/")[0])
+    return [item for item in same if sub_category in folders_of(item.id)] or [
+        item for item in same if category in folders_of(item.id)
     ]
 
 
@@ -42,7 +43,3 @@ def _whole(wanted: str, items: Items) -> list[EvidenceItem]:
     number = wanted.rstrip(ascii_lowercase)
     whole = number if number != wanted and number.isdecimal() else ""
     return [items[whole]] if whole in items else []
-
-
-def _words(text: str) -> list[str]:
-    return "".join(character if character.isdecimal() else " " for character in text).split()

@@ -7,18 +7,16 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.confidence import confidence_of
+from mrse_assess.intake.cells.parts_beside import parts_beside
 from mrse_assess.intake.cells.phrases import opens_simulated, says_simulated
 from mrse_assess.intake.cells.references import CellReading, Known, Reference, read_cell
 from mrse_assess.intake.grids.grid import Cell
 from mrse_assess.intake.table.interpretation import ClaimRow, Interpretation
-from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.table.kinds import simulated_among
 from mrse_assess.intake.text.lines import flat
 from mrse_assess.intake.text.words import SIMULATED
 from mrse_assess.model.places import Locator
 
-_YES: Final = frozenset(
-    {"y", "yes", "true", "x", "\u2713", "\u2714", "\u2611", "\u2612", "simulated", "sim", "s", "hypothetical"}
-)
 _TERSE: Final = (
     5  # words that are no hints, beside the hints of a comment; more are a commentary with numbers of its own
 )
@@ -180,6 +178,7 @@ def hints_of(text: str, known: Known) -> Hints:
     """What a cell of a column of pages says, which may say where on the page or in the item: "p 4, row 3"."""
     cell = read_cell(f"p {text}" if text[:1].isdecimal() else text, known)
     sections = [*cell.loose_sections, *(each.section_hint for each in cell.references if each.section_hint)]
+    sections.extend(parts_beside(cell, text, known))
     return Hints(page_hint_of(text, known), ", ".join(sections) or None)
 
 
@@ -201,8 +200,9 @@ def _with_comments(claims: list[Claim], row: ClaimRow, known: Known) -> list[Cla
         simulated = says_simulated(comment.text)
         terse = len(cell.leftover) <= _TERSE
         pages = ", ".join(cell.loose_pages) or None if terse else None
-        sections = ", ".join(cell.loose_sections) or None if terse else None
-        named = {each.evidence_id: each for each in cell.references if each.labelled}
+        parts = parts_beside(cell, comment.text, known)
+        sections = ", ".join((*cell.loose_sections, *parts)) or None if terse else None
+        named = {each.evidence_id: each for each in cell.references if each.labelled and not parts}
         claims = [
             _commented(claim, named, pages, sections, simulated=simulated, alone=len(claims) == 1) for claim in claims
         ]
@@ -234,10 +234,8 @@ def _commented(
 def _with_simulated(claims: list[Claim], row: ClaimRow) -> list[Claim]:
     if row.simulated is None:
         return claims
-    said = plain(row.simulated.text).strip().lower().strip(". ")
-    if said not in _YES and not says_simulated(said):
-        return claims
-    return [_simulated(claim) for claim in claims]
+    said = simulated_among(row.simulated.text, len(claims))
+    return [_simulated(claim) if each else claim for claim, each in zip(claims, said, strict=True)]
 
 
 def _simulated(claim: Claim) -> Claim:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.references import CellReading, Known, read_cell
 from mrse_assess.intake.grids.grid import Grid, Row
+from mrse_assess.intake.table.kinds import kinds_among
 from mrse_assess.intake.text.codes import read_code
 
 _EVIDENCE_HEAD: Final = re.compile(
@@ -103,7 +104,8 @@ def find_roles(
     stats = [_column(index, headers[index], coded, known) for index in others]
     references = _reference_columns(stats)
     rest = [column for column in stats if column.place not in references]
-    simulated = next((column.place for column in rest if _SIMULATED_HEAD.search(column.header)), None)
+    headed = next((column.place for column in rest if _SIMULATED_HEAD.search(column.header)), None)
+    simulated = headed if headed is not None else kinds_among([each.place for each in rest], headers, coded, known)
     pages = next((column.place for column in rest if _is_page_column(column)), None)
     paired = _own_pages(references, [column.place for column in rest if _is_page_column(column)])
     said = {column.place for column in rest if not _is_of_others(column)}

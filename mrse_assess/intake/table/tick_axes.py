@@ -97,7 +97,7 @@ def heads(page: PageLines, level: PageLines, codes: Sequence[str]) -> tuple[Axis
     """Every row of heads that the page may hold, from the top; ``level`` is the page without upright words."""
     found = [
         *_axes(_upright_entries(page, level), codes),
-        *(axis for line in level.lines for axis in _axes(_level_entries(line), codes)),
+        *(axis for line in level.lines for axis in _axes(level_entries(line), codes)),
         *(axis for upper, lower in pairwise(level.lines) if (axis := _two_rows(upper, lower, codes)) is not None),
     ]
     found = [_filled(axis, level, codes) for axis in found]
@@ -169,12 +169,17 @@ def _over_first(group: Sequence[Word]) -> list[Word]:
 
 def _upright_entries(page: PageLines, level: PageLines) -> list[tuple[str, Word]]:
     """The upright lines of a page, and the words beside them that are too short to tell which way they stand."""
-    found = [_upright_entry(group) for group in _upright_groups(page)] if level is not page else []
+    found = upright_lines(page) if level is not page else []
     if not found:
         return []
     top, bottom = min(word.y0 for _, word in found), max(word.y1 for _, word in found)
     short = (word for line in level.lines for word in line.words if len(word.text) <= _LABEL)
     return [*found, *((word.text, word) for word in short if top <= word.y0 and word.y1 <= bottom)]
+
+
+def upright_lines(page: PageLines) -> list[tuple[str, Word]]:
+    """The text of every upright line of the page, and its box as one word."""
+    return [_upright_entry(group) for group in _upright_groups(page)]
 
 
 def _upright_entry(words: Sequence[Word]) -> tuple[str, Word]:
@@ -185,7 +190,7 @@ def _upright_entry(words: Sequence[Word]) -> tuple[str, Word]:
     return text, Word(x0, y0, x1, y1, text, words[0].block, words[0].line)
 
 
-def _level_entries(line: Line) -> list[tuple[str, Word]]:
+def level_entries(line: Line) -> list[tuple[str, Word]]:
     """The words of a line that may be heads, "Ev. 3" or "Cat 3" as one."""
     return [] if len(line.words) > _LONGEST or not _may_be_heads(line) else _worded(line)
 

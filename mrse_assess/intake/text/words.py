@@ -109,7 +109,7 @@ FRONT_FILE_WORDS: Final = _words(
 FRONT_FILE_NAMES: Final = FRONT_FILE_WORDS | _words(
     "read me note notes letter support my introduction intro biography portfolio summary overview mrse v final "
     "signed ipem content title reference application form forms matter table list statement curriculum personal "
-    "experience"
+    "experience covering accompanying resume applicant candidate details submission"
 )
 """Words that say so only where more than half of the name's words are such."""
 

@@ -16,7 +16,7 @@ from mrse_assess.screening.material import Material
 from mrse_assess.screening.names import named
 from mrse_assess.screening.owners import Owners
 from mrse_assess.screening.page_text import PageText
-from mrse_assess.screening.patterns import any_of
+from mrse_assess.screening.phrases import any_of
 from mrse_assess.screening.saying import say
 from mrse_assess.screening.vocabulary import CheckData
 from mrse_assess.terms import Look

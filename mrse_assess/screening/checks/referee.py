@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from mrse_assess.intake.front.authentication import find_authentications
 from mrse_assess.intake.front.fields import read_pairs
 from mrse_assess.intake.front.person_names import same_person
 from mrse_assess.intake.front.referee_fields import field_of
@@ -18,7 +17,7 @@ from mrse_assess.model.portfolio import Authentication
 from mrse_assess.screening.ages import first_day, last_day, years_before
 from mrse_assess.screening.answers import Looked
 from mrse_assess.screening.material import Material
-from mrse_assess.screening.patterns import any_of
+from mrse_assess.screening.phrases import any_of
 from mrse_assess.screening.saying import say
 from mrse_assess.screening.vocabulary import CheckData
 from mrse_assess.terms import Look
@@ -35,19 +34,13 @@ def look(material: Material, data: CheckData) -> Looked:
     applicant = material.portfolio.applicant_name
     if found.present and not same_person(found.referee_name, applicant):
         return Looked(observations=tuple(_by_another(material, data, found)))
-    own = [found] if found.present else [each for each in _all(material) if same_person(each.referee_name, applicant)]
+    every = [found] if found.present else material.portfolio.authentications
+    own = [each for each in every if same_person(each.referee_name, applicant)]
     if own:
         places = [each.locator for each in own if each.locator][:_MOST_PLACES]
         applicants = say(material, data, "is_applicant", Look.CONCERN, places=places)
         return Looked(observations=(applicants, _signed(material, data, own[0], places)))
     return Looked(observations=(_missing(material, data, found),))
-
-
-def _all(material: Material) -> Sequence[Authentication]:
-    """Every authentication, the applicant's own among them, which reading leaves out."""
-    tables = material.portfolio.tables
-    end = (tables[0].file, tables[0].pages[-1], 0.0) if tables and tables[0].pages else None
-    return find_authentications(material.files, end)
 
 
 def _by_another(material: Material, data: CheckData, found: Authentication) -> Iterator[Observation]:

@@ -15,8 +15,8 @@ from mrse_assess.model.portfolio import EvidenceItem
 from mrse_assess.screening.answers import Looked
 from mrse_assess.screening.material import Material
 from mrse_assess.screening.page_text import PageText
+from mrse_assess.screening.phrases import PhraseBook, Signal, book_of
 from mrse_assess.screening.saying import say
-from mrse_assess.screening.signals import PhraseBook, Signal, book_of
 from mrse_assess.screening.vocabulary import CheckData
 from mrse_assess.terms import Likelihood, Look
 

@@ -33,6 +33,7 @@ _NEAR: Final = 3  # words between a label and a date in running text
 _FAR: Final = 8  # words between a label and a date in a form
 _HISTORY_ROWS: Final = 25  # lines
 _SHORT_LINE: Final = 12  # words of a line that may hold a date without a label
+_CITED_BEFORE: Final = 600  # characters
 _MOST_DATES: Final = 120  # of one page
 _LISTS: Final = ("written", "issued", "sent", "held", "measured", "reviewed", "due", "other", "beside")
 
@@ -265,5 +266,5 @@ def _history(rows: Rows, words: _Words) -> frozenset[int]:
 
 def _is_cited(rows: Rows, words: _Words, line: int, start: int) -> bool:
     """Whether the words before the date on this line and the two above it name a publication."""
-    begin = rows.start_of(max(0, line - 2))
+    begin = max(rows.start_of(max(0, line - 2)), start - _CITED_BEFORE)
     return any(word in words.publications for word in re.findall(r"[a-z]+", rows.page.text[begin:start].lower()))

@@ -16,6 +16,7 @@ from mrse_assess.ui.desk.evidence import Evidence
 from mrse_assess.ui.desk.judging import Judging
 from mrse_assess.ui.desk.moving import Moving
 from mrse_assess.ui.desk.preferring import Preferring
+from mrse_assess.ui.desk.prompting import Prompting
 from mrse_assess.ui.desk.table import Acts, Table
 from mrse_assess.ui.desk.undoing import Undoing
 from mrse_assess.ui.edge import OUR_FAULT, log_fault
@@ -48,6 +49,7 @@ class Desk:
         self._undoing = Undoing(table)
         self._closing = Closing(table)
         self._preferring = Preferring(table)
+        self._prompting = Prompting(table)
         themes = (
             self._evidence,
             self._moving,
@@ -58,6 +60,7 @@ class Desk:
             self._undoing,
             self._closing,
             self._preferring,
+            self._prompting,
         )
         self._acts: Acts = {"catch_up": self._catch_up, "leave": self._go_back}
         for theme in themes:
@@ -121,7 +124,7 @@ class Desk:
         heading = bench.heading()
         room.form.show(present_judgement.form(heading.application, self._evidence.judgement(unit), item))
         self._show_guidance(unit)
-        room.findings.show(present_judgement.findings(item))
+        room.findings.show(present_judgement.findings(unit, item, bench.prompting.findings(unit)))
         room.worklist.show(present.worklist(self._table.listed, unit, self._checks()))
         room.standing.show(present.standing(bench.standing()))
         room.header.show(
@@ -138,6 +141,7 @@ class Desk:
         self._correcting.show()
         self._claiming.show()
         self._closing.show()
+        self._prompting.wait()
 
     def _checks(self) -> dict[str, Any]:
         """What the reading left open, and before the start where judging starts."""
@@ -146,14 +150,14 @@ class Desk:
         return present_points.points(open_points, bench.next_unjudged(None) if open_points.nothing_judged else None)
 
     def _show_guidance(self, unit: Unit) -> None:
-        room, code = self.room, unit.sub_category
-        conclusion = self._table.bench.conclusion(code) if code else None
+        room, code, bench = self.room, unit.sub_category, self._table.bench
+        conclusion = bench.conclusion(code) if code else None
         room.conclusion.show(present_judgement.conclusion(conclusion))
         item = self._evidence.item(unit)
         if code:
-            guidance = self._table.bench.guidance(code)
+            guidance = bench.guidance(code)
             room.guidance_head.value = present_judgement.guidance_head(guidance)
-            room.guidance.value = present_judgement.guidance_body(guidance)
+            room.guidance.value = present_judgement.guidance_body(guidance, bench.prompting.findings(unit))
         elif item:
             room.guidance_head.value = present_judgement.uncited_head(item)
             room.guidance.value = present_judgement.uncited_body(item, self._table.cited_for(item.evidence_id))

@@ -73,6 +73,7 @@ class Evidence:
             "cited": judgement.cited if judgement else "",
             "cited_page": judgement.cited_page if judgement else 0,
             "section_found": judgement.section_found if judgement else "",
+            "likely": list(judgement.likely_pages) if judgement else [],
             "corrected": judgement.corrected if judgement else False,
             "for": unit.sub_category,
             "claimed": [other.evidence_id for other in self._table.claims(unit.sub_category)],
@@ -80,7 +81,8 @@ class Evidence:
             **present_evidence.looks(bench.evidence.mark_sets(), bench.preferring.preferences()),
             "quotes": present_evidence.quotes(judgement.quotes if judgement else ()),
         }
-        self._table.room.viewer.show(present.evidence(item, self._start, said, self._around))
+        noticed = bench.prompting.findings(unit)
+        self._table.room.viewer.show(present.evidence(item, self._start, said, self._around, noticed))
 
     def item(self, unit: Unit) -> ItemView | None:
         """The item of the unit, None where it has none."""

@@ -26,7 +26,8 @@ export default pane(({ model, el, talk, signal }) => {
     return make("li", { "data-testid": `part-${one.part}` },
       make("div", { class: "row" }, shape(one.confirmed === true ? "satisfactory" : one.confirmed === false ? "not_satisfactory" : "not_yet_judged"), make("b", { class: "grow" }, one.name)),
       make("p", { class: "sm" }, one.ask, " ", span("mut", one.clause)),
-      make("p", { class: "sm s-prompt" }, one.found ? `Seen: ${one.found}` : ""),
+      one.found ? make("p", { class: "sm s-prompt" }, `Seen: ${one.found}`) : null,
+      one.noticed.map((words) => make("p", { class: "sm s-prompt" }, words)),
       make("div", { class: "row" }, make("div", { class: "chips", role: "group", "aria-label": one.name }, STATES.map(([value, words]) => {
         const on = one.confirmed === value;
         return make("button", {

@@ -14,7 +14,6 @@ function markSets({ model, talk, signal, button, root, changed, searched }) {
   const LINES = new Set(["solid", "double", "dotted", "wavy"]);
 
   function fill() {
-    if (!sets.length) return make("p", {}, "This scheme has no highlight sets.");
     return [
       make("h3", {}, "Mark in the evidence"),
       make("p", { class: "sm mut" }, "Plain finds by wording; a mark says nothing about merit."),
@@ -24,8 +23,13 @@ function markSets({ model, talk, signal, button, root, changed, searched }) {
           onchange: (event) => choose(sets.map(({ id }) => id).filter((id) => (id === one.id ? event.target.checked : on.has(id)))),
         }), sample(one))))),
       make("div", { class: "row sm mut" }, "All on or off", keyCap("marks")),
+      make("ul", { class: "menu" }, make("li", {}, make("label", {},
+        make("input", { type: "checkbox", checked: findsOn(), "data-k": "finds", "data-testid": "marks-finds", onchange: (event) => { remember("mrse-finds", event.target.checked); changed(); } }),
+        span("", "Numbered boxes of the findings")))),
     ];
   }
+
+  const findsOn = () => remembered("mrse-finds", true);
 
   function choose(ids) {
     on = new Set(ids);
@@ -75,5 +79,5 @@ function markSets({ model, talk, signal, button, root, changed, searched }) {
     .filter(([set]) => on.has(set))
     .map(([set, , boxes]) => ({ css: `mark ${sets.find(({ id }) => id === set)?.line ?? "solid"}`, boxes }));
 
-  return { key, show, seen, overlays, paintKey, any: () => on.size > 0, close: () => box.close() };
+  return { key, show, seen, overlays, paintKey, findsOn, any: () => on.size > 0, close: () => box.close() };
 }

@@ -2,7 +2,7 @@
 
 const POINT_SIGNS = {
   unresolved: ["broken", "s-prompt"], uncited: ["flag", "s-prompt"], unclaimed: ["nothing_offered", "s-off"],
-  unhinted: ["cited", "s-prompt"], wordless: ["unseen", "s-prompt"], part: ["letter", "s-prompt"], problem: ["warning", "s-prompt"],
+  unhinted: ["cited", "s-prompt"], wordless: ["unseen", "s-prompt"], part: ["letter", "s-prompt"], problem: ["warning", "s-prompt"], noticed: ["flag", "s-prompt"],
 };
 
 // ``jump`` follows one jump, ``start`` begins judging. Returns the parts and what paints them.

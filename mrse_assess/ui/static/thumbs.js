@@ -119,6 +119,11 @@ function thumbnails({ store, signal, go }) {
     follow();
   }
 
+  // The pages on which what is pointed at stands.
+  function ring(pages) {
+    buttons.forEach((button, at) => button.classList.toggle("ringed", pages.includes(at + 1)));
+  }
+
   function follow() {
     const button = buttons[page - 1];
     if (!button || el.hidden) return;
@@ -127,5 +132,5 @@ function thumbnails({ store, signal, go }) {
     else if (bottom > strip.scrollTop + strip.clientHeight) strip.scrollTop = bottom - strip.clientHeight;
   }
 
-  return { el, show, at, toggle: (on) => { el.hidden = !on; follow(); ask(); } };
+  return { el, show, at, ring, toggle: (on) => { el.hidden = !on; follow(); ask(); } };
 }

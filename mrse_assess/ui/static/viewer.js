@@ -8,6 +8,7 @@ export default pane(({ model, el, talk, signal }) => {
   let placeTimer = 0;
   let keepTimer = 0;
   let ring = null; // a quote that was asked for
+  let prompt = 0; // the number of the prompt that was asked for or is pointed at
   const app = () => shown.app ?? "";
   const store = pageStore(model, signal);
   const zooms = memory(localStorage, "mrse-zooms", 300);
@@ -25,7 +26,7 @@ export default pane(({ model, el, talk, signal }) => {
   const main = book({
     store, signal, turned, ids: { sheet: "sheet", words: "words", scroll: "page-scroll" },
     overlays: (evidence, n, picture) => [
-      ...marks.overlays(picture), ...quotes(n), ...compare.overlays(n), ...search.overlays(evidence, n),
+      ...marks.overlays(picture), ...finds(n), ...quotes(n), ...compare.overlays(n), ...search.overlays(evidence, n),
       ...(ring?.page === n ? [{ css: "quote ring", boxes: ring.boxes }] : []),
     ],
     seen: (picture) => marks.seen(picture),
@@ -72,6 +73,24 @@ export default pane(({ model, el, talk, signal }) => {
 
   function quotes(n) {
     return (shown.quotes ?? []).flatMap((quote, at) => (quote.n === n && quote.found && ring?.pin !== quote.pin ? [{ css: "quote", boxes: quote.boxes, tag: `${at + 1}` }] : []));
+  }
+  // What the program noticed, under the numbers of its list.
+  function finds(n) {
+    if (!marks.findsOn()) return [];
+    return (shown.finds ?? []).filter(({ page }) => page === n)
+      .map((one) => ({ css: `noticed ${one.kind}${one.n === prompt ? " ring" : ""}`, boxes: [one.box], tag: one.tag }));
+  }
+  function ringPrompt(number) {
+    if (prompt === number) return;
+    prompt = number;
+    thumbs.ring((shown.finds ?? []).filter((one) => one.n === prompt).map(({ page }) => page));
+    main.draw();
+  }
+  function goToPrompt({ number, page }) {
+    ringPrompt(number);
+    if (page !== main.page()) go(page);
+    const first = (shown.finds ?? []).find((one) => one.n === number && one.page === page);
+    if (first) main.bring(page, first.box);
   }
   function redraw() { main.draw(); compare.draw(); }
   function paintRow() {
@@ -208,6 +227,9 @@ export default pane(({ model, el, talk, signal }) => {
         onclick: () => perform(model, talk, "correct", { sub_category: shown.for }),
       }, span("nw", "cited"), make("b", { class: "clip" }, `“${shown.cited}”`), span("nw", `for ${shown.for}`)) : null,
       shown.cited && shown.section_found ? make("span", { class: "tag nw", "data-testid": "section-found", title: "Found by its heading. Check that it is the place meant" }, shown.section_found) : null,
+      shown.likely?.length ? span("tag nw likely", span("mut", "no page cited; likely "), shown.likely.map((page, at) => make("button", {
+        type: "button", class: "link", "data-k": `likely-${page}`, "data-testid": `likely-${at}`, title: `The words of ${shown.for} stand here most. Look whether it is shown`, "aria-label": `Page ${page}: the words of ${shown.for} stand here most`, onclick: () => go(page),
+      }, at ? `, ${page}` : `p ${page}`))) : null,
       shown.corrected ? make("button", {
         type: "button", class: "tag nw", "data-k": "corrected", "data-testid": "corrected-tag", title: "Where this leads is your correction, not the applicant's word. Show it beside the table",
         onclick: () => perform(model, talk, "correct", { sub_category: shown.for }),
@@ -238,7 +260,7 @@ export default pane(({ model, el, talk, signal }) => {
     paintRow();
     if (!moved) { frameThumbs(); thumbs.show(described(), main.page()); redraw(); main.fill(); return; }
     selection.hide();
-    if (otherItem) { ring = null; files.forget(); }
+    if (otherItem) { ring = null; prompt = 0; files.forget(); }
     frameThumbs();
     main.open(
       { ...shown, why_empty: whyEmpty() },
@@ -254,8 +276,9 @@ export default pane(({ model, el, talk, signal }) => {
 
   // ---------------------------------------------------------------- heard
   talk.hear("turn", ({ by }) => turn(by));
-  talk.hear("goto", ({ page }) => go(page));
   talk.hear("goto_quote", goToQuote);
+  talk.hear("goto_prompt", goToPrompt);
+  talk.hear("ring_prompt", ({ number }) => ringPrompt(number));
   talk.hear("cited", cited);
   talk.hear("zoom", ({ by }) => (by ? step(by) : setZoom(0)));
   talk.hear("rotate", ({ by }) => rotate(by ?? 1));

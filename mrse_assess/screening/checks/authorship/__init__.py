@@ -91,12 +91,12 @@ def _said(material: Material, data: CheckData, seen: _Seen, applicant: Named) ->
         yield say(material, data, "applicant_author", Look.CLEAR, item=item, places=own, roles=roles)
     elif roles:
         yield say(material, data, "part_shown", Look.CLEAR, item=item, places=places, roles=roles)
+    elif seen.unread:
+        yield say(material, data, "unread", Look.NOT_CHECKABLE, item=item, places=seen.named_at or by)
     elif seen.author == OTHER and _traces_unseen(material, seen.item):
         yield say(material, data, "traces_unseen", Look.NOT_CHECKABLE, item=item, places=by)
     elif seen.author == OTHER:
         yield say(material, data, "other_author", Look.CONCERN, item=item, places=by)
-    elif seen.unread:
-        yield say(material, data, "unread", Look.NOT_CHECKABLE, item=item, places=seen.named_at)
     elif seen.named_at:
         yield say(material, data, "part_not_shown", Look.CONCERN, item=item, places=seen.named_at)
     else:

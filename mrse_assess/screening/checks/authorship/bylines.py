@@ -70,11 +70,14 @@ def author_of(pages: Sequence[PageText], applicant: Named, data: CheckData) -> B
 
 
 def _of_minutes(pages: Sequence[PageText], applicant: Named, ways: Sequence[Sequence[Byline]]) -> Byline | None:
-    """Nobody is the author of minutes in which the applicant is named; of others the one who wrote them down."""
+    """Nobody is the author of minutes in which the applicant is named, or may be on a page that was not read.
+
+    Of others it is the one who wrote them down.
+    """
     own = next((each for way in ways for each in way if each.is_applicant), None)
     if own is not None:
         return own
-    if any(applicant.is_in(page.text) for page in pages):
+    if any(not page.seen or applicant.is_in(page.text) for page in pages):
         return None
     written = next((each for way in ways for each in way if each.name), None)
     return written or _first_line(pages)

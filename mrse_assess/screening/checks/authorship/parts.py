@@ -11,7 +11,7 @@ from mrse_assess.screening.checks.authorship.bylines import Byline
 from mrse_assess.screening.material import Material
 from mrse_assess.screening.names import Named, Spot
 from mrse_assess.screening.page_text import PageText
-from mrse_assess.screening.patterns import any_of
+from mrse_assess.screening.phrases import any_of
 from mrse_assess.screening.vocabulary import CheckData
 
 _REACH: Final = 70  # characters before and after a name

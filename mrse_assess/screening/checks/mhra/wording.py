@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from mrse_assess.intake.text.words import MONTHS
-from mrse_assess.screening.patterns import any_of
+from mrse_assess.screening.phrases import any_of
 from mrse_assess.screening.vocabulary import CheckData
 
 _MONTH: Final = "(?:" + "|".join(f"{month}|{month[:3]}" for month in MONTHS) + ")"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mrse_assess.intake.text.lines import Line
 from mrse_assess.screening.page_text import PageText
-from mrse_assess.screening.phrases import Phrase, Phrases, words_of
+from mrse_assess.screening.phrases import Phrases, words_of
 from mrse_assess.screening.vocabulary import CheckData
 
 
@@ -60,7 +60,7 @@ def terms_of(data: CheckData) -> Terms:
         mine = weights.setdefault(entry["code"], {})
         for phrase in entry["phrases"]:
             mine[places[phrase]] = max(float(entry["weight"]), mine.get(places[phrase], 0.0))
-    return Terms(phrases=Phrases(tuple(Phrase.of(phrase) for phrase in written)), weights=weights)
+    return Terms(phrases=Phrases.of(written), weights=weights)
 
 
 def page_terms(page: PageText, lines: Sequence[Line], terms: Terms, heading: float) -> PageTerms:

@@ -10,7 +10,7 @@ from mrse_assess.model.facts import FileFacts
 from mrse_assess.model.places import Locator
 from mrse_assess.screening.checks.personal_data.numbers import TEN, passes
 from mrse_assess.screening.checks.personal_data.people import PERSON, is_person
-from mrse_assess.screening.patterns import any_of
+from mrse_assess.screening.phrases import any_of
 from mrse_assess.screening.vocabulary import CheckData
 
 LOOKED_FOR: Final = ("hidden", "revisions", "photos", "properties")

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from mrse_assess.screening.cells import Rows
 from mrse_assess.screening.page_text import PageText
-from mrse_assess.screening.patterns import any_of
+from mrse_assess.screening.phrases import any_of
 
 NEAR: Final = 110  # characters about a place that say whom it is of
 BESIDE: Final = re.compile(r"[^\w\n]{0,14}(?:(?:is|was|are|of|being|as)\s)?[^\w\n]{0,3}")

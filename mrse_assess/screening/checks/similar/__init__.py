@@ -1,6 +1,7 @@
-"""Items much alike, commentary used again or in the place of evidence (guidance, clauses G8b and G12).
+"""Items much alike, commentary used again or repeating the evidence (guidance, clauses G8b and G12).
 
-Several examples of the same add little; a commentary should neither repeat the evidence nor replace it. Stationery,
+Several examples of the same add little; a commentary should not repeat the evidence (whether it replaces it, the check
+``traps`` says). Stationery,
 running heads, labels of forms and what many items share are no likeness. Nothing is quoted: places show what differs.
 """
 
@@ -14,8 +15,9 @@ from mrse_assess.model.places import Locator
 from mrse_assess.screening.answers import Looked
 from mrse_assess.screening.checks.similar.commentary import Commentary, Reuse
 from mrse_assess.screening.checks.similar.differences import differences
+from mrse_assess.screening.checks.similar.limits import Limits
 from mrse_assess.screening.checks.similar.pairs import Pair, alike_pairs
-from mrse_assess.screening.checks.similar.texts import ItemText, Limits, texts_of
+from mrse_assess.screening.item_texts import ItemText, texts_of
 from mrse_assess.screening.material import Material
 from mrse_assess.screening.prose import Sentence
 from mrse_assess.screening.saying import say
@@ -28,7 +30,7 @@ _MOST_PLACES: Final = 10  # of each item
 
 def look(material: Material, data: CheckData) -> Looked:
     """What is alike, said of the later item of each pair; ``alike`` in the facts names every pair on both sides."""
-    limits, texts = Limits.of(data), texts_of(material, data)
+    limits, texts = Limits.of(data), texts_of(material, data.lists)
     commentary = Commentary(data, limits)
     pairs = alike_pairs(texts, limits)
     told = {(pair.first.item.id, pair.second.item.id) for pair in pairs}
@@ -36,7 +38,7 @@ def look(material: Material, data: CheckData) -> Looked:
     said = chain(
         (_like(material, data, pair) for pair in pairs),
         (_reused(material, data, each) for each in reused),
-        (each for text in texts for each in _instead(material, data, text, commentary)),
+        (each for text in texts for each in _repeating(material, data, text, commentary)),
         (say(material, data, "unread", Look.NOT_CHECKABLE, item=text.item.id) for text in texts if not text.whole),
         _clear(material, data, texts, pairs, limits),
     )
@@ -74,15 +76,11 @@ def _reused(material: Material, data: CheckData, each: Reuse) -> Observation:
     return say(material, data, _REUSED, Look.CONCERN, item=mine, places=places, other=other)
 
 
-def _instead(material: Material, data: CheckData, text: ItemText, commentary: Commentary) -> Iterator[Observation]:
-    """Commentary in the place of evidence, or repeating it."""
-    cited = material.cited_for.get(text.item.id, ())
-    reflective = bool(cited) and set(cited).issubset(data.lists["reflective"])
-    alone = commentary.alone(text, reflective=reflective)
-    kind, found = ("only_commentary", alone) if alone else ("repeats_evidence", commentary.repeated(text))
-    if found:
+def _repeating(material: Material, data: CheckData, text: ItemText, commentary: Commentary) -> Iterator[Observation]:
+    """Commentary that says what the evidence says."""
+    if found := commentary.repeated(text):
         places, weak = _places(found), Likelihood.POSSIBLE
-        yield say(material, data, kind, Look.CONCERN, item=text.item.id, places=places, likelihood=weak)
+        yield say(material, data, "repeats_evidence", Look.CONCERN, item=text.item.id, places=places, likelihood=weak)
 
 
 def _clear(

@@ -1,4 +1,4 @@
-"""Commentary used again, in the place of evidence, or saying what the evidence says (guidance, clause G8b)."""
+"""Commentary used again, or saying what the evidence says (guidance, clause G8b)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,9 +6,10 @@ from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
+from mrse_assess.screening.checks.similar.limits import Limits
 from mrse_assess.screening.checks.similar.pairs import share_pages
-from mrse_assess.screening.checks.similar.texts import ItemText, Limits
-from mrse_assess.screening.phrases import Phrase, Phrases
+from mrse_assess.screening.item_texts import ItemText
+from mrse_assess.screening.phrases import Phrases
 from mrse_assess.screening.prose import Sentence
 from mrse_assess.screening.shingles import contained
 from mrse_assess.screening.vocabulary import CheckData
@@ -47,18 +48,6 @@ class Commentary:
             return ()
         return text.commentary
 
-    def alone(self, text: ItemText, *, reflective: bool) -> Sequence[Sentence]:
-        """The sentences by which the item seems to be commentary alone: marked, or talk of portfolio and self."""
-        limits = self.limits
-        if not text.whole or not text.sentences:
-            return ()
-        if not reflective and _words(text.evidence) <= limits.evidence_share * _words(text.sentences):
-            return text.commentary
-        said = text.said.values()
-        talking = [each for each in said if self._talks(each)]
-        share = limits.reflective_share if reflective else limits.talk_share
-        return talking if len(talking) >= max(limits.talk, share * len(said)) else ()
-
     def _marked(self, first: ItemText, second: ItemText) -> Reuse | None:
         mine, other = first.commentary_shingles, second.commentary_shingles
         share = contained(mine, other)
@@ -81,7 +70,7 @@ class Commentary:
 
     @cached_property
     def _talk(self) -> Phrases:
-        return Phrases(tuple(map(Phrase.of, self.data.lists["portfolio_talk"])))
+        return Phrases.of(self.data.lists["portfolio_talk"])
 
     @cached_property
     def _person(self) -> frozenset[str]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, takewhile
 from typing import NamedTuple
 
-from mrse_assess.screening.checks.similar.texts import ItemText, Limits
+from mrse_assess.screening.checks.similar.limits import Limits
+from mrse_assess.screening.item_texts import ItemText
 from mrse_assess.screening.shingles import Shingle, alike, contained, shingles
 
 

@@ -9,7 +9,7 @@ from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import EvidenceItem
 from mrse_assess.screening.checks.traps.weighing import MOST_PLACES, Page
 from mrse_assess.screening.material import Material
-from mrse_assess.screening.signals import PhraseBook
+from mrse_assess.screening.phrases import PhraseBook
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 40  # less text is not compared

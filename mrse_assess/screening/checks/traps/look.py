@@ -7,12 +7,14 @@ from mrse_assess.model.observation import Observation
 from mrse_assess.model.portfolio import EvidenceItem
 from mrse_assess.screening.answers import Looked
 from mrse_assess.screening.checks.traps.citing import each_item_cited
+from mrse_assess.screening.checks.traps.commentary import belongs, marked_throughout
 from mrse_assess.screening.checks.traps.forms import is_whole, pieces_alike
 from mrse_assess.screening.checks.traps.weighing import Page, speaks_for, without_title
+from mrse_assess.screening.item_texts import ItemText, texts_of
 from mrse_assess.screening.material import Material
+from mrse_assess.screening.phrases import PhraseBook, book_of
 from mrse_assess.screening.saying import say
-from mrse_assess.screening.signals import PhraseBook, book_of
-from mrse_assess.screening.vocabulary import CheckData
+from mrse_assess.screening.vocabulary import CheckData, lists_of
 from mrse_assess.terms import Likelihood, Look
 
 _LONG: Final = 8  # pages from which only those named in the table are looked at
@@ -22,6 +24,7 @@ Pages = Mapping[str, tuple[Page, ...]]
 
 def look(material: Material, data: CheckData) -> Looked:
     """Every item with what the guidance bars for the sub-categories it is cited for; unread pages are said to be so."""
+    prose = {text.item.id: text for text in texts_of(material, lists_of("similar"))}
     material = each_item_cited(material)
     book = book_of(data.lists)
     texts = {item.id: material.pages_of(item) for item in material.portfolio.evidence}
@@ -32,18 +35,19 @@ def look(material: Material, data: CheckData) -> Looked:
     }
     observations: list[Observation] = []
     for item in material.portfolio.evidence:
-        observations.extend(_answers(material, data, item, pages, book))
+        observations.extend(_answers(material, data, prose[item.id], pages, book))
     return Looked(observations=tuple(observations))
 
 
 def _answers(
-    material: Material, data: CheckData, item: EvidenceItem, pages: Pages, book: PhraseBook
+    material: Material, data: CheckData, prose: ItemText, pages: Pages, book: PhraseBook
 ) -> Iterator[Observation]:
+    item = prose.item
     codes = material.cited_for.get(item.id, ())
     if not codes:
         return
     concerns = [
-        *_in_words(material, data, item, pages[item.id]),
+        *_of_item(material, data, prose, pages[item.id]),
         *_whole(material, data, item, pages[item.id], book),
         *_pieces(material, data, item, pages),
     ]
@@ -52,6 +56,27 @@ def _answers(
         yield say(material, data, "unread", Look.NOT_CHECKABLE, item=item.id)
     elif pages[item.id] and not concerns:
         yield say(material, data, "clear", Look.CLEAR, item=item.id, codes=", ".join(codes))
+
+
+def _of_item(material: Material, data: CheckData, prose: ItemText, pages: tuple[Page, ...]) -> tuple[Observation, ...]:
+    """The bars that show in the words of the item, and in the applicant's own marks where its words say nothing."""
+    found = _in_words(material, data, prose.item, pages)
+    kinds, codes = {each.kind for each in found}, material.cited_for[prose.item.id]
+    marks = ((rule["id"], marked_throughout(rule, prose, codes)) for rule in data.tables["marked"])
+    return *found, *(
+        say(
+            material,
+            data,
+            kind,
+            Look.CONCERN,
+            item=prose.item.id,
+            sub_category=codes[0],
+            places=places,
+            likelihood=Likelihood.POSSIBLE,
+        )
+        for kind, places in marks
+        if places and kind not in kinds
+    )
 
 
 def _in_words(
@@ -66,7 +91,8 @@ def _in_words(
             continue
         asked_for = not set(rule.get("asked_for_in", ())).isdisjoint(material.cited_for[item.id])
         for code in _concerned(material, rule, item):
-            if places := speaks_for(rule, _cited(material, item, code, pages), pages, asked_for=asked_for):
+            cited, is_part = _cited(material, item, code, pages), belongs(rule, material.cited_for[item.id])
+            if places := speaks_for(rule, cited, pages, asked_for=asked_for, belong=is_part):
                 found[rule["id"]] = say(
                     material, data, rule["id"], Look.CONCERN, item=item.id, sub_category=code, places=places,
                     likelihood=Likelihood.POSSIBLE,

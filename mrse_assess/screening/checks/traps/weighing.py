@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from mrse_assess.model.places import Locator
 from mrse_assess.screening.page_text import PageText
-from mrse_assess.screening.signals import Signal, distinct
+from mrse_assess.screening.phrases import Signal, distinct
 
 MOST_PLACES: Final = 8
 _NAMED: Final = re.compile(
@@ -34,17 +34,18 @@ def without_title(page: PageText, signals: Sequence[Signal], title: str) -> Page
 
 
 def speaks_for(
-    rule: Rule, cited: Sequence[Page], whole: Sequence[Page], *, asked_for: bool = False
+    rule: Rule, cited: Sequence[Page], whole: Sequence[Page], *, asked_for: bool = False, belong: bool = False
 ) -> tuple[Locator, ...]:
     """Places that show it where the words of the cited pages speak for it more than those of the whole item against it.
 
     () where they do not. Where the item is also cited for a sub-category in which such work is ``asked_for``, its words
-    have to be twice as many.
+    have to be twice as many as those against it; where such words ``belong`` to it, twice as many as the least.
     """
     signals, others = _signals(cited), _signals(whole)
     amount = _amount(rule, signals, cited)
     against = distinct(others, rule["against"])
-    if amount < rule["least"] or against > rule["most"] or amount < against * rule["times"] * (2 if asked_for else 1):
+    least = rule["least"] * (2 if belong else 1)
+    if amount < least or against > rule["most"] or amount < against * rule["times"] * (2 if asked_for else 1):
         return ()
     if rule.get("by") == "one_kind" and amount != 1:
         return ()

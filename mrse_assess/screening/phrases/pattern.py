@@ -1,4 +1,4 @@
-"""Phrases of the data as patterns."""
+"""Phrases of the data as patterns, for what is parted otherwise than into words: dates, numbers, signs in between."""
 
 import re
 from collections.abc import Sequence

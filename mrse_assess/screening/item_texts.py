@@ -3,43 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 from mrse_assess.model.portfolio import EvidenceItem
 from mrse_assess.screening.material import Material
 from mrse_assess.screening.prose import ProseReader, Sentence
 from mrse_assess.screening.shingles import Shingle, shingles
-from mrse_assess.screening.vocabulary import CheckData
 
 _FEWEST_PROSE: Final = 30  # sequences of words in sentences; where there are fewer, labels are compared too
-
-
-class Limits(NamedTuple):
-    """The limits of the data, as the data explain them."""
-
-    near: float
-    contained: float
-    extract: float
-    same: float
-    fewest: int
-    plainly: float
-    between: float
-    commentary: float
-    commentary_fewest: int
-    repeats: float
-    passage: int
-    talk: int
-    talk_share: float
-    reflective_share: float
-    evidence_share: float
-    across: float
-    across_fewest: int
-
-    @classmethod
-    def of(cls, data: CheckData) -> "Limits":
-        """The limits of these data."""
-        values: dict[str, Any] = dict(data.tables["limits"][0])
-        return cls(**values)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,9 +53,16 @@ class ItemText:
         return _of(self.commentary)
 
 
-def texts_of(material: Material, data: CheckData) -> tuple[ItemText, ...]:
-    """Every item of the portfolio."""
-    reader = ProseReader.of(material, data.lists)
+def texts_of(material: Material, lists: Mapping[str, Sequence[str]]) -> tuple[ItemText, ...]:
+    """Every item of the portfolio, read once; ``lists`` are those of the check ``similar``."""
+    known: tuple[Mapping[str, Sequence[str]], tuple[ItemText, ...]] | None = material.worked_out.get("texts")
+    if known is None or known[0] != lists:
+        known = material.worked_out["texts"] = (lists, _read(material, lists))
+    return known[1]
+
+
+def _read(material: Material, lists: Mapping[str, Sequence[str]]) -> tuple[ItemText, ...]:
+    reader = ProseReader.of(material, lists)
     return tuple(
         ItemText(
             item=item, sentences=reader.sentences_of(item), whole=all(page.seen for page in material.pages_of(item))

@@ -1,0 +1,112 @@
+"""Heads of sub-categories without the scheme's codes: "1i", or words below the numbers of the major categories."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+
+from mrse_assess.intake.grids.rulings import horizontals, positions, verticals
+from mrse_assess.intake.table.tick_axes import Axis, Entry, Kind, are_codes, level_entries, upright_lines
+from mrse_assess.intake.text.codes import read_code, read_other_form
+from mrse_assess.intake.text.lines import Line, PageLines
+from mrse_assess.model.pages import Word
+
+_LEAST: Final = 6  # heads of another form
+_NARROWEST: Final = 6.0  # points of a column
+_TALLEST: Final = 160.0  # points of the heads below the categories
+
+_Column = tuple[float, float]
+
+
+def said_heads(page: PageLines, level: PageLines, codes: Sequence[str]) -> Iterator[Axis]:
+    """Every row of such heads on a page; ``level`` is the page without upright words."""
+    for line in level.lines:
+        if (other := _other_form(level_entries(line), codes)) is not None:
+            yield other
+        elif (numbers := _categories(line, codes)) and (worded := _worded(page, level, line, numbers, codes)):
+            yield worded
+    upright = sorted(upright_lines(page), key=lambda pair: pair[1].x0) if level is not page else ()
+    if (other := _other_form(upright, codes)) is not None:
+        yield other
+
+
+def _other_form(texts: Sequence[tuple[str, Word]], codes: Sequence[str]) -> Axis | None:
+    """Heads such as "1i", "1a" or "1-1" in the scheme's order, which items' heads are not."""
+    read = [(text, word, _code(text, codes)) for text, word in texts]
+    found = [Entry(code, text, word.x0, word.y0, word.x1, word.y1) for text, word, code in read if code]
+    names = [entry.name for entry in found]
+    dotted = sum(entry.name in entry.written for entry in found if "." in entry.name)
+    if dotted or len(found) < _LEAST or not are_codes(names, codes):
+        return None
+    return Axis(Kind.CODES, tuple(found), worded=True)
+
+
+def _code(text: str, codes: Sequence[str]) -> str | None:
+    if not any(map(str.isdecimal, text)):
+        return None
+    usual = read_code(text, codes)
+    return usual.code if usual and usual.code and not usual.rest else read_other_form(text, codes)
+
+
+def _categories(line: Line, codes: Sequence[str]) -> Mapping[str, Word] | None:
+    """The words that number all major categories in order, each once; None where the line has them not."""
+    wanted = list(dict.fromkeys(code.partition(".")[0] for code in codes))
+    found = [(word.text.strip(".:()"), word) for word in line.words]
+    found = [(number, word) for number, word in found if number in wanted]
+    return dict(found) if [number for number, _ in found] == wanted else None
+
+
+def _worded(
+    page: PageLines, level: PageLines, line: Line, numbers: Mapping[str, Word], codes: Sequence[str]
+) -> Axis | None:
+    """The heads in words below the numbers: as many under each as its category has sub-categories."""
+    upright = [
+        word
+        for _, word in upright_lines(page)
+        if line.y0 <= word.y0 + 1 and word.y1 <= line.y1 + _TALLEST and level is not page
+    ]
+    columns = _ruled(page, line, numbers) or _nearest(upright, numbers)
+    bottom = max((word.y1 for word in upright), default=0.0) or _head_end(page, line)
+    if bottom is None:
+        return None
+    entries = []
+    for number in numbers:
+        names = [code for code in codes if code.partition(".")[0] == number]
+        if len(columns.get(number, ())) != len(names):
+            return None
+        entries += [
+            Entry(name, name, x0, line.y0, x1, bottom) for name, (x0, x1) in zip(names, columns[number], strict=True)
+        ]
+    return Axis(Kind.CODES, tuple(entries), worded=True)
+
+
+def _ruled(page: PageLines, line: Line, numbers: Mapping[str, Word]) -> dict[str, list[_Column]]:
+    """The columns under each number between drawn lines; {} where some number has no cell."""
+    middle = (line.y0 + line.y1) / 2
+    strokes = verticals(page.page.rulings)
+    beside = positions([each for each in strokes if each.start < middle < each.end])
+    below = positions([each for each in strokes if each.end > line.y1 + (line.y1 - line.y0)])
+    found: dict[str, list[_Column]] = {}
+    for number, word in numbers.items():
+        left = max((at for at in beside if at <= word.x0 + 1), default=None)
+        right = min((at for at in beside if at >= word.x1 - 1), default=None)
+        if left is None or right is None:
+            return {}
+        edges = [at for at in below if left - 1 <= at <= right + 1]
+        found[number] = [(one, two) for one, two in pairwise(edges) if two - one >= _NARROWEST]
+    return found
+
+
+def _nearest(upright: Sequence[Word], numbers: Mapping[str, Word]) -> dict[str, list[_Column]]:
+    """The upright heads nearest to each number, where no lines are drawn."""
+    found: dict[str, list[_Column]] = {}
+    for word in sorted(upright, key=lambda each: each.x0):
+        at = (word.x0 + word.x1) / 2
+        nearest = min(numbers, key=lambda each: abs((numbers[each].x0 + numbers[each].x1) / 2 - at))
+        found.setdefault(nearest, []).append((word.x0, word.x1))
+    return found
+
+
+def _head_end(page: PageLines, line: Line) -> float | None:
+    """The second line drawn below the numbers: heads that stand level end there."""
+    below = [at for at in positions(horizontals(page.page.rulings)) if line.y1 - 1 <= at <= line.y1 + _TALLEST]
+    return below[1] if len(below) > 1 else None

@@ -1,0 +1,185 @@
+"""Items numbered within a year: "E24-01" and "Doc 23/04" are one label each, not a range and not two numbers.
+
+Only a whole portfolio tells them from ranges and pages, so it is read with a dot in their middle, as labels such as
+"4.2" are, and what was found is given as it was written.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass, replace
+from itertools import chain
+from typing import Any, Final, NamedTuple
+
+from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS, PAGE_WORDS, PAGES_WORDS, SECTION_WORDS
+from mrse_assess.model.pages import DocumentReading, NativeTable, PageReading, Word
+from mrse_assess.model.portfolio import Portfolio
+
+_DOT: Final = "\u2024"  # read as a full stop, and stands in no applicant's text
+_SIGNS: Final = r"[-/\u00ad\u2010-\u2014]"
+_NUMBER: Final = re.compile(
+    rf"(?<![\d.])(?<!\d{_SIGNS})((?:20)?[1-3]\d)({_SIGNS})(\d{{2,3}})(?!\d|[/.]\d|{_SIGNS}\d{{2,4}}{_SIGNS}?\d)"
+)
+_IN_NAME: Final = re.compile(r"(?<![\d.\-_])((?:20)?[1-3]\d)([-_])(\d{2,3})(?!\d|[-_.]\d)")
+_PLAIN: Final = re.compile(r"([A-Za-z]{1,12})[\s.:#]{0,2}(\d{1,3})(?![\d.]|[-/]\d)")
+_WORD_BEFORE: Final = re.compile(r"([A-Za-z]{1,12})[\s.:#_]{0,2}\Z")
+_PAGES_BEFORE: Final = re.compile(r"([A-Za-z\u00a7]{1,12})[\s.:]{0,2}(?:[\d,;&\s\-\u2013]|and|to){0,40}\Z")
+_LABELS: Final = ITEM_WORDS | GLUED_ITEM_WORDS | {"d"}
+_PLACES: Final = PAGE_WORDS | PAGES_WORDS | SECTION_WORDS
+_LEAST: Final = 3  # labels of one year
+_FEW_YEARS: Final = 3
+_BACK: Final = 60  # characters before a number that may say what it is
+_WORDS_BACK: Final = 6
+
+
+class _Seen(NamedTuple):
+    """A number in two parts behind a word for items."""
+
+    year: str
+    sign: str
+    number: str
+
+    @property
+    def falls(self) -> bool:
+        """Whether it can be no range: what follows is less than what stands before, or written with a nought."""
+        return self.number.startswith("0") or int(self.number) <= int(self.year[-2:])
+
+
+class YearNumbers:
+    """The labels of a portfolio whose items are numbered within years."""
+
+    def __init__(self, seen: Sequence[_Seen], files: Iterable[str]) -> None:
+        slashes = sum(each.sign == "/" for each in seen)
+        self.sign = "/" if 2 * slashes > len(seen) else "-"
+        self.width = min(len(each.number) for each in seen)
+        self.numbers = frozenset((each.year, each.number) for each in seen)
+        self.years = frozenset(each.year for each in seen)
+        self.files = {self._named(file): file for file in files}
+        years = "|".join(sorted(self.years))
+        self._said = re.compile(rf"(?<![\d.])({years})[.{_DOT}](\d{{1,3}})(?!\d|\.\d)")
+
+    def joined(self, reading: DocumentReading) -> DocumentReading:
+        """The reading with a dot in each label, also in its file's name."""
+        return replace(
+            reading,
+            file=self._named(reading.file),
+            pages=tuple(map(self._page, reading.pages)),
+            tables=tuple(map(self._table, reading.tables)),
+            bookmarks=tuple(replace(each, title=self._text(each.title)) for each in reading.bookmarks),
+        )
+
+    def as_written(self, portfolio: Portfolio) -> Portfolio:
+        """What was found, with every label as the applicant wrote it."""
+        found: Portfolio = self._restored(portfolio)
+        return replace(
+            found,
+            evidence=tuple(
+                replace(item, id=self._said_again(item.id), label=self._said_again(item.label))
+                for item in found.evidence
+            ),
+            cross_references=tuple(
+                replace(each, evidence_id=self._said_again(each.evidence_id)) for each in found.cross_references
+            ),
+            unresolved=tuple((code, self._said_again(each)) for code, each in found.unresolved),
+            orphans=tuple(map(self._said_again, found.orphans)),
+            problems=tuple(
+                replace(each, found=self._said_again(each.found), advice=self._said_again(each.advice))
+                for each in found.problems
+            ),
+        )
+
+    def _said_again(self, text: str) -> str:
+        return self._said.sub(lambda each: f"{each[1]}{self.sign}{each[2].zfill(self.width)}", text)
+
+    def _restored(self, value: Any) -> Any:  # noqa: ANN401 - whatever a portfolio is made of
+        """The value with the names of files and the texts in it as they were."""
+        if isinstance(value, str) and type(value) is str:
+            return self.files.get(value, value.replace(_DOT, self.sign))
+        if isinstance(value, tuple):
+            return tuple(map(self._restored, value)) if not hasattr(value, "_fields") else value
+        if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{each.name: self._restored(getattr(value, each.name)) for each in fields(value)})
+        return value
+
+    def _page(self, page: PageReading) -> PageReading:
+        words = tuple(self._words(page.words))
+        headings = tuple(replace(each, text=self._text(each.text)) for each in page.headings)
+        return replace(page, words=words, headings=headings)
+
+    def _words(self, words: Sequence[Word]) -> Iterator[Word]:
+        for place, word in enumerate(words):
+            if _NUMBER.search(word.text) is None:
+                yield word
+                continue
+            before = " ".join(each.text for each in words[max(0, place - _WORDS_BACK) : place])
+            yield word._replace(text=self._text(word.text, f"{before} " if before else ""))
+
+    def _table(self, table: NativeTable) -> NativeTable:
+        rows = tuple(tuple(replace(cell, text=self._text(cell.text)) for cell in row) for row in table.rows)
+        return replace(table, rows=rows)
+
+    def _text(self, text: str, before: str = "") -> str:
+        def dotted(match: re.Match[str]) -> str:
+            above = (before + text[: match.start()])[-_BACK:]
+            named = (match[1], match[3]) in self.numbers and not _is_place(above)
+            labelled = match[1] in self.years and _is_label(above)
+            return f"{match[1]}{_DOT}{match[3]}" if named or labelled else match[0]
+
+        return _NUMBER.sub(dotted, text)
+
+    def _named(self, file: str) -> str:
+        folder, slash, name = file.rpartition("/")
+        name = _IN_NAME.sub(
+            lambda each: f"{each[1]}{_DOT}{each[3]}" if (each[1], each[3]) in self.numbers else each[0], name
+        )
+        return folder + slash + name
+
+
+def year_numbers(readings: Sequence[DocumentReading]) -> YearNumbers | None:
+    """The labels of items numbered within years; None where the portfolio's items are not."""
+    texts = [text for reading in readings for text in _texts(reading)]
+    every = [each for text in texts for each in _seen(text)]
+    by_year: dict[str, list[_Seen]] = defaultdict(list)
+    for each in every:
+        by_year[each.year].append(each)
+    kept = [each for group in by_year.values() for each in (group if _is_year(group) else ())]
+    years = {each.year for each in kept}
+    named = {(each.year, each.number) for each in kept}
+    if not 0 < len(years) <= _FEW_YEARS or len(_plain(texts)) >= len(named):
+        return None
+    return YearNumbers(kept, (reading.file for reading in readings))
+
+
+def _is_year(group: Sequence[_Seen]) -> bool:
+    """Whether the numbers are counted within the year: several, most of which can be no ranges."""
+    numbers = {each.number: each.falls for each in group}
+    return len(numbers) >= _LEAST and sum(numbers.values()) >= _LEAST
+
+
+def _texts(reading: DocumentReading) -> Iterator[str]:
+    pages = (" ".join(word.text for word in page.words) for page in reading.pages)
+    cells = (cell.text for table in reading.tables for row in table.rows for cell in row)
+    return chain(pages, cells)
+
+
+def _seen(text: str) -> Iterator[_Seen]:
+    for match in _NUMBER.finditer(text):
+        if _is_label(text[max(0, match.start() - _BACK) : match.start()]):
+            yield _Seen(*match.groups())
+
+
+def _plain(texts: Iterable[str]) -> set[str]:
+    """The numbers of labels without a year."""
+    return {
+        match[2].lstrip("0") for text in texts for match in _PLAIN.finditer(text) if match[1].lower() in _LABELS - {"d"}
+    }
+
+
+def _is_label(before: str) -> bool:
+    word = _WORD_BEFORE.search(before)
+    return word is not None and word[1].lower() in _LABELS
+
+
+def _is_place(before: str) -> bool:
+    word = _PAGES_BEFORE.search(before)
+    return word is not None and word[1].lower() in _PLACES
