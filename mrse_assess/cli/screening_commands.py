@@ -33,8 +33,15 @@ def screen(workspace: Workspace, reference: str, out: Path | None, timeline: Pat
     screening = workspace.screening(application)
     received_on = application.received_on
     if out is not None and kind:
+        across, compared = workspace.alike_elsewhere(application)
         report = screening_report(
-            portfolio, screening, workspace.scheme, reference=application.reference, received_on=received_on
+            portfolio,
+            screening,
+            workspace.scheme,
+            reference=application.reference,
+            received_on=received_on,
+            across=across,
+            compared_with=compared or None,
         )
         _write(out, render(report, kind, workspace.pool))
     if timeline is not None and picture:

@@ -24,12 +24,14 @@ from mrse_assess.intake.leading.said_counting import said_counting
 from mrse_assess.intake.table.by_item import item_tables, prefer_items
 from mrse_assess.intake.table.claims import Claim, RowReading, following
 from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
+from mrse_assess.intake.table.initials import by_initials, short_words
 from mrse_assess.intake.table.table_doubt import doubted_rows
 from mrse_assess.intake.table.ticks import prefer_ticks, tick_tables
 from mrse_assess.intake.table.titles import named_by_title
 from mrse_assess.intake.table.witnesses import is_named, vouched
 from mrse_assess.intake.text.askew import as_shown, level
 from mrse_assess.intake.text.labels import file_label
+from mrse_assess.intake.text.leaders import without_leaders
 from mrse_assess.intake.text.lines import FileLines, file_lines
 from mrse_assess.intake.text.piped import piped_files
 from mrse_assess.intake.text.said_units import with_codes
@@ -113,10 +115,11 @@ def _read(readings: Sequence[DocumentReading], scheme: Scheme, sizes: Mapping[st
         marks=legend_marks(_lines_of_tables(front.tables, files)),
         paged=says_paged(headers),
         headings=headings_of(items.items, files),
-        abbreviations=abbreviations(_lines_of_tables(front.tables, files)),
+        abbreviations={**short_words(items.items), **abbreviations(_lines_of_tables(front.tables, files))},
         begun=Beginnings(items.items, files),
     )
-    tables = _read_again(front.tables, known, scheme.codes)
+    called = tuple(table._replace(rows=by_initials(table.rows, items.items)) for table in front.tables)
+    tables = _read_again(called, known, scheme.codes)
     rows = following(named_by_title(tables[0].rows, items.items)) if tables else ()
     rows = doubted_rows(rows, tables)
     starts = _first_evidence(files, items, front)
@@ -180,7 +183,7 @@ def _find_tables(paged: Sequence[FileLines], codes: Sequence[str]) -> tuple[Foun
             again = replace(known, ids=_ids(alone) - known.codes, titles=titles)
             tables = choose(tables, find_tables(candidates, codes, again))
         tables = vouched(tables, alone.items)
-    typed = piped_files(paged)
+    typed = without_leaders(piped_files(paged))
     tables = prefer_ticks(tables, tick_tables(typed, codes))
     return prefer_items(tables, item_tables(typed, codes, tables), codes)
 

@@ -33,13 +33,14 @@ def say(
     clause = wording.clause
     if clause == ANY_UNIT:
         clause = material.scheme.sub_category(sub_category or "").clause
+    said = {"item": item or "", "sub_category": sub_category or "", **slots}
     return Observation(
         id=id_of(data.check, kind, item, sub_category, places),
         check=data.check,
         kind=kind,
         outcome=outcome,
-        title=wording.title,
-        detail=wording.detail.format_map({"item": item or "", "sub_category": sub_category or "", **slots}),
+        title=wording.title.format_map(said),
+        detail=wording.detail.format_map(said),
         clause=clause,
         evidence_id=item,
         sub_category=sub_category,

@@ -1,6 +1,7 @@
 """A portfolio as understood, and what screening says of it, to JSON and back."""
 
 import json
+from typing import TYPE_CHECKING, TypeVar
 
 from cattrs.errors import BaseValidationError
 from cattrs.preconf.json import make_converter
@@ -8,6 +9,11 @@ from cattrs.preconf.json import make_converter
 from mrse_assess.errors import RecordsError
 from mrse_assess.model.observation import Screening
 from mrse_assess.model.portfolio import Portfolio
+
+if TYPE_CHECKING:
+    from mrse_assess.screening.fingerprints import Fingerprint
+
+Kept = TypeVar("Kept")
 
 
 def portfolio_to_json(portfolio: Portfolio) -> bytes:
@@ -31,8 +37,7 @@ def portfolio_from_json(data: bytes) -> Portfolio:
 
 def screening_to_json(screening: Screening) -> bytes:
     """UTF-8 JSON."""
-    plain = make_converter().unstructure(screening)
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return to_json(screening)
 
 
 def screening_from_json(data: bytes) -> Screening:
@@ -41,9 +46,30 @@ def screening_from_json(data: bytes) -> Screening:
     Raises:
         RecordsError: they are not the JSON of a screening.
     """
+    return _from_json(data, Screening)
+
+
+def fingerprint_from_json(data: bytes) -> "Fingerprint | None":
+    """The fingerprint that gave these bytes, None where there was none.
+
+    Raises:
+        RecordsError: they are not the JSON of a fingerprint.
+    """
+    from mrse_assess.screening.fingerprints import Fingerprint  # noqa: PLC0415 - the page opens sooner without the checks
+
+    return _from_json(data, Fingerprint) if data != to_json(None) else None
+
+
+def to_json(value: object) -> bytes:
+    """What is kept in the cache: halves of surrogate pairs in an applicant's words stay as they are."""
+    plain = make_converter().unstructure(value)
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _from_json(data: bytes, made: type[Kept]) -> Kept:
     try:
         plain = json.loads(data.decode("utf-8", "surrogatepass"))
-        screening: Screening = make_converter(detailed_validation=False).structure(plain, Screening)
+        value: Kept = make_converter(detailed_validation=False).structure(plain, made)
     except (ValueError, TypeError, KeyError, AttributeError, BaseValidationError) as error:
         raise RecordsError("What screening said cannot be read back; it is made anew.") from error
-    return screening
+    return value

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from mrse_assess.errors import BadRequestError, RecordsError, WorkerError
 from mrse_assess.isolation import WorkerPool
@@ -21,11 +21,14 @@ from mrse_assess.scheme import load_scheme
 from mrse_assess.terms import EventKind
 from mrse_assess.workspace.codec import portfolio_from_json, portfolio_to_json
 from mrse_assess.workspace.files import write_durably
-from mrse_assess.workspace.layout import Layout, create_layout, open_layout
+from mrse_assess.workspace.layout import Layout, create_layout, fingerprint_key, open_layout
 from mrse_assess.workspace.reading import Folders, Tell, read_source
 from mrse_assess.workspace.register import Application, applications_of, checked_reference, next_reference
-from mrse_assess.workspace.screenings import kept_screening, screening_of
+from mrse_assess.workspace.screenings import Looking
 from mrse_assess.workspace.settings import checked_setting
+
+if TYPE_CHECKING:
+    from mrse_assess.screening.fingerprints import AcrossPair
 
 OFFICE = "office"
 """Who records what belongs to no assessor: applications taken in, settings."""
@@ -159,16 +162,27 @@ class Workspace:
             RecordsError: the stored reading is missing or is not what was recorded.
             WorkerError: looking failed.
         """
-        return screening_of(
-            self.portfolio(application) if portfolio is None else portfolio,
-            self._folders(),
-            self.scheme,
-            application.received_on,
-        )
+        looked_at = self.portfolio(application) if portfolio is None else portfolio
+        return self._looking().screening(looked_at, application.received_on)
 
     def kept_screening(self, application: Application, portfolio: Portfolio) -> Screening | None:
         """What screening said of the portfolio before; None where :meth:`screening` has still to look."""
-        return kept_screening(portfolio, self._folders(), self.scheme, application.received_on)
+        return self._looking().kept(portfolio, application.received_on)
+
+    def alike_elsewhere(self, application: Application) -> "tuple[tuple[AcrossPair, ...], int]":
+        """Items much like those of other applications, and with how many it was compared. For chair and office alone.
+
+        Raises:
+            RecordsError: a stored reading is missing or is not what was recorded.
+            WorkerError: looking failed.
+        """
+        from mrse_assess.workspace.likeness import alike_elsewhere  # noqa: PLC0415 - the page opens sooner without it
+
+        looking = self._looking()
+        known = {
+            one.reference: looking.fingerprint(self.portfolio(one), one.received_on) for one in self.applications()
+        }
+        return alike_elsewhere(application.reference, known, self.scheme)
 
     def settings(self) -> Mapping[str, SettingValue]:
         """The settings that have a value, by id."""
@@ -188,7 +202,10 @@ class Workspace:
     def _look_over(self, portfolio: Portfolio, received_on: date) -> None:
         """Screen a portfolio that was just read, so that nobody waits for it later; what fails is tried again then."""
         with contextlib.suppress(WorkerError):
-            screening_of(portfolio, self._folders(), self.scheme, received_on, self.pool)
+            self._looking().screening(portfolio, received_on, self.pool)
+
+    def _looking(self) -> Looking:
+        return Looking(folders=self._folders(), scheme=self.scheme, key=fingerprint_key(self.layout))
 
     def _folders(self) -> Folders:
         return Folders(originals=self.layout.originals, cache=self.layout.cache)

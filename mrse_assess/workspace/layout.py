@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import secrets
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from mrse_assess.errors import BadRequestError
 from mrse_assess.workspace.files import write_durably
 
 FORMAT = 1
+_KEY_BYTES = 32
 SETTINGS_FILE = "workspace.toml"
 _TEMPLATE = """\
 # A workspace of the MRSE assessor workbench. What was recorded lies in records.sqlite; originals/ holds what
@@ -44,6 +46,11 @@ class Layout:
     def readings(self) -> Path:
         """What was understood of each portfolio, as JSON named by SHA-256; part of the record."""
         return self.folder / "readings"
+
+    @property
+    def fingerprint_key(self) -> Path:
+        """The secret under which items are compared between applications; in no backup, made anew when it is lost."""
+        return self.folder / "fingerprint.key"
 
     @property
     def cache(self) -> Path:
@@ -95,3 +102,32 @@ def open_layout(folder: Path) -> tuple[Layout, str]:
     for part in (layout.originals, layout.readings, layout.cache):
         part.mkdir(mode=0o700, exist_ok=True)
     return layout, settings["scheme"]
+
+
+def fingerprint_key(layout: Layout) -> bytes:
+    """The workspace's secret for comparing items; two that make it at the same moment agree on one.
+
+    Raises:
+        BadRequestError: it cannot be read or made.
+    """
+    path = layout.fingerprint_key
+    try:
+        if not path.exists():
+            made = path.with_name(f".{path.name}.{os.getpid()}")
+            write_durably(made, secrets.token_bytes(_KEY_BYTES))
+            _put_first(made, path)
+        return path.read_bytes()
+    except OSError as error:
+        raise BadRequestError(f"{path} cannot be read or made: {error.strerror}.") from error
+
+
+def _put_first(made: Path, path: Path) -> None:
+    """Give the file its name unless one bears it already."""
+    try:
+        os.link(made, path)  # unlike a rename, never over one that is there
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without links
+        made.replace(path)
+        return
+    made.unlink()

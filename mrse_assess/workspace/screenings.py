@@ -1,8 +1,10 @@
 """What screening says of portfolios: made once for each, kept in the cache, made anew when what it rests on changes."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mrse_assess.documents.places import reader_name
 from mrse_assess.errors import RecordsError
@@ -11,56 +13,84 @@ from mrse_assess.model.observation import Screening
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.screening.version import screening_name
-from mrse_assess.workspace.codec import portfolio_to_json, screening_from_json, screening_to_json
+from mrse_assess.workspace.codec import (
+    fingerprint_from_json,
+    portfolio_to_json,
+    screening_from_json,
+    screening_to_json,
+    to_json,
+)
 from mrse_assess.workspace.files import write_durably
 from mrse_assess.workspace.reading import Folders
-from mrse_assess.workspace.screening import screen_portfolio
+from mrse_assess.workspace.screening import screen_with_fingerprint
+
+if TYPE_CHECKING:
+    from mrse_assess.screening.fingerprints import Fingerprint
 
 
-def screening_of(
-    portfolio: Portfolio, folders: Folders, scheme: Scheme, received_on: date, pool: WorkerPool | None = None
-) -> Screening:
-    """What screening says of the portfolio, from the cache where it is known.
+@dataclass(frozen=True, kw_only=True)
+class Looking:
+    """How the portfolios of one workspace are looked over: where they lie, by what data, under which secret ``key``."""
 
-    Args:
-        portfolio: as it was read, or as a person corrected it.
-        folders: where its files lie, and the cache.
-        scheme: whose data the checks go by.
-        received_on: from when ages count where the portfolio names no day of submission.
-        pool: the worker that looks; by default one of its own, so that pages can be drawn meanwhile.
+    folders: Folders
+    scheme: Scheme
+    key: bytes
 
-    Raises:
-        WorkerError: looking failed.
-    """
-    path = _path(portfolio, folders, scheme, received_on)
-    kept = _kept(path)
-    if kept is not None:
-        return kept
-    if pool is not None:
-        screening = screen_portfolio(portfolio, folders, scheme, pool, received_on=received_on)
-    else:
-        with WorkerPool() as own:
-            screening = screen_portfolio(portfolio, folders, scheme, own, received_on=received_on)
-    write_durably(path, screening_to_json(screening))
-    return screening
+    def kept(self, portfolio: Portfolio, received_on: date) -> Screening | None:
+        """What screening said of the portfolio, None where it has not looked at it as it is now."""
+        try:
+            return screening_from_json(self._screening(self._name(portfolio, received_on)).read_bytes())
+        except (OSError, RecordsError):
+            return None
 
+    def screening(self, portfolio: Portfolio, received_on: date, pool: WorkerPool | None = None) -> Screening:
+        """What screening says of the portfolio, from the cache where it is known.
 
-def kept_screening(portfolio: Portfolio, folders: Folders, scheme: Scheme, received_on: date) -> Screening | None:
-    """What screening said of the portfolio, None where it has not looked at it as it is now."""
-    return _kept(_path(portfolio, folders, scheme, received_on))
+        Args:
+            portfolio: as it was read, or as a person corrected it.
+            received_on: from when ages count where the portfolio names no day of submission.
+            pool: the worker that looks; by default one of its own, so that pages can be drawn meanwhile.
 
+        Raises:
+            WorkerError: looking failed.
+        """
+        return self.kept(portfolio, received_on) or self._made(portfolio, received_on, pool)[0]
 
-def _kept(path: Path) -> Screening | None:
-    """What the cache holds; None when it holds nothing, or nothing that can be read."""
-    try:
-        return screening_from_json(path.read_bytes())
-    except (OSError, RecordsError):
-        return None
+    def fingerprint(self, portfolio: Portfolio, received_on: date) -> "Fingerprint | None":
+        """What tells its items again among those of other applications; None where likeness could not be looked for.
 
+        Raises:
+            WorkerError: looking failed.
+        """
+        try:
+            return fingerprint_from_json(self._fingerprint(self._name(portfolio, received_on)).read_bytes())
+        except (OSError, RecordsError):
+            return self._made(portfolio, received_on, None)[1]
 
-def _path(portfolio: Portfolio, folders: Folders, scheme: Scheme, received_on: date) -> Path:
-    """Where it is kept: another name whenever screening may say something else."""
-    hashed = hashlib.sha256(portfolio_to_json(portfolio))
-    said = (reader_name(), screening_name(), scheme.digest, received_on.isoformat())
-    hashed.update("\0".join(said).encode())
-    return folders.cache / f"{hashed.hexdigest()}.screening.json"
+    def _made(
+        self, portfolio: Portfolio, received_on: date, pool: WorkerPool | None
+    ) -> "tuple[Screening, Fingerprint | None]":
+        if pool is None:
+            with WorkerPool() as own:
+                return self._made(portfolio, received_on, own)
+        found = screen_with_fingerprint(
+            portfolio, self.folders, self.scheme, pool, received_on=received_on, key=self.key
+        )
+        name = self._name(portfolio, received_on)
+        write_durably(self._screening(name), screening_to_json(found[0]))
+        write_durably(self._fingerprint(name), to_json(found[1]))
+        return found
+
+    def _name(self, portfolio: Portfolio, received_on: date) -> str:
+        """Another one whenever screening may say something else."""
+        hashed = hashlib.sha256(portfolio_to_json(portfolio))
+        said = (reader_name(), screening_name(), self.scheme.digest, received_on.isoformat())
+        hashed.update("\0".join(said).encode())
+        return hashed.hexdigest()
+
+    def _screening(self, name: str) -> Path:
+        return self.folders.cache / f"{name}.screening.json"
+
+    def _fingerprint(self, name: str) -> Path:
+        """Under another key it is another one."""
+        return self.folders.cache / f"{name}.{hashlib.sha256(self.key).hexdigest()[:16]}.fingerprint.json"

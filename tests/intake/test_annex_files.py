@@ -38,7 +38,7 @@ def test_the_pages_of_an_item_count_before_those_of_its_annexes(segments):
     files.extend(segments.drawn(file=f"Evidence 2 Annex {letter}.pdf") for letter in "AB")
     for file in files:
         file.evidence("", pages=2)
-    found = segments.read(front, *files).cross_references
+    found = segments.read(front, *sorted(files, key=lambda file: file.file)).cross_references
     by_row = {each.sub_category: each for each in found}
     assert [(span.file, span.first) for span in by_row["1.2"].spans] == [("Evidence 2 Bed lift memo.pdf", 2)]
     assert [span.file for span in by_row["2.1"].section_spans] == ["Evidence 2 Annex B.pdf"]

@@ -38,7 +38,7 @@ def files_by_row(found):
 
 
 def test_a_row_means_the_item_of_its_own_folder_also_where_a_folder_s_number_is_an_items(sent):
-    assert files_by_row(sent()) == {
+    assert files_by_row(sent(claims={"8.1": "Evidence 3"})) == {
         ("3", "3/Evidence 1.pdf"),
         ("4.1", "4.1/Evidence 1.pdf"),
         ("4.1", "4.1/Evidence 2.pdf"),

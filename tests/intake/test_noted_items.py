@@ -104,3 +104,15 @@ def test_letters_of_a_column_are_notes_where_the_table_explains_them(case):
     found = case.read(portfolio).cross_references
     assert [(each.sub_category, each.evidence_id) for each in found if each.notes] == [("3", "5")]
     assert not any(each.section_hint for each in found)
+
+
+def test_a_note_behind_the_sub_category_is_of_all_rows_below_it(case):
+    portfolio = case.drawn()
+    page = portfolio.page(title="Experience Cross Reference Table")
+    rows = [row for code, text in case.claims.items() if code not in {"3", "8.1"} for row in [(code, text)]]
+    rows[4:4] = [("3 Protocols\n(simulated)", "Evidence 5"), ("", "Evidence 6")]
+    portfolio.table(page, [("Sub-category", "Evidence"), *rows], (120, 260))
+    for number in range(1, 13):
+        portfolio.evidence(f"Evidence {number}", pages=2, title=f"Work number {number}")
+    found = case.read(portfolio).cross_references
+    assert [(each.sub_category, each.evidence_id) for each in found if each.notes] == [("3", "5"), ("3", "6")]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.grids.columns import Run, bodies_of, distinct_in, is_headed, runs
+from mrse_assess.intake.grids.delimited import Delimited, delimited_grids
 from mrse_assess.intake.grids.grid import Grid, native_grid, pages_grid
 from mrse_assess.intake.grids.region import Region, find_region
 from mrse_assess.intake.grids.rulings import positions, verticals
@@ -45,9 +46,13 @@ class _Seen(NamedTuple):
 def find_candidates(files: Sequence[FileLines], codes: Sequence[str]) -> tuple[Candidate, ...]:
     """Every grid of the files that holds codes as a table would; of pages only those beside which no better one is."""
     found = [_native(file, table) for file in files for table in file.reading.tables if table.rows]
+    exported = [(file, each) for file in files for each in delimited_grids(file, codes)]
+    found.extend(_exported(file, each) for file, each in exported)
     seen = [
         each for file in files if not any(table.rows for table in file.reading.tables) for each in _seen(file, codes)
     ]
+    pages = {(file.file, page) for file, each in exported for page in each.grid.pages}
+    seen = [each for each in seen if (each.file.file, each.run[0].page.number) not in pages]
     leads = [each for each in seen if is_headed(each.run) or distinct_in(each.run) >= _WHOLE]
     if not leads or any(distinct_in(each.run) >= _WHOLE for each in leads):
         some = [each for each in seen if distinct_in(each.run) >= _RIVAL or each.run[0].half or _near(each, leads)]
@@ -88,6 +93,13 @@ def _native(file: FileLines, table: NativeTable) -> Candidate:
         heading = "\n".join([line.text for line in file.page(number).lines if line.y1 <= top + 2][-_LINES_ABOVE:])
         end = max((page, box[3]) for page, box in placed)
     return Candidate(native_grid(file.file, table), heading, *end)
+
+
+def _exported(file: FileLines, table: Delimited) -> Candidate:
+    """A table written with signs between its cells."""
+    lines = file.page(table.grid.pages[0]).lines
+    heading = "\n".join([line.text for line in lines if line.y1 <= table.top + 2][-_LINES_ABOVE:])
+    return Candidate(table.grid, heading, *table.end)
 
 
 def _candidate(seen: _Seen) -> Candidate | None:

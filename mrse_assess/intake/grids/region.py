@@ -12,6 +12,7 @@ from mrse_assess.intake.text.part_headings import CLOSING, TABLE_HEADING
 from mrse_assess.model.pages import Word
 
 _STATEMENT: Final = re.compile(r"(?:as \w+ )?i (?:confirm|certify|declare|authenticate)\b", re.IGNORECASE)
+_LEGEND: Final = re.compile(r"(?:[*\u2020\u2021^#]{1,3}|\([*\u2020a-z]\))\s*[=:\u2013-]?\s*[A-Za-z]{3}", re.IGNORECASE)
 _LONGEST_CLOSING: Final = 8  # words
 _TALL: Final = 0.4  # share of the codes' height that a vertical line must cover to be a column's edge
 _FRAME: Final = 0.92  # share of the page's height beyond which a line at the margin is a page border
@@ -85,7 +86,7 @@ def find_region(page: PageLines, anchors: Sequence[Anchor], body: Sequence[Line]
         flats = _table_rules(horizontals(page.page.rulings), anchors)
         rules = [rule.at for rule in flats if open_span[0] - _RULE_NEAR <= rule.at <= open_span[1] + _RULE_CLOSE]
         top, bottom = min([open_span[0], *rules]), max([open_span[1], *rules])
-    top, bottom = max(top, _headed_at(body, high)), min(bottom, _closing(body, low))
+    top, bottom = max(top, _headed_at(body, high)), min(bottom, _closing(body, low), _legend(body, anchors))
     region = Region(
         page=page,
         top=top - 1,
@@ -114,6 +115,16 @@ def _closing(body: Sequence[Line], low: float) -> float:
         if line.y0 > low and ((short and CLOSING.search(line.text)) or _STATEMENT.match(line.text)):
             return line.y0 - 1
     return float("inf")
+
+
+def _legend(body: Sequence[Line], anchors: Sequence[Anchor]) -> float:
+    """The height above a line below the codes that says what a mark means; further to the right it is a cell's own."""
+    if not anchors:
+        return float("inf")
+    left, low = min(anchor.x0 for anchor in anchors) + TOLERANCE, anchors[-1].y1
+    return next(
+        (line.y0 - 1 for line in body if line.y0 >= low and line.x0 <= left and _LEGEND.match(line.text)), float("inf")
+    )
 
 
 def _within(flats: Sequence[Stroke], region: Region) -> Region:

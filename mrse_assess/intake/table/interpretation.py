@@ -68,6 +68,7 @@ def interpret(grid: Grid, codes: Sequence[str], known: Known) -> Interpretation 
         coded = [each._replace(row=_ticked(each.row, ticked)) for each in coded]
         roles = roles._replace(references=tuple(sorted(ticked)), pages=None, comments=(), paired=())
     rows = tuple(_claim_row(each, roles) if roles.references else _typed_row(each, of_codes, codes) for each in coded)
+    rows = _noted_below(rows, coded, roles)
     return Interpretation(grid, roles, rows, foreign, headers, bool(ticked))
 
 
@@ -110,6 +111,17 @@ def _claim_row(each: CodedRow, roles: Roles) -> ClaimRow:
         each.row.flows,
         tuple(map(cell, roles.paired)),
     )
+
+
+def _noted_below(rows: Sequence[ClaimRow], coded: Sequence[CodedRow], roles: Roles) -> tuple[ClaimRow, ...]:
+    """The rows, those that go on below a sub-category's code with what is said there: that its work was simulated."""
+    found: list[ClaimRow] = []
+    for row, each in zip(rows, coded, strict=True):
+        before = found[-1] if found else None
+        goes_on = before is not None and before.code == row.code and not each.row.cells[roles.code].text.strip()
+        said = before.simulated if goes_on and before is not None and roles.simulated is None else None
+        found.append(row._replace(simulated=row.simulated or said))
+    return tuple(found)
 
 
 def _said_simulated(cells: Sequence[Cell], others: set[int | None]) -> Cell | None:

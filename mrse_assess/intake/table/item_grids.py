@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.grids.columns import bodies_of
+from mrse_assess.intake.grids.delimited import delimited_grids
 from mrse_assess.intake.grids.grid import Cell, Grid, Row, native_grid, pages_grid
 from mrse_assess.intake.grids.region import Region, find_region
 from mrse_assess.intake.grids.rulings import positions, verticals
 from mrse_assess.intake.table.item_parts import Part, names_part, parts_of
 from mrse_assess.intake.text.labels import id_key
-from mrse_assess.intake.text.lines import FileLines, box_of, joined, lines_of
-from mrse_assess.intake.text.part_headings import LIST_HEADING, TABLE_HEADING, heads_a_list
+from mrse_assess.intake.text.lines import FileLines, Line, box_of, joined, lines_of, segments
+from mrse_assess.intake.text.part_headings import LIST_HEADING, TABLE_HEADING, heads_a_list, heads_codes
 from mrse_assess.model.pages import Word
 
 _LEAST: Final = 3  # labels on a page, and words that may be codes
@@ -45,6 +46,9 @@ def item_grids(file: FileLines, codes: Sequence[str]) -> Iterator[ItemGrid]:
         yield _native(file, native_grid(file.file, table))
     if file.reading.tables:
         return
+    for each in delimited_grids(file, codes):
+        headed, listed, heading = heading_above(file, each.grid.pages[0], each.top)
+        yield ItemGrid(each.grid, headed, listed, each.end, heading)
     bodies = bodies_of(file)
     parts = {page.number: tuple(parts_of(page, bodies[page.number], codes)) for page in file.pages}
     taken: set[tuple[int, int]] = set()
@@ -132,13 +136,20 @@ def heading_above(file: FileLines, number: int, top: float) -> tuple[bool, bool,
     lines = [line for line in file.page(number).lines if line.y0 < top] if number <= len(file.pages) else []
     if number > 1:
         lines = [*file.page(number - 1).lines[-_LINES_BEFORE:], *lines]
-    texts = [line.text for line in lines if len(line.words) <= _LONGEST_HEADING]
-    above = "\n".join(texts[-_LINES_BEFORE:])
+    lines = [line for line in lines if len(line.words) <= _LONGEST_HEADING]
+    above = "\n".join(line.text for line in lines[-_LINES_BEFORE:])
+    texts = [line.text for line in lines if not _heads_columns(line)]
     named = [text for text in texts if TABLE_HEADING.search(text) or LIST_HEADING.search(text)]
     if not named:
         return False, any(map(heads_a_list, texts)), above
     headed = bool(TABLE_HEADING.search(named[-1]))
     return headed, not headed, above
+
+
+def _heads_columns(line: Line) -> bool:
+    """Whether a line is a table's row of heads, one of which may be "Contents"."""
+    parts = [" ".join(word.text for word in words) for words in segments(line)]
+    return len(parts) > 1 and not TABLE_HEADING.search(line.text) and any(map(heads_codes, parts))
 
 
 def _run(part: Part, number: int, parts: Mapping[int, Sequence[Part]], taken: set[tuple[int, int]]) -> tuple[Part, ...]:

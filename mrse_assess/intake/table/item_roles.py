@@ -11,6 +11,7 @@ from mrse_assess.intake.grids.grid import Cell, Grid
 from mrse_assess.intake.table.listed_codes import Listed, read_listed
 from mrse_assess.intake.text.labels import Label, names_file, path_label, plain, read_label
 from mrse_assess.intake.text.lines import flat
+from mrse_assess.intake.text.part_headings import heads_codes
 
 _LEAST: Final = 3  # items of a table
 _MOSTLY: Final = 0.6  # share of a column's cells
@@ -31,11 +32,6 @@ _OTHER_HEAD: Final = re.compile(
 )
 _SIMULATED_HEAD: Final = re.compile(r"\bsimulat|\bhypothetical|\breal or\b", re.IGNORECASE)
 _CATEGORY_HEAD: Final = re.compile(r"(?:(?:major\s+)?cat(?:egory)?\.?\s*|C)?(\d)\b", re.IGNORECASE)
-_CODE_HEAD: Final = re.compile(
-    r"\b(?:sub-?\s?cat\w*|categor(?:y|ies)|cats?|competenc(?:y|ies)|criteri(?:on|a)|supports?|supported|codes?"
-    r"|claim(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
 _FURTHER_HEAD: Final = re.compile(
     r"\b(?:also|others?|further|additional(?:ly)?|secondary|second|minor|partial(?:ly)?|main|primary|chief|principal"
     r"|relevant|touches|plus)\b",
@@ -97,7 +93,7 @@ def columns_of(grid: Grid, place: int, codes: Sequence[str]) -> Columns | None:
 
 def is_headed_as_codes(columns: Columns) -> bool:
     """Whether the columns of codes say that they are of sub-categories."""
-    return any(_CODE_HEAD.search(columns.heads[index]) for index in columns.codes)
+    return any(heads_codes(columns.heads[index]) for index in columns.codes)
 
 
 def is_headed_as_item(columns: Columns) -> bool:
@@ -180,7 +176,7 @@ def _code_columns(grid: Grid, columns: Columns, others: Sequence[int], codes: Se
     rated = {index: _rated(grid, columns, index, codes) for index in others}
     recognised = bool(grid.recognised)  # text recognition loses figures
     sure = [index for index in others if _is_sure(rated[index], columns.heads[index], recognised=recognised)]
-    headed = [index for index in sure if _CODE_HEAD.search(columns.heads[index])]
+    headed = [index for index in sure if heads_codes(columns.heads[index])]
     kept = headed or [index for index in sure if rated[index][0] >= _MOSTLY * max(rated[each][0] for each in sure)]
     if not kept:
         return {}
@@ -197,7 +193,7 @@ def _code_columns(grid: Grid, columns: Columns, others: Sequence[int], codes: Se
 
 def _is_sure(rated: tuple[int, int, bool], head: str, *, recognised: bool) -> bool:
     read, filled, dotted = rated
-    named = bool(_CODE_HEAD.search(head))
+    named = heads_codes(head)
     if not (dotted and filled) or (_OTHER_HEAD.search(head) and not named):
         return False
     return read >= (_MOSTLY if named or recognised else _NEARLY) * filled

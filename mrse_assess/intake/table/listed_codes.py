@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.table.code_tokens import KINDS, PAGES, TOKEN
+from mrse_assess.intake.table.code_wordings import in_plain_codes
 from mrse_assess.intake.table.listed_places import placed_codes
 from mrse_assess.intake.table.marking import is_mark
 from mrse_assess.intake.table.ticked_boxes import ticked_only
@@ -73,6 +74,7 @@ def read_listed(text: str, codes: Sequence[str], category: str | None = None, ma
         return Listed(blank=True)
     if category is not None and category in codes and low in {"all", category}:
         return Listed((Said(category),), begins=True)
+    text = in_plain_codes(text, codes) if category is None else text
     listed = _Walk(text, codes, category, frozenset(marks)).read()
     if category is None and _WORDED.search(text):
         return _with_places(text, listed, codes, marks)

@@ -18,14 +18,14 @@ _LEAD: Final = re.compile(
 )
 _CODE: Final = re.compile(r"^[\s\u2022\u25aa\u25cf\u2023\u00b7*-]*(?:SC\s?|C)?(\d)(?:\s?\.\s?(\d))?(?![\w%]|\.\w)\.?")
 _MORE_CODES: Final = re.compile(
-    r"^\s*(?:(?:,|&|/|\+|-|\band\b|\bto\b)?\s*(?:SC\s?|C)?\d\.\d(?![\d.])|(?:,|&|/|\+|\band\b)\s*\d(?![\d.\w]))"
+    r"^\s*(?:(?:,|&|/|\+|-|\band\b|\bto\b)?\s*(?:SC\s?|C)?\d\.\d(?![\d.])|(?:,|&|/|\+|\band\b)\s*(?:SC\s?|C)?\d(?![\d.\w]))"
 )
 _OPEN_END: Final = re.compile(
     r"(?:[-:,&/(\u00a7#+]|\b(?:and|to|or|see|sections?|sect?|ss?|pages?|pgs?|pp?|steps?|slides?|tables?|figures?|fig"
     r"|rows?|paras?|paragraphs?|points?|minutes?|chapters?|chap|ch|clauses?|headings?|no|nos|of)\b\.?)\s*$",
     re.IGNORECASE,
 )
-_LISTED: Final = re.compile(r"(?:[,&]|\band\b)\s*(\d\.\d)(?!\.?\d)")
+_LISTED: Final = re.compile(r"(?:[,&/]|\band\b)\s*(\d\.\d)(?!\.?\d)")
 _SECTIONS: Final = re.compile(
     r"(?:sections?|sect?|ss?|paras?|paragraphs?|points?|pts?|minutes?|chapters?|clauses?|sub-\w+|[\u00a7#]+)\.?\s?"
     r"[\d.,\s]*$",

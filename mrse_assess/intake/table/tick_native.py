@@ -9,6 +9,7 @@ from mrse_assess.intake.table.claims import Claim
 from mrse_assess.intake.table.tick_axes import Kind, are_codes, are_items, figure_of
 from mrse_assess.intake.table.tick_marks import Mark, legend_of, manner_of, read_mark, repeats_head
 from mrse_assess.intake.table.tick_places import place_said, places_said
+from mrse_assess.intake.table.tick_said_heads import counted_heads, head_code
 from mrse_assess.intake.text.codes import read_code
 from mrse_assess.intake.text.labels import Label, read_label
 from mrse_assess.intake.text.lines import flat
@@ -18,6 +19,7 @@ from mrse_assess.model.places import Locator
 
 _PURE = 0.85
 _FEW_HEADS = 5
+_MANY = 12  # heads of sub-categories in another form than the scheme's, which no items' heads are
 _Heads = tuple[Kind, dict[int, tuple[str, str]]]
 
 
@@ -86,6 +88,9 @@ def _heads(cells: Sequence[Cell], codes: Sequence[str]) -> _Heads | None:
     last = len(of_codes) > 1 or len(cells) - 1 in of_codes  # one code alone is the last head
     if are_codes(list(of_codes.values()), codes) and min(of_codes, default=0) > 0 and last:
         return Kind.CODES, {place: (code, code) for place, code in of_codes.items()}
+    other = {place: code for place, cell in enumerate(cells) if place and (code := head_code(flat(cell.text), codes))}
+    if len(other) >= _MANY and are_codes(list(other.values()), codes):
+        return Kind.CODES, {place: (code, code) for place, code in other.items()}
     labels = {
         place: label
         for place, cell in enumerate(cells)
@@ -97,16 +102,22 @@ def _heads(cells: Sequence[Cell], codes: Sequence[str]) -> _Heads | None:
 
 
 def _two_rows(upper: Sequence[Cell], lower: Sequence[Cell], codes: Sequence[str]) -> _Heads | None:
-    """The heads of two rows: major categories, and below them each sub-category's own figure."""
+    """The heads of two rows: major categories, and below them each sub-category's own figure or its name in words."""
     found: dict[int, tuple[str, str]] = {}
-    for place, (over, under) in enumerate(zip(upper, lower, strict=True)):
-        category = read_code(over.text, codes)
-        number = (category.category if category is not None else None) or ""
+    numbers = [_category(over.text, codes) for over in upper]
+    if named := counted_heads(numbers, [flat(under.text) for under in lower], codes):
+        return Kind.CODES, {len(numbers) - len(named) + at: (code, code) for at, code in enumerate(named)}
+    for place, (number, under) in enumerate(zip(numbers, lower, strict=True)):
         code = number if number in codes else f"{number}.{figure_of(under.text)}"
         if code in codes:
             found[place] = (code, code)
     names = [code for code, _ in found.values()]
     return (Kind.CODES, found) if found and min(found) > 0 and are_codes(names, codes) else None
+
+
+def _category(text: str, codes: Sequence[str]) -> str:
+    category = read_code(text, codes)
+    return (category.category if category is not None else None) or ""
 
 
 def _marked(rows: Sequence[Row], heads: _Heads, codes: Sequence[str]) -> Iterator[tuple[str, tuple[str, str], Cell]]:

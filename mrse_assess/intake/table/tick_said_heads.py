@@ -31,7 +31,7 @@ def said_heads(page: PageLines, level: PageLines, codes: Sequence[str]) -> Itera
 
 def _other_form(texts: Sequence[tuple[str, Word]], codes: Sequence[str]) -> Axis | None:
     """Heads such as "1i", "1a" or "1-1" in the scheme's order, which items' heads are not."""
-    read = [(text, word, _code(text, codes)) for text, word in texts]
+    read = [(text, word, head_code(text, codes)) for text, word in texts]
     found = [Entry(code, text, word.x0, word.y0, word.x1, word.y1) for text, word, code in read if code]
     names = [entry.name for entry in found]
     dotted = sum(entry.name in entry.written for entry in found if "." in entry.name)
@@ -40,11 +40,26 @@ def _other_form(texts: Sequence[tuple[str, Word]], codes: Sequence[str]) -> Axis
     return Axis(Kind.CODES, tuple(found), worded=True)
 
 
-def _code(text: str, codes: Sequence[str]) -> str | None:
+def head_code(text: str, codes: Sequence[str]) -> str | None:
+    """The sub-category that a head names in the scheme's form or another, and nothing else; None where it names none."""
     if not any(map(str.isdecimal, text)):
         return None
     usual = read_code(text, codes)
-    return usual.code if usual and usual.code and not usual.rest else read_other_form(text, codes)
+    if usual is not None and usual.code:
+        return None if usual.rest or usual.also else usual.code
+    return read_other_form(text, codes)
+
+
+def counted_heads(categories: Sequence[str], texts: Sequence[str], codes: Sequence[str]) -> tuple[str, ...] | None:
+    """The sub-categories of heads in words, given the category that stands above each; None where their number differs.
+
+    They stand in the scheme's order; what stands above a head may be "" before the first of them.
+    """
+    first = next((at for at, category in enumerate(categories) if category), len(categories))
+    if list(categories[first:]) != [code.partition(".")[0] for code in codes]:
+        return None
+    words = [text for text in texts[first:] if any(map(str.isalpha, text)) and head_code(text, codes) is None]
+    return tuple(codes) if len(set(words)) >= len(codes) - 1 else None
 
 
 def _categories(line: Line, codes: Sequence[str]) -> Mapping[str, Word] | None:

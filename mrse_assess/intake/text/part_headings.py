@@ -45,9 +45,21 @@ CONTENTS_HEADING: Final = re.compile(
 )
 """Every heading under which a list of contents may stand: more of them than are a list's for certain."""
 
+_CODE_HEAD: Final = re.compile(
+    r"\b(?:sub-?\s?cat\w*|categor(?:y|ies)|cats?|competenc(?:y|ies)|criteri(?:on|a)|supports?|supported|codes?"
+    r"|claim(?:s|ed)?|requirements?|requirement\(s\)|(?:meets|covers|addresses|demonstrates|evidences)\b(?=\W*$)"
+    r"|(?:used|relevant|mapped|maps|relates|offered|submitted|counts?) (?:for|to|as|under|towards|against)\b(?=\W*$))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
 _CLAIMING: Final = re.compile(r"categor|competenc|criteri|support|mapp|against|claim", re.IGNORECASE)
 
 
 def heads_a_list(text: str) -> bool:
     """Whether the words, more than a column's head, name a list of what was sent and say nothing of what it shows."""
     return " " in text.strip() and bool(CONTENTS_HEADING.search(text)) and not _CLAIMING.search(text)
+
+
+def heads_codes(text: str) -> bool:
+    """Whether a column's head says that sub-categories stand below it."""
+    return bool(_CODE_HEAD.search(text))

@@ -79,6 +79,11 @@ BLANK_CELLS: Final = _words("- -- --- n/a na n.a n.a. nil none blank tbc x / * .
     "not attempted",
     "not evidenced",
     "no evidence claimed",
+    "choose an item",
+    "select an item",
+    "please select",
+    "click here to enter text",
+    "click or tap here to enter text",
 }
 """Cells that claim nothing, in lower case with dashes made plain."""
 

@@ -73,30 +73,35 @@ class YearNumbers:
         found: Portfolio = self._restored(portfolio)
         return replace(
             found,
-            evidence=tuple(
-                replace(item, id=self._said_again(item.id), label=self._said_again(item.label))
-                for item in found.evidence
-            ),
+            evidence=tuple(replace(item, id=self._id(item.id)) for item in found.evidence),
             cross_references=tuple(
-                replace(each, evidence_id=self._said_again(each.evidence_id)) for each in found.cross_references
+                replace(each, evidence_id=self._id(each.evidence_id)) for each in found.cross_references
             ),
-            unresolved=tuple((code, self._said_again(each)) for code, each in found.unresolved),
-            orphans=tuple(map(self._said_again, found.orphans)),
+            unresolved=tuple((code, self._id(each)) for code, each in found.unresolved),
+            orphans=tuple(map(self._id, found.orphans)),
             problems=tuple(
-                replace(each, found=self._said_again(each.found), advice=self._said_again(each.advice))
-                for each in found.problems
+                replace(each, found=self._id(each.found), advice=self._id(each.advice)) for each in found.problems
             ),
         )
 
-    def _said_again(self, text: str) -> str:
+    def _id(self, text: str) -> str:
+        """The text with every id of an item as its label is written, whose number has lost its noughts."""
         return self._said.sub(lambda each: f"{each[1]}{self.sign}{each[2].zfill(self.width)}", text)
 
-    def _restored(self, value: Any) -> Any:  # noqa: ANN401 - whatever a portfolio is made of
+    def _written(self, text: str) -> str:
+        """The text with its labels, which keep their noughts, as they are written."""
+        known = self.numbers
+        return self._said.sub(
+            lambda each: f"{each[1]}{self.sign}{each[2]}" if (each[1], each[2]) in known else each[0],
+            text.replace(_DOT, self.sign),
+        )
+
+    def _restored(self, value: Any) -> Any:
         """The value with the names of files and the texts in it as they were."""
-        if isinstance(value, str) and type(value) is str:
-            return self.files.get(value, value.replace(_DOT, self.sign))
-        if isinstance(value, tuple):
-            return tuple(map(self._restored, value)) if not hasattr(value, "_fields") else value
+        if type(value) is str:
+            return self.files.get(value) or self._written(value)
+        if type(value) is tuple:
+            return tuple(map(self._restored, value))
         if is_dataclass(value) and not isinstance(value, type):
             return replace(value, **{each.name: self._restored(getattr(value, each.name)) for each in fields(value)})
         return value
