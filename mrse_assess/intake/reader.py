@@ -24,7 +24,7 @@ from mrse_assess.intake.leading.said_counting import said_counting
 from mrse_assess.intake.table.by_item import item_tables, prefer_items
 from mrse_assess.intake.table.claims import Claim, RowReading, following
 from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
-from mrse_assess.intake.table.initials import by_initials, short_words
+from mrse_assess.intake.table.initials import by_initials, initials, short_words, without_initials
 from mrse_assess.intake.table.table_doubt import doubted_rows
 from mrse_assess.intake.table.ticks import prefer_ticks, tick_tables
 from mrse_assess.intake.table.titles import named_by_title
@@ -106,7 +106,7 @@ def _read(readings: Sequence[DocumentReading], scheme: Scheme, sizes: Mapping[st
     files = tuple(file_lines(with_codes_before(reading, scheme.codes)) for reading in hyphened)
     front = _find_front(files, scheme)
     cited = {claim.reference.evidence_id for table in front.tables[:1] for row in table.rows for claim in row.claims}
-    items = find_items(files, front.pages(), front.contents, cited - {""})
+    items = _items_cited(files, front, cited - {""})
     titles = {item.id: item.title for item in items.items}
     known = Known(ids=_ids(items), codes=frozenset(scheme.codes), files=items.by_file, titles=titles)
     headers = [header for table in front.tables for part in table.parts for header in part.headers]
@@ -200,6 +200,16 @@ def _find_front(files: Sequence[FileLines], scheme: Scheme) -> _Front:
     end = (tables[0].file, *tables[0].end) if tables else None
     found = find_authentications(paged, end)
     return _Front(tables, contents, by_referee(found, _applicant(paged, end)), found)
+
+
+def _items_cited(files: Sequence[FileLines], front: _Front, cited: set[str]) -> FoundItems:
+    """The items, given the ids in the table; where none bears such an id, those that it calls by their initial."""
+    found = find_items(files, front.pages(), front.contents, cited)
+    short = without_initials(cited)
+    if short == cited or cited & {item.id for item in found.items}:
+        return found
+    again = find_items(files, front.pages(), front.contents, short)
+    return again if any(each.startswith(tuple(initials(again.items))) for each in cited) else found
 
 
 def _items_alone(files: Sequence[FileLines], codes: Sequence[str]) -> FoundItems:

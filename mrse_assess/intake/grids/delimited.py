@@ -43,15 +43,21 @@ def delimited_grids(file: FileLines, codes: Sequence[str]) -> Iterator[Delimited
     """Every table of the file that is written with signs between its cells."""
     if file.reading.tables:
         return
+    texts = [plain("\n".join([line.text for line in page.lines])) for page in file.pages]
     for sign in _SIGNS:
-        lines = [_cut(page, line, sign) for page in file.pages if _may_hold(page, sign) for line in page.lines]
+        pages = [page for page, text in zip(file.pages, texts, strict=True) if _may_hold(text, sign)]
+        lines = [_cut(page, line, sign) for page in pages for line in page.lines]
         for rows in _blocks(lines):
             if _is_table(rows, codes):
                 yield _grid(file.file, rows)
 
 
-def _may_hold(page: PageLines, sign: str) -> bool:
-    return sum(plain(line.text).count(sign) >= _LEAST_SIGNS for line in page.lines) >= _LEAST
+def _may_hold(text: str, sign: str) -> bool:
+    """Whether neighbouring lines have as many signs each, those aside that have none."""
+    if text.count(sign) < _LEAST * _LEAST_SIGNS:
+        return False
+    counts = [count for line in text.split("\n") if (count := line.count(sign))]
+    return any(count >= _LEAST_SIGNS and len(list(group)) >= _LEAST - 1 for count, group in groupby(counts))
 
 
 def _cut(page: PageLines, line: Line, sign: str) -> _Line:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -29,6 +29,11 @@ def initials(items: Sequence[EvidenceItem]) -> Mapping[str, str]:
     if count < max(_LEAST, _MOSTLY * len(items)) or not letter.isalpha() or letter in own:
         return {}
     return {letter: word}
+
+
+def without_initials(ids: Collection[str]) -> frozenset[str]:
+    """The ids with the bare number in place of a letter and a number."""
+    return frozenset(match.group(2).lstrip("0") if (match := _SHORT.match(each)) else each for each in ids)
 
 
 def short_words(items: Sequence[EvidenceItem]) -> dict[str, str]:

@@ -33,7 +33,7 @@ _OTHER_HEAD: Final = re.compile(
 _SIMULATED_HEAD: Final = re.compile(r"\bsimulat|\bhypothetical|\breal or\b", re.IGNORECASE)
 _CATEGORY_HEAD: Final = re.compile(r"(?:(?:major\s+)?cat(?:egory)?\.?\s*|C)?(\d)\b", re.IGNORECASE)
 _FURTHER_HEAD: Final = re.compile(
-    r"\b(?:also|others?|further|additional(?:ly)?|secondary|second|minor|partial(?:ly)?|main|primary|chief|principal"
+    r"\b(?:also|others?|further|additional(?:ly)?|secondary|second|third|fourth|fifth|minor|partial(?:ly)?|main|primary|chief|principal"
     r"|relevant|touches|plus)\b",
     re.IGNORECASE,
 )

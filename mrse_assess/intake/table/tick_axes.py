@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.text.codes import ORDINALS, read_code
+from mrse_assess.intake.text.codes import read_code
 from mrse_assess.intake.text.labels import Label, id_key, read_label
 from mrse_assess.intake.text.lines import Line, PageLines, lines_of
 from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS
@@ -94,14 +94,13 @@ def without_upright(page: PageLines) -> PageLines:
 
 
 def heads(page: PageLines, level: PageLines, codes: Sequence[str]) -> tuple[Axis, ...]:
-    """Every row of heads that the page may hold, from the top; ``level`` is the page without upright words."""
+    """Every row of heads with codes or labels that the page may hold; ``level`` is the page without upright words."""
     found = [
         *_axes(_upright_entries(page, level), codes),
         *(axis for line in level.lines for axis in _axes(level_entries(line), codes)),
-        *(axis for upper, lower in pairwise(level.lines) if (axis := _two_rows(upper, lower, codes)) is not None),
     ]
     found = [_filled(axis, level, codes) for axis in found]
-    return tuple(sorted(found, key=lambda axis: (axis.top, not axis.worded, -len(axis.entries))))
+    return tuple(found)
 
 
 def _filled(axis: Axis, level: PageLines, codes: Sequence[str]) -> Axis:
@@ -112,12 +111,12 @@ def _filled(axis: Axis, level: PageLines, codes: Sequence[str]) -> Axis:
     entries, reach = list(axis.entries), _TWO_ROWS * (axis.entries[0].y1 - axis.entries[0].y0)
     near = [line for line in level.lines if axis.top - reach <= line.y0 and line.y1 <= axis.bottom + reach]
     for word in (word for line in near for word in line.words):
-        code = _lone_code(word.text, codes)
+        code = lone_code(word.text, codes)
         at = next((place for place, entry in enumerate(entries) if entry.x0 > word.x0), 0)
         before, after = entries[at - 1], entries[at]
         between = at and before.x1 < word.x0 and word.x1 < after.x0
         if code in missing and between and codes.index(before.name) < codes.index(code) < codes.index(after.name):
-            entries.insert(at, _entry(code, word.text, word._replace(y0=axis.top, y1=axis.bottom)))
+            entries.insert(at, new_entry(code, word.text, word._replace(y0=axis.top, y1=axis.bottom)))
     return axis._replace(entries=tuple(entries))
 
 
@@ -132,7 +131,9 @@ def few_heads(level: PageLines, before: Axis, top: float) -> Iterator[Axis]:
         keys = [id_key(before.names[-1]), *(id_key(label.id) for label, _ in labels)]
         under = labels and abs(labels[0][1].x0 - before.entries[0].x0) < _UNDER
         if under and len(labels) < _LEAST_ITEMS and all(one < two for one, two in pairwise(keys)):
-            yield Axis(before.kind, tuple(_entry(label.id, label.written, word) for label, word in labels), worded=True)
+            yield Axis(
+                before.kind, tuple(new_entry(label.id, label.written, word) for label, word in labels), worded=True
+            )
 
 
 def _is_tall(word: Word) -> bool:
@@ -179,10 +180,10 @@ def _upright_entries(page: PageLines, level: PageLines) -> list[tuple[str, Word]
 
 def upright_lines(page: PageLines) -> list[tuple[str, Word]]:
     """The text of every upright line of the page, and its box as one word."""
-    return [_upright_entry(group) for group in _upright_groups(page)]
+    return [_uprightnew_entry(group) for group in _upright_groups(page)]
 
 
-def _upright_entry(words: Sequence[Word]) -> tuple[str, Word]:
+def _uprightnew_entry(words: Sequence[Word]) -> tuple[str, Word]:
     """The text of an upright line and its box as one word."""
     text = " ".join(word.text for word in words)
     edges = zip(*((word.x0, word.y0, word.x1, word.y1) for word in words), strict=True)
@@ -207,28 +208,6 @@ def _worded(line: Line) -> list[tuple[str, Word]]:
     return found
 
 
-def _two_rows(upper: Line, lower: Line, codes: Sequence[str]) -> Axis | None:
-    """The heads of two rows: major categories, and below them each sub-category's own figure, "1 2" or "i ii"."""
-    figures = [(figure, word) for word in lower.words if (figure := figure_of(word.text))]
-    wanted = [code for code in codes if "." in code]
-    if [figure for figure, _ in figures] != [code.partition(".")[2] for code in wanted]:
-        return None
-    entries = [_entry(code, code, word) for code, (_, word) in zip(wanted, figures, strict=True)]
-    alone = {code: word for word in upper.words if (code := _lone_code(word.text, codes)) and "." not in code}
-    entries += [_entry(code, code, word._replace(y1=lower.y1)) for code, word in alone.items() if code not in wanted]
-    ordered = sorted(entries, key=lambda entry: entry.x0)
-    rising = [codes.index(entry.name) for entry in ordered]
-    return Axis(Kind.CODES, tuple(ordered), worded=True) if rising == sorted(set(rising)) else None
-
-
-def figure_of(text: str) -> str:
-    """A sub-category's last figure as written under its category's head; "" for any other text."""
-    bare = text.strip("().").lower()
-    if bare in ORDINALS:
-        return str(ORDINALS[bare])
-    return bare if bare.isdecimal() and len(bare) == 1 else ""
-
-
 def _may_be_heads(line: Line) -> bool:
     """Whether a line has numbers or single letters enough, or ends in a short number; running text mostly has not."""
     return bool(_ENDS.search(line.text)) or len(_HEADS.findall(line.text)) >= _LEAST_ITEMS
@@ -245,14 +224,14 @@ def _axes(texts: Sequence[tuple[str, Word]], codes: Sequence[str]) -> Iterator[A
     if not texts:
         return
     ordered = sorted(texts, key=lambda pair: pair[1].x0)
-    of_codes = [_entry(code, text, word) for text, word in ordered if (code := _lone_code(text, codes))]
+    of_codes = [new_entry(code, text, word) for text, word in ordered if (code := lone_code(text, codes))]
     names = [entry.name for entry in of_codes]
     if are_codes(names, codes) and (len(names) > 1 or _is_last_head(ordered, of_codes[0])):
         yield Axis(Kind.CODES, tuple(of_codes), worded=True)
         return
     labels = [(label, word) for text, word in ordered if (label := read_label(text, bare=True)) is not None]
     for kept in ([pair for pair in labels if pair[0].word], [pair for pair in labels if not pair[0].word]):
-        items = [_entry(label.id, label.written, word) for label, word in kept]
+        items = [new_entry(label.id, label.written, word) for label, word in kept]
         if are_items([label for label, _ in kept]) and not mostly_codes([label for label, _ in kept], codes):
             yield Axis(Kind.ITEMS, tuple(items), worded=bool(kept[0][0].word))
 
@@ -264,11 +243,13 @@ def _is_last_head(texts: Sequence[tuple[str, Word]], entry: Entry) -> bool:
     return entry.x0 - texts[-2][1].x1 > _GAP * (entry.y1 - entry.y0)
 
 
-def _entry(name: str, written: str, word: Word) -> Entry:
+def new_entry(name: str, written: str, word: Word) -> Entry:
+    """An entry with the box of a word."""
     return Entry(name, written, word.x0, word.y0, word.x1, word.y1)
 
 
-def _lone_code(text: str, codes: Sequence[str]) -> str | None:
+def lone_code(text: str, codes: Sequence[str]) -> str | None:
+    """The sub-category of the scheme that a head begins with, and no other; None where it begins with none."""
     code = read_code(text, codes) if any(character.isdecimal() for character in text[:12]) else None
     return code.code if code is not None and code.code and not code.also else None
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from mrse_assess.intake.cells.references import Reference
 from mrse_assess.intake.grids.grid import Cell, Row, native_grid
 from mrse_assess.intake.table.claims import Claim
-from mrse_assess.intake.table.tick_axes import Kind, are_codes, are_items, figure_of
+from mrse_assess.intake.table.tick_axes import Kind, are_codes, are_items
 from mrse_assess.intake.table.tick_marks import Mark, legend_of, manner_of, read_mark, repeats_head
 from mrse_assess.intake.table.tick_places import place_said, places_said
-from mrse_assess.intake.table.tick_said_heads import counted_heads, head_code
+from mrse_assess.intake.table.tick_said_heads import counted_heads, figure_of, head_code
 from mrse_assess.intake.text.codes import read_code
 from mrse_assess.intake.text.labels import Label, read_label
 from mrse_assess.intake.text.lines import flat
@@ -88,7 +88,7 @@ def _heads(cells: Sequence[Cell], codes: Sequence[str]) -> _Heads | None:
     last = len(of_codes) > 1 or len(cells) - 1 in of_codes  # one code alone is the last head
     if are_codes(list(of_codes.values()), codes) and min(of_codes, default=0) > 0 and last:
         return Kind.CODES, {place: (code, code) for place, code in of_codes.items()}
-    other = {place: code for place, cell in enumerate(cells) if place and (code := head_code(flat(cell.text), codes))}
+    other = {place: said for place, cell in enumerate(cells) if place and (said := head_code(flat(cell.text), codes))}
     if len(other) >= _MANY and are_codes(list(other.values()), codes):
         return Kind.CODES, {place: (code, code) for place, code in other.items()}
     labels = {

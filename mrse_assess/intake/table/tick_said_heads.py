@@ -1,12 +1,22 @@
-"""Heads of sub-categories without the scheme's codes: "1i", or words below the numbers of the major categories."""
+"""Heads of sub-categories without the scheme's codes: "1i", or words or figures below the numbers of the categories."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from mrse_assess.intake.grids.rulings import horizontals, positions, verticals
-from mrse_assess.intake.table.tick_axes import Axis, Entry, Kind, are_codes, level_entries, upright_lines
-from mrse_assess.intake.text.codes import read_code, read_other_form
+from mrse_assess.intake.table.tick_axes import (
+    Axis,
+    Entry,
+    Kind,
+    are_codes,
+    heads,
+    level_entries,
+    lone_code,
+    new_entry,
+    upright_lines,
+)
+from mrse_assess.intake.text.codes import ORDINALS, read_code, read_other_form
 from mrse_assess.intake.text.lines import Line, PageLines
 from mrse_assess.model.pages import Word
 
@@ -17,8 +27,17 @@ _TALLEST: Final = 160.0  # points of the heads below the categories
 _Column = tuple[float, float]
 
 
+def every_row(page: PageLines, level: PageLines, codes: Sequence[str]) -> tuple[Axis, ...]:
+    """Every row of heads that the page may hold, from the top; ``level`` is the page without upright words."""
+    found = (*heads(page, level, codes), *said_heads(page, level, codes))
+    return tuple(sorted(found, key=lambda axis: (axis.top, not axis.worded, -len(axis.entries))))
+
+
 def said_heads(page: PageLines, level: PageLines, codes: Sequence[str]) -> Iterator[Axis]:
     """Every row of such heads on a page; ``level`` is the page without upright words."""
+    for upper, lower in pairwise(level.lines):
+        if (figured := _two_rows(upper, lower, codes)) is not None:
+            yield figured
     for line in level.lines:
         if (other := _other_form(level_entries(line), codes)) is not None:
             yield other
@@ -29,10 +48,32 @@ def said_heads(page: PageLines, level: PageLines, codes: Sequence[str]) -> Itera
         yield other
 
 
+def _two_rows(upper: Line, lower: Line, codes: Sequence[str]) -> Axis | None:
+    """The heads of two rows: major categories, and below them each sub-category's own figure, "1 2" or "i ii"."""
+    figures = [(figure, word) for word in lower.words if (figure := figure_of(word.text))]
+    wanted = [code for code in codes if "." in code]
+    if [figure for figure, _ in figures] != [code.partition(".")[2] for code in wanted]:
+        return None
+    entries = [new_entry(code, code, word) for code, (_, word) in zip(wanted, figures, strict=True)]
+    alone = {code: word for word in upper.words if (code := lone_code(word.text, codes)) and "." not in code}
+    entries += [new_entry(code, code, word._replace(y1=lower.y1)) for code, word in alone.items() if code not in wanted]
+    ordered = sorted(entries, key=lambda entry: entry.x0)
+    rising = [codes.index(entry.name) for entry in ordered]
+    return Axis(Kind.CODES, tuple(ordered), worded=True) if rising == sorted(set(rising)) else None
+
+
+def figure_of(text: str) -> str:
+    """A sub-category's last figure as written under its category's head; "" for any other text."""
+    bare = text.strip("().").lower()
+    if bare in ORDINALS:
+        return str(ORDINALS[bare])
+    return bare if bare.isdecimal() and len(bare) == 1 else ""
+
+
 def _other_form(texts: Sequence[tuple[str, Word]], codes: Sequence[str]) -> Axis | None:
     """Heads such as "1i", "1a" or "1-1" in the scheme's order, which items' heads are not."""
     read = [(text, word, head_code(text, codes)) for text, word in texts]
-    found = [Entry(code, text, word.x0, word.y0, word.x1, word.y1) for text, word, code in read if code]
+    found = [new_entry(code, text, word) for text, word, code in read if code]
     names = [entry.name for entry in found]
     dotted = sum(entry.name in entry.written for entry in found if "." in entry.name)
     if dotted or len(found) < _LEAST or not are_codes(names, codes):
@@ -41,7 +82,7 @@ def _other_form(texts: Sequence[tuple[str, Word]], codes: Sequence[str]) -> Axis
 
 
 def head_code(text: str, codes: Sequence[str]) -> str | None:
-    """The sub-category that a head names in the scheme's form or another, and nothing else; None where it names none."""
+    """The sub-category that a head names in any form, and nothing else; None where it names none."""
     if not any(map(str.isdecimal, text)):
         return None
     usual = read_code(text, codes)
@@ -79,7 +120,7 @@ def _worded(
         for _, word in upright_lines(page)
         if line.y0 <= word.y0 + 1 and word.y1 <= line.y1 + _TALLEST and level is not page
     ]
-    columns = _ruled(page, line, numbers) or _nearest(upright, numbers)
+    columns = _ruled(page, line, numbers) or _in_turn(upright, numbers, codes)
     bottom = max((word.y1 for word in upright), default=0.0) or _head_end(page, line)
     if bottom is None:
         return None
@@ -111,14 +152,19 @@ def _ruled(page: PageLines, line: Line, numbers: Mapping[str, Word]) -> dict[str
     return found
 
 
-def _nearest(upright: Sequence[Word], numbers: Mapping[str, Word]) -> dict[str, list[_Column]]:
-    """The upright heads nearest to each number, where no lines are drawn."""
+def _in_turn(upright: Sequence[Word], numbers: Mapping[str, Word], codes: Sequence[str]) -> dict[str, list[_Column]]:
+    """The upright heads in order where no lines are drawn: each number stands above those of its category; else {}."""
+    if len(upright) != len(codes):
+        return {}
     found: dict[str, list[_Column]] = {}
-    for word in sorted(upright, key=lambda each: each.x0):
-        at = (word.x0 + word.x1) / 2
-        nearest = min(numbers, key=lambda each: abs((numbers[each].x0 + numbers[each].x1) / 2 - at))
-        found.setdefault(nearest, []).append((word.x0, word.x1))
-    return found
+    for code, word in zip(codes, sorted(upright, key=lambda each: each.x0), strict=True):
+        found.setdefault(code.partition(".")[0], []).append((word.x0, word.x1))
+    beside = (max(word.x1 for word in upright) - min(word.x0 for word in upright)) / len(upright) / 2
+    above = all(
+        found[number][0][0] - beside <= (word.x0 + word.x1) / 2 <= found[number][-1][1] + beside
+        for number, word in numbers.items()
+    )
+    return found if above else {}
 
 
 def _head_end(page: PageLines, line: Line) -> float | None:

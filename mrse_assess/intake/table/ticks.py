@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.table.claims import Claim, RowReading
 from mrse_assess.intake.table.cross_reference import FoundTable, standing_of
-from mrse_assess.intake.table.tick_axes import Axis, few_heads, heads, without_upright
+from mrse_assess.intake.table.tick_axes import Axis, few_heads, without_upright
 from mrse_assess.intake.table.tick_native import native_claims
 from mrse_assess.intake.table.tick_parts import Part, part_of
-from mrse_assess.intake.table.tick_said_heads import said_heads
+from mrse_assess.intake.table.tick_said_heads import every_row
 from mrse_assess.intake.text.lines import FileLines, PageLines
 from mrse_assess.intake.text.part_headings import TABLE_HEADING
 from mrse_assess.terms import TextSource
@@ -133,7 +133,7 @@ def _adds(chain: Sequence[Part], part: Part) -> bool:
 def _parts(page: PageLines, codes: Sequence[str], before: Part | None) -> list[Part]:
     """The matrices of a page from its top; one without heads only where the page before ends in one."""
     level = without_upright(page)
-    axes = (*heads(page, level, codes), *said_heads(page, level, codes))
+    axes = every_row(page, level, codes)
     every: list[Part] = []
     for across in reversed(axes):
         limit = min((part.top for part in every if _is_below(part, across)), default=page.page.height)

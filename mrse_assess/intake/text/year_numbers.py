@@ -6,7 +6,7 @@ Only a whole portfolio tells them from ranges and pages, so it is read with a do
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from itertools import chain
 from typing import Any, Final, NamedTuple
@@ -17,17 +17,18 @@ from mrse_assess.model.portfolio import Portfolio
 
 _DOT: Final = "\u2024"  # read as a full stop, and stands in no applicant's text
 _SIGNS: Final = r"[-/\u00ad\u2010-\u2014]"
-_NUMBER: Final = re.compile(
-    rf"(?<![\d.])(?<!\d{_SIGNS})((?:20)?[1-3]\d)({_SIGNS})(\d{{2,3}})(?!\d|[/.]\d|{_SIGNS}\d{{2,4}}{_SIGNS}?\d)"
-)
+_NUMBER: Final = re.compile(rf"([1-3]\d(?:\d\d)?)({_SIGNS})(\d{{2,3}})(?!\d|[/.]\d|{_SIGNS}\d{{2,4}}{_SIGNS}?\d)")
+_IN_MORE: Final = re.compile(rf"(?:[\d.]|\d{_SIGNS})\Z")
 _IN_NAME: Final = re.compile(r"(?<![\d.\-_])((?:20)?[1-3]\d)([-_])(\d{2,3})(?!\d|[-_.]\d)")
-_PLAIN: Final = re.compile(r"([A-Za-z]{1,12})[\s.:#]{0,2}(\d{1,3})(?![\d.]|[-/]\d)")
+_PLAIN: Final = re.compile(r"\d{1,3}(?![\d.]|[-/]\d)")
 _WORD_BEFORE: Final = re.compile(r"([A-Za-z]{1,12})[\s.:#_]{0,2}\Z")
 _PAGES_BEFORE: Final = re.compile(r"([A-Za-z\u00a7]{1,12})[\s.:]{0,2}(?:[\d,;&\s\-\u2013]|and|to){0,40}\Z")
 _LABELS: Final = ITEM_WORDS | GLUED_ITEM_WORDS | {"d"}
 _PLACES: Final = PAGE_WORDS | PAGES_WORDS | SECTION_WORDS
 _LEAST: Final = 3  # labels of one year
 _FEW_YEARS: Final = 3
+_SHORT_YEAR: Final = 2  # digits
+_LONGEST: Final = 15  # characters of a word for items, with what stands between it and the number
 _BACK: Final = 60  # characters before a number that may say what it is
 _WORDS_BACK: Final = 6
 
@@ -113,7 +114,7 @@ class YearNumbers:
 
     def _words(self, words: Sequence[Word]) -> Iterator[Word]:
         for place, word in enumerate(words):
-            if _NUMBER.search(word.text) is None:
+            if next(_numbers(word.text), None) is None:
                 yield word
                 continue
             before = " ".join(each.text for each in words[max(0, place - _WORDS_BACK) : place])
@@ -125,6 +126,8 @@ class YearNumbers:
 
     def _text(self, text: str, before: str = "") -> str:
         def dotted(match: re.Match[str]) -> str:
+            if not _is_whole(match):
+                return match[0]
             above = (before + text[: match.start()])[-_BACK:]
             named = (match[1], match[3]) in self.numbers and not _is_place(above)
             labelled = match[1] in self.years and _is_label(above)
@@ -168,21 +171,35 @@ def _texts(reading: DocumentReading) -> Iterator[str]:
 
 
 def _seen(text: str) -> Iterator[_Seen]:
-    for match in _NUMBER.finditer(text):
-        if _is_label(text[max(0, match.start() - _BACK) : match.start()]):
+    for match in _numbers(text):
+        if _is_label(_before(match)):
             yield _Seen(*match.groups())
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """The numbers in two parts, the first a year."""
+    return (match for match in _NUMBER.finditer(text) if _is_whole(match))
+
+
+def _is_whole(match: re.Match[str]) -> bool:
+    """Whether the first part is a year and nothing of a longer number stands before it."""
+    year = len(match[1]) == _SHORT_YEAR or match[1].startswith("20")
+    return year and _IN_MORE.search(_before(match)) is None
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - _BACK) : match.start()]
 
 
 def _plain(texts: Iterable[str]) -> set[str]:
     """The numbers of labels without a year."""
-    return {
-        match[2].lstrip("0") for text in texts for match in _PLAIN.finditer(text) if match[1].lower() in _LABELS - {"d"}
-    }
+    found = (match for text in texts for match in _PLAIN.finditer(text))
+    return {match[0].lstrip("0") for match in found if _is_label(_before(match), _LABELS - {"d"})}
 
 
-def _is_label(before: str) -> bool:
-    word = _WORD_BEFORE.search(before)
-    return word is not None and word[1].lower() in _LABELS
+def _is_label(before: str, words: Collection[str] = _LABELS) -> bool:
+    word = _WORD_BEFORE.search(before[-_LONGEST:])
+    return word is not None and word[1].lower() in words
 
 
 def _is_place(before: str) -> bool:
