@@ -203,3 +203,17 @@ def test_short_items_are_too_little_to_compare(material, check):
 @pytest.mark.parametrize("text", ["", "\n", "a", "1 2 3", "Commentary", "Commentary:"])
 def test_little_or_nothing_to_read_stops_nothing(material, check, text):
     assert kinds(check("similar", material({"1": text, "2": text}))) == []
+
+
+def test_of_an_item_like_many_others_five_are_told_and_the_facts_name_all(material, check):
+    looked = check("similar", material({str(number): PROCEDURE for number in range(1, 9)}))
+    told = [each.evidence_id for each in looked.observations if each.outcome is Look.CONCERN]
+    assert [told.count(str(number)) for number in range(1, 9)] == [0, 1, 2, 3, 4, 5, 5, 5]
+    assert {len(looked.items[str(number)]["alike"]) for number in range(1, 9)} == {7}
+
+
+def test_what_stands_in_an_item_like_only_one_of_the_two_is_neither_template_nor_foreign(material, check):
+    """Sequences are told apart by who holds them: the pair itself, items like both, items like neither."""
+    other = f"{PROCEDURE}\n{INCIDENT}"
+    looked = check("similar", material({"1": PROCEDURE, "2": other, "3": INCIDENT, "4": TENDER}))
+    assert set(kinds(looked)) == {("contained", "1"), ("contained", "3")}

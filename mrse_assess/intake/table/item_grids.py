@@ -10,7 +10,7 @@ from mrse_assess.intake.grids.delimited import delimited_grids
 from mrse_assess.intake.grids.grid import Cell, Grid, Row, native_grid, pages_grid
 from mrse_assess.intake.grids.region import Region, find_region
 from mrse_assess.intake.grids.rulings import positions, verticals
-from mrse_assess.intake.table.item_parts import Part, names_part, parts_of
+from mrse_assess.intake.table.item_parts import Part, names_part, parts_of, rest_of
 from mrse_assess.intake.text.labels import id_key
 from mrse_assess.intake.text.lines import FileLines, Line, box_of, joined, lines_of, segments
 from mrse_assess.intake.text.part_headings import LIST_HEADING, TABLE_HEADING, heads_a_list, heads_codes
@@ -57,7 +57,7 @@ def item_grids(file: FileLines, codes: Sequence[str]) -> Iterator[ItemGrid]:
         for place, part in enumerate(parts[page.number]):
             if len(part.ids) < _LEAST or (page.number, place) in taken:
                 continue
-            run = _run(part, page.number, parts, taken)
+            run = _with_ends(_run(part, page.number, parts, taken), file, bodies, codes)
             heights = frozenset((each.page.number, mark.anchor.y0) for each in run for mark in each.marks)
             if heights not in rows:
                 yield from _placed(file, run)
@@ -169,6 +169,19 @@ def _run(part: Part, number: int, parts: Mapping[int, Sequence[Part]], taken: se
         run.append(following[1])
         ids |= following[1].ids
     return tuple(run)
+
+
+def _with_ends(
+    run: tuple[Part, ...], file: FileLines, bodies: Mapping[int, Sequence[Line]], codes: Sequence[str]
+) -> tuple[Part, ...]:
+    """The parts with a row or two of the same table that stand alone on the page before or after."""
+    first, last = run[0], run[-1]
+    before, after = first.page.number - 1, last.page.number + 1
+    if before in bodies and (head := rest_of(first, file.page(before), bodies[before], codes, before=True)):
+        run = (head, *run)
+    if after in bodies and (tail := rest_of(last, file.page(after), bodies[after], codes, before=False)):
+        run = (*run, tail)
+    return run
 
 
 def _style(part: Part) -> tuple[bool, bool]:

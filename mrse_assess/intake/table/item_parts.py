@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.front.contents_entries import list_label
 from mrse_assess.intake.grids.anchors import Anchor
-from mrse_assess.intake.text.labels import Label, read_label
+from mrse_assess.intake.table.listed_codes import read_listed
+from mrse_assess.intake.text.labels import Label, id_key, read_label
 from mrse_assess.intake.text.lines import Line, PageLines, segments
 from mrse_assess.intake.text.part_headings import CLOSING, LIST_HEADING, TABLE_HEADING
 from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS
@@ -18,6 +19,8 @@ _ALIGNED: Final = 9.0  # points by which labels under each other may be out of l
 _CLUSTERS: Final = 3  # columns of labels looked at on a page
 _SAME: Final = 0.6  # share of the items of two lists that are the same ones
 _LONGEST_HEADING: Final = 13  # words
+_WANDERS: Final = 14.0  # points by which the column may wander from page to page
+_EDGE_LINES: Final = 6  # lines at a page's edge in which a table's first or last rows may stand alone
 _CODE: Final = re.compile(r"[(\[]?(?:\D{0,4}\d)?(?:\s?\.\d(?![\d.]\d)|\s?\(?(?:i{1,3}|iv)\)?(?![A-Za-z]))")
 _CATEGORY: Final = re.compile(r"(?:[Cc]at\w*\.?|C)?(\d)")
 _WORDED: Final = re.compile(r"[(\[]?([A-Za-z]{1,12})[\W_]{0,3}\d{0,3}[A-Za-z]?$")
@@ -47,6 +50,11 @@ class Part(NamedTuple):
         """The items."""
         return _ids(self.marks)
 
+    @property
+    def is_worded(self) -> bool:
+        """Whether a word stands before the labels."""
+        return bool(self.marks[0].label.word)
+
 
 def parts_of(page: PageLines, body: Sequence[Line], codes: Sequence[str]) -> Iterator[Part]:
     """The columns of labels of a page that holds codes, each cut where its items begin anew."""
@@ -65,6 +73,37 @@ def parts_of(page: PageLines, body: Sequence[Line], codes: Sequence[str]) -> Ite
         cut = list(_cut(column, cuts))
         if _names_once(cut):
             yield from (Part(page, tuple(body), tuple(marks)) for marks in cut if len(_ids(marks)) >= _LEAST_LATER)
+
+
+def rest_of(part: Part, page: PageLines, body: Sequence[Line], codes: Sequence[str], *, before: bool) -> Part | None:
+    """The few rows of a table at the foot of the page before the part, or at the head of the page after; else None.
+
+    Each names an item that comes before those of the part, or after them, at their left edge, and lists sub-categories.
+    """
+    near = body[-_EDGE_LINES:] if before else body[:_EDGE_LINES]
+    start = max((place + 1 for place, line in enumerate(near) if before and names_part(line)), default=0)
+    end = next((place for place, line in enumerate(near) if not before and names_part(line)), len(near))
+    keys = [id_key(mark.label.id) for mark in part.marks]
+    marks: list[Mark] = []
+    for line in near[start:end]:
+        mark = next((each for each in _marks(line) if abs(each.anchor.x0 - part.x0) <= _WANDERS), None)
+        if mark is None or not _lists_codes(line, mark, codes) or bool(mark.label.word) != part.is_worded:
+            continue
+        key = id_key(mark.label.id)
+        if key < min(keys) if before else key > max(keys):
+            marks.append(mark)
+    return Part(page, tuple(body), tuple(marks)) if marks else None
+
+
+def _lists_codes(line: Line, mark: Mark, codes: Sequence[str]) -> bool:
+    """Whether a part of the line beside the label lists sub-categories and nothing else."""
+    for words in segments(line):
+        if words[0].x0 == mark.anchor.x0:
+            continue
+        listed = read_listed(" ".join(word.text for word in words), codes)
+        if listed.said and listed.begins and not listed.unread and not listed.words:
+            return True
+    return False
 
 
 def _names_once(parts: Sequence[Sequence[Mark]]) -> bool:

@@ -1,8 +1,8 @@
 """Items much alike, commentary used again or repeating the evidence (guidance, clauses G8b and G12).
 
 Several examples of the same add little; a commentary should not repeat the evidence (whether it replaces it, the check
-``traps`` says). Stationery,
-running heads, labels of forms and what many items share are no likeness. Nothing is quoted: places show what differs.
+``traps`` says). Stationery, running heads, labels of forms and what many items share are no likeness. Nothing is
+quoted: places show what differs.
 """
 
 from collections import defaultdict
@@ -26,6 +26,7 @@ from mrse_assess.terms import Likelihood, Look
 
 _REUSED: Final = "reused_commentary"
 _MOST_PLACES: Final = 10  # of each item
+_MOST_TOLD: Final = 5  # of one item's pairs
 
 
 def look(material: Material, data: CheckData) -> Looked:
@@ -36,7 +37,7 @@ def look(material: Material, data: CheckData) -> Looked:
     told = {(pair.first.item.id, pair.second.item.id) for pair in pairs}
     reused = [each for each in commentary.reused(texts) if (each.first.item.id, each.second.item.id) not in told]
     said = chain(
-        (_like(material, data, pair) for pair in pairs),
+        (_like(material, data, pair) for pair in _told(pairs)),
         (_reused(material, data, each) for each in reused),
         (each for text in texts for each in _repeating(material, data, text, commentary)),
         (say(material, data, "unread", Look.NOT_CHECKABLE, item=text.item.id) for text in texts if not text.whole),
@@ -44,6 +45,15 @@ def look(material: Material, data: CheckData) -> Looked:
     )
     again = [Pair(each.first, each.second, _REUSED, each.share) for each in reused]
     return Looked(observations=tuple(said), items=_facts([*pairs, *again]))
+
+
+def _told(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Of an item much like many others the pairs with those that are most like it; the facts name all of them."""
+    closest: dict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted(pairs, key=lambda each: -each.share):
+        closest[pair.second.item.id].append(pair)
+    kept = {(each.first.item.id, each.second.item.id) for few in closest.values() for each in few[:_MOST_TOLD]}
+    return (pair for pair in pairs if (pair.first.item.id, pair.second.item.id) in kept)
 
 
 def _like(material: Material, data: CheckData, pair: Pair) -> Observation:

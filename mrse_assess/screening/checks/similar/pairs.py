@@ -55,24 +55,32 @@ def _beside(
     texts: Sequence[ItemText], likely: Sequence[tuple[ItemText, ItemText]]
 ) -> Mapping[tuple[str, str], _Beside]:
     """For each likely pair what of it stands in other items."""
-    like: dict[str, set[str]] = {text.item.id: {text.item.id} for text in texts}
+    bit = {text.item.id: 1 << place for place, text in enumerate(texts)}
+    every = (1 << len(texts)) - 1
+    like = dict(bit)
     for first, second in likely:
-        like[first.item.id].add(second.item.id)
-        like[second.item.id].add(first.item.id)
+        like[first.item.id] |= bit[second.item.id]
+        like[second.item.id] |= bit[first.item.id]
+    held_by = _held_by(texts, likely)
     found = {}
     for first, second in likely:
         mine, other, both = like[first.item.id], like[second.item.id], _said(first) & _said(second)
+        pair = bit[first.item.id] | bit[second.item.id]
         found[first.item.id, second.item.id] = _Beside(
-            unlike=_held(both, [text for text in texts if text.item.id not in mine | other]),
-            like=_held(
-                both, [text for text in texts if text.item.id in (mine & other) - {first.item.id, second.item.id}]
-            ),
+            unlike=frozenset(each for each in both if held_by[each] & every & ~(mine | other)),
+            like=frozenset(each for each in both if held_by[each] & mine & other & ~pair),
         )
     return found
 
 
-def _held(both: frozenset[Shingle], texts: Sequence[ItemText]) -> frozenset[Shingle]:
-    return frozenset[Shingle]().union(*(both & _said(text) for text in texts))
+def _held_by(texts: Sequence[ItemText], likely: Sequence[tuple[ItemText, ItemText]]) -> Mapping[Shingle, int]:
+    """Which items hold each sequence of words, a bit for each: portfolios of many alike items have many pairs."""
+    wanted = frozenset[Shingle]().union(*(_said(text) for pair in likely for text in pair))
+    found = dict.fromkeys(wanted, 0)
+    for place, text in enumerate(texts):
+        for each in _said(text) & wanted:
+            found[each] |= 1 << place
+    return found
 
 
 def _pair(first: ItemText, second: ItemText, beside: _Beside, limits: Limits) -> Pair | None:
