@@ -25,6 +25,7 @@ from mrse_assess.intake.table.by_item import item_tables, prefer_items
 from mrse_assess.intake.table.claims import Claim, RowReading, following
 from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
 from mrse_assess.intake.table.initials import by_initials, initials, short_words, without_initials
+from mrse_assess.intake.table.page_counts import without_counts
 from mrse_assess.intake.table.table_doubt import doubted_rows
 from mrse_assess.intake.table.ticks import prefer_ticks, tick_tables
 from mrse_assess.intake.table.titles import named_by_title
@@ -121,6 +122,7 @@ def _read(readings: Sequence[DocumentReading], scheme: Scheme, sizes: Mapping[st
     called = tuple(table._replace(rows=by_initials(table.rows, items.items)) for table in front.tables)
     tables = _read_again(called, known, scheme.codes)
     rows = following(named_by_title(tables[0].rows, items.items)) if tables else ()
+    rows = without_counts(rows, items.items) if tables and tables[0].counts_pages else rows
     rows = doubted_rows(rows, tables)
     starts = _first_evidence(files, items, front)
     said = tuple(_lines_before(files, starts))

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from mrse_assess.model.observation import Screening
 from mrse_assess.model.places import Box
+from mrse_assess.workbench.chronology import DatesPicture
 from mrse_assess.workbench.course_views import Coverage, Preferences, SealView, Undone, UndoView
 from mrse_assess.workbench.evidence_views import Comparable, Comparison, FileInfo, MarkSet, SearchResult
 from mrse_assess.workbench.finding_views import FindingsView
@@ -115,6 +116,9 @@ class PromptsController(Protocol):
 
     def made(self) -> None:
         """Take in what was waited for."""
+
+    def dates(self) -> "Future[DatesPicture]":
+        """The dates of all items as a picture."""
 
     def dismiss(self, unit: Unit, observations: Sequence[str], why: str) -> Receipt:
         """Put prompts aside. BadRequestError without a reason."""

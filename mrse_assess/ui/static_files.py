@@ -1,6 +1,6 @@
 """The page's own JavaScript and CSS: plain files in ``static/``, read once, joined without a build.
 
-To travel less, scripts are sent without indentation and without lines that are a comment alone.
+To travel less, both are sent without indentation and without lines that are a comment alone.
 """
 
 from importlib import resources
@@ -52,8 +52,9 @@ def stylesheet() -> str:
 
 
 def _read(name: str) -> str:
-    text = (_FOLDER / name).read_text(encoding="utf-8")
-    if not name.endswith(".js"):
-        return text
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    lines = (line.strip() for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not _is_comment(line))
+
+
+def _is_comment(line: str) -> bool:
+    return line.startswith("//") or (line.startswith("/*") and line.endswith("*/"))

@@ -66,12 +66,11 @@ def _piece(piece: str, ids: Sequence[str], codes: Sequence[str]) -> tuple[Refere
 
 def _as_cell(piece: str, ids: Sequence[str], codes: Sequence[str]) -> tuple[ReferenceEntry, ...]:
     """The piece read as the reader reads a cell; () when it holds anything that the reader does not understand."""
-    from mrse_assess.intake.cells.references import (  # noqa: PLC0415 - the reader is not needed to open the page
-        Known,
-        read_cell,
+    from mrse_assess.intake.cells.years_said import (  # noqa: PLC0415 - the reader is not needed to open the page
+        read_typed,
     )
 
-    cell = read_cell(piece, Known(ids=frozenset(ids), codes=frozenset(codes)))
+    cell = read_typed(piece, ids, codes)
     if cell.leftover or cell.loose_pages or cell.codes or cell.loose_sections:
         return ()
     return tuple(_entry(one.evidence_id, one.page_hint or "") for one in cell.references)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from mrse_assess.intake.cells.years_said import read_typed
+
 from .conftest import CODES
 
 WIDTHS = [50, 180, 220]
@@ -83,3 +85,9 @@ def test_minutes_numbered_by_year_make_no_items(portfolio, drawn, read):
     case = portfolio("E{n}", "Evidence {n}")
     case.page(*[f"Item 24/{number:02d} of the minutes was closed." for number in range(1, 9)])
     assert [item.id for item in read(case).evidence] == [str(number) for number in range(1, 17)]
+
+
+@pytest.mark.parametrize("text", ["E24-02 p 3 and E24-05", "24-02 p 3, 24-05", "Evidence 24-02 (p 3); Evidence 24-05"])
+def test_what_a_person_types_names_items_by_year(text):
+    found = read_typed(text, [f"24-{number:02d}" for number in range(1, 12)], CODES).references
+    assert [(each.evidence_id, each.page_hint) for each in found] == [("24-02", "3"), ("24-05", None)]

@@ -7,6 +7,7 @@ import fake_data as data
 from fake_pages import draw
 
 from mrse_assess.errors import BadRequestError
+from mrse_assess.workbench.chronology import DatesPicture
 from mrse_assess.workbench.course_views import (
     Coverage,
     PointKind,
@@ -343,6 +344,11 @@ class FakePrompting:
     def made(self):
         self.making = None
         self.was_made += 1
+
+    def dates(self):
+        future = Future()
+        future.set_result(DatesPicture(media="image/svg+xml", data=b"<svg/>", words="Item 7: 12 March 2024."))
+        return future
 
     def dismiss(self, unit, observations, why):
         self.last_unit = unit

@@ -17,6 +17,7 @@ from mrse_assess.intake.table.item_grids import ItemGrid, item_grids
 from mrse_assess.intake.table.item_rows import Item, ItemTable, item_table, mostly_all
 from mrse_assess.intake.table.judging import order
 from mrse_assess.intake.table.listed_codes import Said
+from mrse_assess.intake.table.page_counts import may_count_pages
 from mrse_assess.intake.text.lines import FileLines, flat
 from mrse_assess.intake.text.part_headings import LIST_HEADING, TABLE_HEADING, heads_a_list
 from mrse_assess.intake.text.words import SIMULATED
@@ -163,6 +164,7 @@ def _found(parts: Sequence[_Found], codes: Sequence[str]) -> FoundTable:
         in_doubt=not sure,
         said=said_above,
         standing=standing,
+        counts_pages=all(may_count_pages(part.table) for part in parts),
     )
 
 

@@ -47,6 +47,7 @@ class FoundTable(NamedTuple):
     ``marks_seen``: it claims by marks on pages that were read from pictures.
     ``in_doubt``: of a table by item, that some of its cells could be read in part only. ``named``: of a table by
     sub-category, that words above or in it name the table. ``by_titles``: its sub-categories are told by their titles.
+    ``counts_pages``: of a table by item, that its numbers of pages may be how long each item is.
     """
 
     file: str
@@ -66,6 +67,7 @@ class FoundTable(NamedTuple):
     marks_seen: bool = False
     named: bool = False
     by_titles: bool = False
+    counts_pages: bool = False
 
     def read_again(self, known: Known, codes: Sequence[str]) -> "FoundTable":
         """The same table read with more known about the items; its columns are judged anew."""

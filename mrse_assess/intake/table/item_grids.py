@@ -175,11 +175,10 @@ def _with_ends(
     run: tuple[Part, ...], file: FileLines, bodies: Mapping[int, Sequence[Line]], codes: Sequence[str]
 ) -> tuple[Part, ...]:
     """The parts with a row or two of the same table that stand alone on the page before or after."""
-    first, last = run[0], run[-1]
-    before, after = first.page.number - 1, last.page.number + 1
-    if before in bodies and (head := rest_of(first, file.page(before), bodies[before], codes, before=True)):
+    before, after = run[0].page.number - 1, run[-1].page.number + 1
+    if before in bodies and (head := rest_of(run, file.page(before), bodies[before], codes, before=True)):
         run = (head, *run)
-    if after in bodies and (tail := rest_of(last, file.page(after), bodies[after], codes, before=False)):
+    if after in bodies and (tail := rest_of(run, file.page(after), bodies[after], codes, before=False)):
         run = (*run, tail)
     return run
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.front.contents_entries import list_label
 from mrse_assess.intake.grids.anchors import Anchor
 from mrse_assess.intake.table.listed_codes import read_listed
-from mrse_assess.intake.text.labels import Label, id_key, read_label
+from mrse_assess.intake.text.labels import Label, read_label
 from mrse_assess.intake.text.lines import Line, PageLines, segments
 from mrse_assess.intake.text.part_headings import CLOSING, LIST_HEADING, TABLE_HEADING
 from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS
@@ -75,22 +75,24 @@ def parts_of(page: PageLines, body: Sequence[Line], codes: Sequence[str]) -> Ite
             yield from (Part(page, tuple(body), tuple(marks)) for marks in cut if len(_ids(marks)) >= _LEAST_LATER)
 
 
-def rest_of(part: Part, page: PageLines, body: Sequence[Line], codes: Sequence[str], *, before: bool) -> Part | None:
-    """The few rows of a table at the foot of the page before the part, or at the head of the page after; else None.
+def rest_of(
+    parts: Sequence[Part], page: PageLines, body: Sequence[Line], codes: Sequence[str], *, before: bool
+) -> Part | None:
+    """The few rows of a table at the foot of the page before its parts, or at the head of the page after; else None.
 
-    Each names an item that comes before those of the part, or after them, at their left edge, and lists sub-categories.
+    Each names an item that is none of theirs, at their left edge, and lists sub-categories.
     """
+    part = parts[0 if before else -1]
+    ids = frozenset[str]().union(*(each.ids for each in parts))
     near = body[-_EDGE_LINES:] if before else body[:_EDGE_LINES]
     start = max((place + 1 for place, line in enumerate(near) if before and names_part(line)), default=0)
     end = next((place for place, line in enumerate(near) if not before and names_part(line)), len(near))
-    keys = [id_key(mark.label.id) for mark in part.marks]
     marks: list[Mark] = []
     for line in near[start:end]:
         mark = next((each for each in _marks(line) if abs(each.anchor.x0 - part.x0) <= _WANDERS), None)
         if mark is None or not _lists_codes(line, mark, codes) or bool(mark.label.word) != part.is_worded:
             continue
-        key = id_key(mark.label.id)
-        if key < min(keys) if before else key > max(keys):
+        if mark.label.id not in ids:
             marks.append(mark)
     return Part(page, tuple(body), tuple(marks)) if marks else None
 

@@ -27,6 +27,7 @@ _SHORT: Final = 2  # letters of a word that looks the same upright
 _GAP: Final = 1.5  # line heights before the last of several heads
 _UNDER: Final = 12.0  # points between the left edges of heads under each other
 _TWO_ROWS: Final = 2.0  # heights of a head between the two rows of heads
+_NEXT: Final = 1.5  # distances between heads from one to the next
 _CLOSE: Final = 1.0  # line heights between a word and the number that it belongs to
 
 
@@ -114,10 +115,19 @@ def _filled(axis: Axis, level: PageLines, codes: Sequence[str]) -> Axis:
         code = lone_code(word.text, codes)
         at = next((place for place, entry in enumerate(entries) if entry.x0 > word.x0), 0)
         before, after = entries[at - 1], entries[at]
+        if code in missing and not at and _is_before(entries, code, word, codes):
+            entries.insert(0, new_entry(code, word.text, word._replace(y0=axis.top, y1=axis.bottom)))
+            continue
         between = at and before.x1 < word.x0 and word.x1 < after.x0
         if code in missing and between and codes.index(before.name) < codes.index(code) < codes.index(after.name):
             entries.insert(at, new_entry(code, word.text, word._replace(y0=axis.top, y1=axis.bottom)))
     return axis._replace(entries=tuple(entries))
+
+
+def _is_before(entries: Sequence[Entry], code: str, word: Word, codes: Sequence[str]) -> bool:
+    """Whether a word is the head before the first that was found: a word for items close before it hid it."""
+    near = entries[0].x0 - word.x0 <= _NEXT * (entries[1].x0 - entries[0].x0)
+    return codes.index(code) + 1 == codes.index(entries[0].name) and word.x1 < entries[0].x0 and near
 
 
 def few_heads(level: PageLines, before: Axis, top: float) -> Iterator[Axis]:

@@ -37,6 +37,7 @@ _MOST_WORDS: Final = 4  # different texts of cells that are marks by being so fe
 _REPEATED: Final = 3.0  # how often each is there, on average
 _LONGEST: Final = 12  # characters of a word that is a mark
 _CROWDED: Final = 0.7  # share of cells that are filled from which crosses between ticks deny
+_MOST_PLACES: Final = 0.6  # share of cells with one sign from which it denies, the others being filled otherwise
 _STARS: Final = "*\u2020\u2021#^"
 
 
@@ -89,7 +90,7 @@ def manner_of(texts: Sequence[str], places: int, legend: Legend) -> Manner:
     counts = Counter(text.rstrip(_STARS).strip() or text for text in low)
     figures = {text for text in counts if _FIGURES.match(text)}
     paged = any(not _LONE.match(text) for text in figures) or (legend.pages and len(figures) > 1)
-    denied = set(legend.denied) | _crossed(counts, places) | _opened(counts)
+    denied = set(legend.denied) | _crossed(counts, places) | _opened(counts) | _filling(counts, places)
     words = {text for text in counts if _is_word(text)}
     few = len(words) <= _MOST_WORDS and sum(counts[text] for text in words) >= _REPEATED * len(words)
     return Manner(paged, frozenset(denied), frozenset(words if few else ()), legend)
@@ -155,6 +156,13 @@ def _crossed(counts: Mapping[str, int], places: int) -> set[str]:
     filled = sum(counts.values())
     crosses, ticks = set(counts) & _CROSSES, set(counts) & _TICKS
     return crosses if crosses and ticks and filled >= _CROWDED * places else set()
+
+
+def _filling(counts: Mapping[str, int], places: int) -> set[str]:
+    """The sign that stands in most places of a matrix where nearly all are filled: it says that nothing is there."""
+    text, count = max(counts.items(), key=lambda pair: pair[1], default=("", 0))
+    crowded = len(counts) > 1 and sum(counts.values()) >= _CROWDED * places and count >= _MOST_PLACES * places
+    return {text} if crowded and len(text) == 1 and text not in _TICKS and not text.isdecimal() else set()
 
 
 def _opened(counts: Mapping[str, int]) -> set[str]:

@@ -1,9 +1,11 @@
 """What stands down the left side of a matrix: sub-categories, major categories or items."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from mrse_assess.intake.grids.anchors import Anchor, anchors_of, columns, distinct, in_order
+from mrse_assess.intake.grids.rulings import horizontals, positions
 from mrse_assess.intake.table.tick_axes import Axis, Entry, Kind, mostly_codes
 from mrse_assess.intake.text.labels import Label, id_key, read_label
 from mrse_assess.intake.text.lines import Line, PageLines, segments
@@ -11,16 +13,33 @@ from mrse_assess.model.pages import Word
 
 _LEAST_CATEGORIES: Final = 6
 _ALIGNED: Final = 6.0  # points
+_LEAST_HIGH: Final = 6.0  # points of a row
 
 
 def rows_below(level: PageLines, across: Axis, codes: Sequence[str], top: float) -> tuple[Axis, ...]:
-    """The rows that may belong to heads, left of them and below ``top``: of codes, of categories or of items."""
-    left = left_edge(across)
+    """The rows that may belong to heads, left of them, else right, below ``top``: of codes, categories or items."""
+    left, right = left_edge(across), right_edge(across)
+    return _rows(level, across, codes, top, (0.0, left)) or _rows(level, across, codes, top, (right, level.page.width))
+
+
+def _rows(
+    level: PageLines, across: Axis, codes: Sequence[str], top: float, between: tuple[float, float]
+) -> tuple[Axis, ...]:
+    beside = _lines_between(level, between, top)
     if across.kind is Kind.ITEMS:
-        found = [_code_rows(level, codes, left, top), _category_rows(level, codes, left, top)]
+        edge = between[1] if between[0] < across.entries[0].x0 else between[0]
+        found = [_code_rows(beside, codes), _category_rows(beside, codes), _counted_rows(beside, codes, edge)]
     else:
-        found = [_item_rows(level, codes, left, top)]
+        found = [_item_rows(beside, codes)]
     return tuple(axis for axis in found if axis is not None)
+
+
+def right_edge(across: Axis) -> float:
+    """Where the column of the last head ends at the earliest."""
+    last = across.entries[-1]
+    if len(across.entries) == 1:
+        return last.x1 + 1
+    return max(last.x1, (last.across * 3 - across.entries[-2].across) / 2)
 
 
 def left_edge(across: Axis) -> float:
@@ -31,19 +50,19 @@ def left_edge(across: Axis) -> float:
     return min(first.x0, (first.across * 3 - across.entries[1].across) / 2)
 
 
-def _left_lines(level: PageLines, left: float, top: float) -> PageLines:
-    """The lines below ``top`` with their words left of the heads only."""
+def _lines_between(level: PageLines, between: tuple[float, float], top: float) -> PageLines:
+    """The lines below ``top`` with their words between two edges only."""
     lines = []
     for line in level.lines:
         if (line.y0 + line.y1) / 2 > top:
-            words = tuple(word for word in line.words if (word.x0 + word.x1) / 2 < left)
+            words = tuple(word for word in line.words if between[0] < (word.x0 + word.x1) / 2 < between[1])
             if words:
                 lines.append(Line(words, min(word.y0 for word in words), max(word.y1 for word in words)))
     return level._replace(lines=tuple(lines))
 
 
-def _code_rows(level: PageLines, codes: Sequence[str], left: float, top: float) -> Axis | None:
-    anchors = [anchor for anchor in anchors_of(_left_lines(level, left, top), codes) if anchor.code]
+def _code_rows(beside: PageLines, codes: Sequence[str]) -> Axis | None:
+    anchors = [anchor for anchor in anchors_of(beside, codes) if anchor.code]
     best = next(iter(columns(anchors)), ())
     centred = _first_of_lines(anchors)
     best = centred if distinct(centred) > distinct(best) and in_order(centred, codes) == 1.0 else best
@@ -65,9 +84,9 @@ def _first_of_lines(anchors: Sequence[Anchor]) -> tuple[Anchor, ...]:
     return tuple(found[height] for height in sorted(found))
 
 
-def _category_rows(level: PageLines, codes: Sequence[str], left: float, top: float) -> Axis | None:
+def _category_rows(beside: PageLines, codes: Sequence[str]) -> Axis | None:
     """Rows of major categories, where no row has a sub-category's code."""
-    anchors = [anchor for anchor in anchors_of(_left_lines(level, left, top), codes) if anchor.category]
+    anchors = [anchor for anchor in anchors_of(beside, codes) if anchor.category]
     best = next(iter(columns(anchors)), ())
     numbers = [anchor.category or "" for anchor in best]
     whole = sorted({code.partition(".")[0] for code in codes})
@@ -81,10 +100,36 @@ def _category_rows(level: PageLines, codes: Sequence[str], left: float, top: flo
     return Axis(Kind.CATEGORIES, entries, worded=True)
 
 
-def _item_rows(level: PageLines, codes: Sequence[str], left: float, top: float) -> Axis | None:
+def _counted_rows(beside: PageLines, codes: Sequence[str], edge: float) -> Axis | None:
+    """Rows in words beside the numbers of the categories: as many drawn beside each as it has sub-categories."""
+    wanted = list(dict.fromkeys(code.partition(".")[0] for code in codes))
+    words = [words[0] for line in beside.lines for words in segments(line)]
+    words = [word for word in words if word.text.strip(".:()") in wanted]
+    words = [word for word in words if abs(word.x0 - words[0].x0) <= _ALIGNED]
+    if [word.text.strip(".:()") for word in words] != wanted:
+        return None
+    strokes = horizontals(beside.page.rulings)
+    entries: list[Entry] = []
+    for number, word in zip(wanted, words, strict=True):
+        around = positions([each for each in strokes if each.start < word.x1 and word.x0 < each.end])
+        upper = max((at for at in around if at <= word.y0 + 1), default=0.0)
+        lower = min((at for at in around if at >= word.y1 - 1), default=0.0)
+        across = positions([each for each in strokes if each.start < edge - 2 and each.end > edge + 2])
+        edges = [at for at in across if upper - 1 <= at <= lower + 1]
+        rows = [(one, two) for one, two in pairwise(edges) if two - one >= _LEAST_HIGH]
+        names = [code for code in codes if code.partition(".")[0] == number]
+        if len(rows) != len(names):
+            return None
+        entries += [
+            Entry(name, name, word.x0, one + 1, edge, two - 1) for name, (one, two) in zip(names, rows, strict=True)
+        ]
+    return Axis(Kind.CODES, tuple(entries), worded=True)
+
+
+def _item_rows(beside: PageLines, codes: Sequence[str]) -> Axis | None:
     """Rows of items: the labels under each other that are most, worded ones first."""
     found: list[tuple[Label, tuple[Word, ...]]] = []
-    for line in _left_lines(level, left, top).lines:
+    for line in beside.lines:
         for words in segments(line):
             label = read_label(" ".join(word.text for word in words), bare=True)
             if label is not None:

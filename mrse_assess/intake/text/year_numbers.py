@@ -66,7 +66,7 @@ class YearNumbers:
             file=self._named(reading.file),
             pages=tuple(map(self._page, reading.pages)),
             tables=tuple(map(self._table, reading.tables)),
-            bookmarks=tuple(replace(each, title=self._text(each.title)) for each in reading.bookmarks),
+            bookmarks=tuple(replace(each, title=self.dotted(each.title)) for each in reading.bookmarks),
         )
 
     def as_written(self, portfolio: Portfolio) -> Portfolio:
@@ -74,18 +74,24 @@ class YearNumbers:
         found: Portfolio = self._restored(portfolio)
         return replace(
             found,
-            evidence=tuple(replace(item, id=self._id(item.id)) for item in found.evidence),
+            evidence=tuple(replace(item, id=self.id_as_written(item.id)) for item in found.evidence),
             cross_references=tuple(
-                replace(each, evidence_id=self._id(each.evidence_id)) for each in found.cross_references
+                replace(each, evidence_id=self.id_as_written(each.evidence_id)) for each in found.cross_references
             ),
-            unresolved=tuple((code, self._id(each)) for code, each in found.unresolved),
-            orphans=tuple(map(self._id, found.orphans)),
+            unresolved=tuple((code, self.id_as_written(each)) for code, each in found.unresolved),
+            orphans=tuple(map(self.id_as_written, found.orphans)),
             problems=tuple(
-                replace(each, found=self._id(each.found), advice=self._id(each.advice)) for each in found.problems
+                replace(each, found=self.id_as_written(each.found), advice=self.id_as_written(each.advice))
+                for each in found.problems
             ),
         )
 
-    def _id(self, text: str) -> str:
+    def as_read(self, evidence_id: str) -> str:
+        """The id as it is read: "24.1" for "24-01"."""
+        year, _, number = re.sub(_SIGNS, "-", evidence_id).partition("-")
+        return f"{year}.{number.lstrip('0')}" if (year, number) in self.numbers else evidence_id
+
+    def id_as_written(self, text: str) -> str:
         """The text with every id of an item as its label is written, whose number has lost its noughts."""
         return self._said.sub(lambda each: f"{each[1]}{self.sign}{each[2].zfill(self.width)}", text)
 
@@ -109,7 +115,7 @@ class YearNumbers:
 
     def _page(self, page: PageReading) -> PageReading:
         words = tuple(self._words(page.words))
-        headings = tuple(replace(each, text=self._text(each.text)) for each in page.headings)
+        headings = tuple(replace(each, text=self.dotted(each.text)) for each in page.headings)
         return replace(page, words=words, headings=headings)
 
     def _words(self, words: Sequence[Word]) -> Iterator[Word]:
@@ -118,22 +124,24 @@ class YearNumbers:
                 yield word
                 continue
             before = " ".join(each.text for each in words[max(0, place - _WORDS_BACK) : place])
-            yield word._replace(text=self._text(word.text, f"{before} " if before else ""))
+            yield word._replace(text=self.dotted(word.text, f"{before} " if before else ""))
 
     def _table(self, table: NativeTable) -> NativeTable:
-        rows = tuple(tuple(replace(cell, text=self._text(cell.text)) for cell in row) for row in table.rows)
+        rows = tuple(tuple(replace(cell, text=self.dotted(cell.text)) for cell in row) for row in table.rows)
         return replace(table, rows=rows)
 
-    def _text(self, text: str, before: str = "") -> str:
-        def dotted(match: re.Match[str]) -> str:
+    def dotted(self, text: str, before: str = "") -> str:
+        """The text with a dot in each label; ``before`` is what stands before it."""
+
+        def joined(match: re.Match[str]) -> str:
             if not _is_whole(match):
                 return match[0]
             above = (before + text[: match.start()])[-_BACK:]
-            named = (match[1], match[3]) in self.numbers and not _is_place(above)
+            named = (match[1], match[3]) in self.numbers and (_Seen(*match.groups()).falls or not _is_place(above))
             labelled = match[1] in self.years and _is_label(above)
             return f"{match[1]}{_DOT}{match[3]}" if named or labelled else match[0]
 
-        return _NUMBER.sub(dotted, text)
+        return _NUMBER.sub(joined, text)
 
     def _named(self, file: str) -> str:
         folder, slash, name = file.rpartition("/")
@@ -156,6 +164,12 @@ def year_numbers(readings: Sequence[DocumentReading]) -> YearNumbers | None:
     if not 0 < len(years) <= _FEW_YEARS or len(_plain(texts)) >= len(named):
         return None
     return YearNumbers(kept, (reading.file for reading in readings))
+
+
+def numbers_of_ids(ids: Iterable[str]) -> YearNumbers | None:
+    """The labels that the ids of a portfolio are, as they are written; None where they are not numbered so."""
+    found = [_Seen(*match.groups()) for each in ids if (match := _NUMBER.fullmatch(each)) and _is_whole(match)]
+    return YearNumbers(found, ()) if len(found) >= _LEAST else None
 
 
 def _is_year(group: Sequence[_Seen]) -> bool:

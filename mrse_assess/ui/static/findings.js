@@ -5,6 +5,7 @@ export default pane(({ model, el, talk, signal }) => {
   let shown = {};
   let open = ""; // the line that is open
   let past = false; // whether those put aside are listed
+  const body = make("div");
   openingGuidance(el, signal);
   el.classList.add("finds");
 
@@ -91,12 +92,33 @@ export default pane(({ model, el, talk, signal }) => {
     el.hidden = !shown.label;
     if (!shown.label) return;
     const rows = shown.rows ?? [];
-    refill(el,
-      make("div", { class: "row" }, make("h3", {}, `Found in item ${shown.label}`), span("sm mut clip", rows.length ? "prompts with a place to look; you judge" : "")),
+    refill(body,
+      make("div", { class: "row" }, make("h3", { class: "nw" }, `Found in item ${shown.label}`), span("sm mut clip grow", rows.length ? "prompts with a place to look; you judge" : ""),
+        make("button", { type: "button", class: "link sm nw", "data-k": "dates", "data-testid": "all-dates", title: "The dates of all items as a picture", onclick: () => perform(model, talk, "dates") }, "All dates")),
       rows.length ? make("div", { role: "list" }, rows.map((row) => make("div", { role: "listitem" }, line(row)))) : null,
       make("p", { class: "sm mut", "data-testid": "looked" }, foot()),
       gone());
   }
+
+  // The dates of all items, in a dialog of their own: the picture, and the same in words for who cannot see it.
+  const picture = make("img", { class: "dates", alt: "" });
+  const words = make("details", { class: "sm" });
+  const dialog = make("dialog", { class: "mrse-dialog dates", "aria-label": "Dates of all items", "data-testid": "dates-dialog" },
+    make("div", { class: "row dialog-head" }, make("h2", { class: "grow" }, "Dates of all items"), make("button", { type: "button", class: "btn", "data-testid": "close-dates", onclick: () => dialog.close() }, "Close", kbd("Esc"))),
+    make("div", { class: "dates-body", tabindex: "0", role: "group", "aria-label": "Dates of all items" }, picture, words));
+  let url = "";
+  el.append(body, dialog);
+  function received(content, buffers) {
+    if (content.dates === undefined) return;
+    URL.revokeObjectURL(url);
+    url = URL.createObjectURL(new Blob([buffers[0]], { type: content.media }));
+    picture.src = url;
+    picture.alt = content.dates;
+    words.replaceChildren(make("summary", {}, "In words"), make("p", {}, content.dates));
+    if (!dialog.open) dialog.showModal();
+  }
+  model.on("msg:custom", received);
+  signal.addEventListener("abort", () => { model.off("msg:custom", received); URL.revokeObjectURL(url); dialog.remove(); });
 
   // A number beside a note of the guidance leads to its prompt.
   document.addEventListener("click", (event) => {
