@@ -240,9 +240,9 @@ class Scheme:
     ``notes`` are those of the general guidance, which hold everywhere. ``slots`` says of each slot name that passages
     and reasons may use what stands there; ``person_slots`` are those that a person fills. ``check_names`` say what each
     check of screening looks for, ``plain_finds`` the word for a find ("check.kind") that is no prompt,
-    ``checks_of_parts`` beside which part a check stands, ``dismissal_reasons`` why a prompt may be put aside. ``report_passages`` are the
-    words of the office's screening report, ``report_slots`` what stands in their slots, and ``report_asks`` says of a
-    finding ("check.kind") in which of them it is listed as something to send back.
+    ``checks_of_parts`` beside which part a check stands, ``dismissal_reasons`` why a prompt may be put aside.
+    ``report_passages`` are the words of the office's screening report, ``report_slots`` what stands in their slots, and
+    ``report_asks`` says of a finding ("check.kind") in which of them it is listed as something to send back.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What screening noticed, in Chromium: listed, boxed on the page, put aside with a reason, undone, still so tomorrow."""
+"""What screening noticed, in Chromium: listed, boxed, put aside with a reason, undone, and still so after a reload."""
 
 import pytest
 from playwright.sync_api import expect
@@ -20,6 +20,7 @@ def test_a_prompt_is_listed_boxed_put_aside_with_a_reason_undone_and_kept(hands)
     first = hands.at("finding-1")
     expect(first).to_contain_text("Date of birth")
     expect(first).to_contain_text("possible")
+    hands.at("sheet").locator(".pic").wait_for()
     expect(page.locator(".ov.noticed.possible").first).to_be_visible()
     before = finds.locator(".fr").count()
     assert "1" in page.locator(".ov.noticed .k").all_inner_texts()[0].split()

@@ -48,7 +48,7 @@ def delimited_grids(file: FileLines, codes: Sequence[str]) -> Iterator[Delimited
         pages = [page for page, text in zip(file.pages, texts, strict=True) if _may_hold(text, sign)]
         lines = [_cut(page, line, sign) for page in pages for line in page.lines]
         for rows in _blocks(lines):
-            if _is_table(rows, codes):
+            if _is_table(rows, codes) and (_has_heads(rows, codes) or not _is_prose(rows, sign)):
                 yield _grid(file.file, rows)
 
 
@@ -68,7 +68,8 @@ def _cut(page: PageLines, line: Line, sign: str) -> _Line:
         start = 0
         for place, character in enumerate(f"{word.text}\n"):
             quoted ^= character == '"'
-            if character != "\n" and (character != sign or quoted):
+            spaced = sign == "," and place == len(word.text) - 1  # a comma of a sentence
+            if character != "\n" and (character != sign or quoted or spaced):
                 continue
             if place > start:
                 pieces[-1].append(_part(word, start, place))
@@ -117,9 +118,21 @@ def _is_table(rows: Sequence[_Line], codes: Sequence[str]) -> bool:
     return len(rows) >= _LEAST and told >= _MOSTLY * len(first)
 
 
+def _has_heads(rows: Sequence[_Line], codes: Sequence[str]) -> bool:
+    """Whether the first row names what stands below it."""
+    first = rows[0].pieces[0].text
+    return not _is_code(first, codes) and not _is_label(first)
+
+
+def _is_prose(rows: Sequence[_Line], sign: str) -> bool:
+    """Whether a blank follows each sign, as in a sentence or a list of references."""
+    texts = [plain(row.line.text) for row in rows]
+    return all(text.count(sign) == text.count(f"{sign} ") + text.endswith(sign) for text in texts)
+
+
 def _is_code(text: str, codes: Sequence[str]) -> bool:
     code = read_code(text, codes)
-    return code is not None and bool(code.code)
+    return code is not None and bool(code.code) and read_label(code.rest) is None  # an item is a cell of its own
 
 
 def _is_label(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Heads of sub-categories without the scheme's codes: "1i", or words or figures below the numbers of the categories."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -20,6 +21,7 @@ from mrse_assess.intake.text.codes import ORDINALS, read_code, read_other_form
 from mrse_assess.intake.text.lines import Line, PageLines
 from mrse_assess.model.pages import Word
 
+_OTHER: Final = re.compile(r"(?<!\S)\S{0,5}\d(?:[.-]?(?:i{1,3}|iv|[a-d])|-[1-4])[).:]?(?!\S)")
 _LEAST: Final = 6  # heads of another form
 _NARROWEST: Final = 6.0  # points of a column
 _TALLEST: Final = 160.0  # points of the heads below the categories
@@ -39,7 +41,10 @@ def said_heads(page: PageLines, level: PageLines, codes: Sequence[str]) -> Itera
         if (figured := _two_rows(upper, lower, codes)) is not None:
             yield figured
     for line in level.lines:
-        if (other := _other_form(level_entries(line), codes)) is not None:
+        if len(line.words) < _LEAST:
+            continue
+        likely = len(_OTHER.findall(line.text)) >= _LEAST / 2
+        if likely and (other := _other_form(level_entries(line), codes)) is not None:
             yield other
         elif (numbers := _categories(line, codes)) and (worded := _worded(page, level, line, numbers, codes)):
             yield worded
