@@ -6,6 +6,7 @@ import pytest
 
 from mrse_assess.model.acts import (
     Correction,
+    Dismissal,
     ItemSpan,
     PageOffset,
     Parking,
@@ -46,6 +47,8 @@ def seen(workspace, application, who="A1"):
         "next": bench.next_unjudged(None),
         "items": [bench.item(item) for item in sorted({unit.evidence_id for unit in units})],
         "judgements": [bench.judgement(unit) for unit in units],
+        "findings": [bench.prompting.findings(unit) for unit in units],
+        "parts": bench.parts(),
         "conclusions": [bench.conclusion(row.code) for row in listed.rows],
         "guidance": [bench.guidance(row.code) for row in listed.rows],
         "standing": bench.standing(),
@@ -79,6 +82,13 @@ def everything_another_can_say(workspace, application):
             )  # fmt: skip
             record(other, PrivateNote(**case, sub_category="1.1", evidence_id=item, text=MARK))
             record(other, Parking(**case, sub_category="1.2", evidence_id=item, parked=True, words=MARK))
+            record(other, *(
+                Dismissal(
+                    **case, observation=one.id, check=one.check, prompt=one.kind, sub_category="1.2", evidence_id=item,
+                    dismissed=True, why=MARK,
+                )
+                for one in other.screening.observations
+            ))  # fmt: skip
             record(other, PinnedQuote(
                 **case, sub_category="1.1", evidence_id=item, pin="p", text=MARK, file=file.name, sha256=file.sha256,
                 page=3,
