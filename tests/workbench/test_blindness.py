@@ -17,9 +17,10 @@ from mrse_assess.model.acts import (
     Withdrawal,
 )
 from mrse_assess.model.judgement import Conclusion, Judgement
+from mrse_assess.model.observation import Observation, Screening
 from mrse_assess.model.places import PageSpan
 from mrse_assess.model.wordings import Wording
-from mrse_assess.terms import EventKind, Phase, Verdict
+from mrse_assess.terms import EventKind, Look, Phase, Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.session import OpenWorkbench
@@ -29,6 +30,20 @@ from mrse_assess.workbench.views import ConclusionEntry, Entry, Unit
 MARK = "Zanzibar"
 ONE = Unit("1.1", "1")
 SAT, NOT = Verdict.SATISFACTORY, Verdict.NOT_SATISFACTORY
+
+
+@pytest.fixture(autouse=True)
+def noticed(workspace):
+    """Screening has something to say of the items, so that there is something to put aside."""
+    said = tuple(
+        Observation(
+            id=f"concern-{item}", check="scope", kind="medical", outcome=Look.CONCERN, title="T", detail="D",
+            clause="G6", evidence_id=item,
+        )
+        for item in ("1", "2")
+    )  # fmt: skip
+    screening = Screening(version=1, looked=("scope",), observations=said)
+    workspace.kept_screening = lambda *_: screening
 
 
 def opened(workspace, application, who):
