@@ -62,6 +62,8 @@ def _may_hold(text: str, sign: str) -> bool:
 
 def _cut(page: PageLines, line: Line, sign: str) -> _Line:
     """The line's pieces between the signs that do not stand in quotes."""
+    if sign not in (text := plain(line.text)):  # most lines, by far
+        return _Line(page.number, line, (_Piece(text.strip('" '), tuple(line.words)),))
     pieces: list[list[Word]] = [[]]
     quoted = False
     for word in (each._replace(text=plain(each.text)) for each in line.words):
