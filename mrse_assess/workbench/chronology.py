@@ -1,8 +1,13 @@
 """The dates of all items as one picture, for the assessor: advisory, and said in words beside it (clause G7)."""
 
+from concurrent.futures import Future
 from dataclasses import dataclass
 
+from mrse_assess.errors import BadRequestError
+from mrse_assess.model.observation import Screening
+from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workspace import Application, Workspace
 
 FORM = ".svg"
 MEDIA = "image/svg+xml"
@@ -17,21 +22,29 @@ class DatesPicture:
     words: str
 
 
-def dates_picture(assessment: Assessment) -> DatesPicture:
-    """The picture of the portfolio as it is read now; waits for screening, so it is run on a thread of the workspace.
+def submit_dates(assessment: Assessment) -> "Future[DatesPicture]":
+    """The picture of the portfolio as it is read now, drawn on a thread of the workspace.
 
     Raises:
-        WorkerError: looking or drawing failed.
+        BadRequestError: screening is still at work, or could not look.
     """
+    screening = assessment.screening
+    if screening is None or assessment.looked_over.making is not None:
+        raise BadRequestError(
+            assessment.looked_over.fault or "The evidence is still being looked over; ask again soon."
+        )
+    draw, workspace = _draw, assessment.workspace
+    return workspace.background.submit(draw, workspace, assessment.application, assessment.portfolio, screening)
+
+
+def _draw(workspace: Workspace, application: Application, portfolio: Portfolio, screening: Screening) -> DatesPicture:
     from mrse_assess.screening.report.chronology import (  # noqa: PLC0415 - the page opens sooner without it
         timeline_in_words,
         timeline_of,
     )
     from mrse_assess.screening.timeline import draw_timeline  # noqa: PLC0415 - as above
 
-    workspace, application, portfolio = assessment.workspace, assessment.application, assessment.portfolio
-    screening = workspace.screening(application, portfolio)
-    timeline = timeline_of(portfolio, screening, assessment.scheme, received_on=application.received_on)
+    timeline = timeline_of(portfolio, screening, workspace.scheme, received_on=application.received_on)
     return DatesPicture(
         media=MEDIA, data=draw_timeline(timeline, FORM, workspace.pool), words=timeline_in_words(timeline)
     )

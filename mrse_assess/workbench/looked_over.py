@@ -1,11 +1,16 @@
 """What screening says of the portfolio as this assessor corrected it, made in the background where it is not known."""
 
+import logging
 from concurrent.futures import Future
 
 from mrse_assess.errors import MrseAssessError
 from mrse_assess.model.observation import Screening
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.workspace import Application, Workspace
+
+logger = logging.getLogger(__name__)
+
+OUR_FAULT = "Something went wrong in this program. Judging can go on; what screening would notice is not known."
 
 
 class LookedOver:
@@ -23,9 +28,9 @@ class LookedOver:
         """What is known of the portfolio now; the looking begins where it is not. None before the first."""
         if portfolio is not self._portfolio:
             self._portfolio, self._fault = portfolio, ""
-            kept = self._workspace.kept_screening(self._application, portfolio)
+            kept = self._kept(portfolio)
             self._latest = kept or self._latest
-            self._making = None if kept else self._begin(portfolio)
+            self._making = None if kept or self._fault else self._begin(portfolio)
         elif self._making is not None and self._making.done():
             self._take(self._making)
         return self._latest
@@ -40,6 +45,13 @@ class LookedOver:
         """Why looking failed, "" when it did not."""
         return self._fault
 
+    def _kept(self, portfolio: Portfolio) -> Screening | None:
+        try:
+            return self._workspace.kept_screening(self._application, portfolio)
+        except MrseAssessError as error:  # judging goes on without
+            self._fault = str(error)
+            return None
+
     def _begin(self, portfolio: Portfolio) -> "Future[Screening]":
         return self._workspace.background.submit(self._workspace.screening, self._application, portfolio)
 
@@ -49,3 +61,6 @@ class LookedOver:
             self._latest = made.result()
         except MrseAssessError as error:
             self._fault = str(error)
+        except Exception as error:  # noqa: BLE001 - whatever went wrong in looking, the page opens and judging goes on
+            logger.error("looking the evidence over broke off: %s", type(error).__name__)  # noqa: TRY400 - no text in a log
+            self._fault = OUR_FAULT

@@ -8,7 +8,7 @@ from mrse_assess.model.acts import Dismissal
 from mrse_assess.model.observation import Observation, Screening
 from mrse_assess.terms import Look
 from mrse_assess.workbench.assessment import Assessment
-from mrse_assess.workbench.chronology import DatesPicture, dates_picture
+from mrse_assess.workbench.chronology import DatesPicture, submit_dates
 from mrse_assess.workbench.finding_views import FindingsView
 from mrse_assess.workbench.findings import findings_view, observations_of
 from mrse_assess.workbench.recording import case_of, record
@@ -34,8 +34,8 @@ class Prompting:
         self._assessment.look_anew()
 
     def dates(self) -> "Future[DatesPicture]":
-        """The dates of all items as a picture."""
-        return self._assessment.workspace.background.submit(dates_picture, self._assessment)
+        """The dates of all items as a picture; BadRequestError while screening is at work."""
+        return submit_dates(self._assessment)
 
     def dismiss(self, unit: Unit, observations: Sequence[str], why: str) -> Receipt:
         """Put prompts about the unit's item aside, with the reason.

@@ -1,5 +1,6 @@
 """What screening says of portfolios: made once for each, kept in the cache, made anew when what it rests on changes."""
 
+import contextlib
 import hashlib
 from dataclasses import dataclass
 from datetime import date
@@ -77,8 +78,9 @@ class Looking:
             portfolio, self.folders, self.scheme, pool, received_on=received_on, key=self.key
         )
         name = self._name(portfolio, received_on)
-        write_durably(self._screening(name), screening_to_json(found[0]))
-        write_durably(self._fingerprint(name), to_json(found[1]))
+        with contextlib.suppress(OSError):  # on a full disk it is made again another time
+            write_durably(self._screening(name), screening_to_json(found[0]))
+            write_durably(self._fingerprint(name), to_json(found[1]))
         return found
 
     def _name(self, portfolio: Portfolio, received_on: date) -> str:

@@ -11,7 +11,7 @@ from mrse_assess.model.places import Locator
 from mrse_assess.terms import EventKind, Look
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.finding_views import FindingKind, FindingMark
-from mrse_assess.workbench.looked_over import LookedOver
+from mrse_assess.workbench.looked_over import OUR_FAULT, LookedOver
 from mrse_assess.workbench.reading_views import ReferenceEntry
 from mrse_assess.workbench.session import OpenWorkbench
 from mrse_assess.workbench.views import Unit
@@ -325,3 +325,39 @@ def test_a_short_item_opens_at_its_first_page(bench):
     let_it_say(bench, passages=passages(4))
     view = bench.judgement(ONE_FOR_1_2)
     assert (view.cited_page, view.likely_pages) == (1, ())
+
+
+# ---------------------------------------------------------------- when something is wrong
+
+
+def test_any_fault_in_looking_is_one_sentence_and_the_page_goes_on(bench, slow):
+    assert bench.prompting.findings(ONE_FOR_1_1).looking
+    slow.set_exception(OSError("No space left on device"))
+    bench.prompting.made()
+    found = bench.prompting.findings(ONE_FOR_1_1)
+    assert (found.fault, found.looking) == (OUR_FAULT, False)
+    assert bench.worklist().rows
+
+
+def test_a_secret_that_cannot_be_made_costs_screening_and_not_the_page(bench):
+    assessment = bench._assessment
+
+    def refuses(*_):
+        raise BadRequestError("fingerprint.key cannot be made.")
+
+    assessment.workspace.kept_screening = refuses
+    assessment.looked_over = LookedOver(assessment.workspace, assessment.application)
+    assessment.look_anew()
+    found = bench.prompting.findings(ONE_FOR_1_1)
+    assert (found.fault, found.looking) == ("fingerprint.key cannot be made.", False)
+    assert bench.worklist().rows
+
+
+def test_the_dates_are_not_drawn_while_it_looks_and_looking_is_not_begun_again(bench, slow):
+    with pytest.raises(BadRequestError, match="still being looked over"):
+        bench.prompting.dates()
+    slow.set_result(screening_of())
+    bench.prompting.made()
+    drawn = bench.prompting.dates().result(timeout=120)
+    assert drawn.data.startswith(b"<?xml")
+    assert drawn.words

@@ -149,3 +149,18 @@ def test_a_workspace_opened_again_has_the_same_secret(workspace):
     key = fingerprint_key(workspace.layout)
     with Workspace.open(workspace.layout.folder, clock=workspace.clock, new_id=workspace.new_id) as again:
         assert fingerprint_key(again.layout) == key
+
+
+def test_on_a_full_disk_it_is_said_all_the_same_and_made_again_another_time(workspace, application, looks, monkeypatch):
+    for kept in workspace.layout.cache.glob("*.screening.json"):
+        kept.unlink()
+
+    def full(*_):
+        raise OSError("no space left")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(screenings, "write_durably", full)
+        assert workspace.screening(application).looked
+    assert workspace.kept_screening(application, workspace.portfolio(application)) is None
+    assert workspace.screening(application).looked
+    assert looks == [1, 1]
