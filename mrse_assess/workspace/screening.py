@@ -36,7 +36,7 @@ def screen_portfolio(
     of submission. ``recognise`` as when it was read: what was left unread then is said to be.
     """
     readings, facts = _material(portfolio, folders, pool, password=password, recognise=recognise)
-    return pool.run(look_over, readings, portfolio, scheme, facts, received_on, seconds=LOOKING_SECONDS)
+    return _run(readings, facts, portfolio, scheme, pool, received_on=received_on, key=b"")[0]
 
 
 def screen_with_fingerprint(
@@ -47,8 +47,20 @@ def screen_with_fingerprint(
     ``key`` is the secret of the workspace. No fingerprint where the check for likeness could not look.
     """
     readings, facts = _material(portfolio, folders, pool)
-    task = look_over_with_fingerprint
-    return pool.run(task, readings, portfolio, scheme, facts, received_on, key, seconds=LOOKING_SECONDS)
+    return _run(readings, facts, portfolio, scheme, pool, received_on=received_on, key=key)
+
+
+def _run(
+    readings: Sequence[DocumentReading],
+    facts: Mapping[str, FileFacts],
+    portfolio: Portfolio,
+    scheme: Scheme,
+    pool: WorkerPool,
+    *,
+    received_on: date | None,
+    key: bytes,
+) -> "tuple[Screening, Fingerprint | None]":
+    return pool.run(look_over, readings, portfolio, scheme, facts, received_on, key, seconds=LOOKING_SECONDS)
 
 
 def _material(
@@ -69,23 +81,9 @@ def look_over(
     scheme: Scheme,
     facts: Mapping[str, FileFacts],
     received_on: date | None,
-) -> Screening:
-    """Run in the worker: every check over everything that was read."""
-    from mrse_assess.screening.look_over import screen  # noqa: PLC0415 - the worker's own; the page opens sooner without it
-    from mrse_assess.screening.material import material_of  # noqa: PLC0415 - as above
-
-    return screen(material_of(readings, portfolio, scheme, facts=facts, received_on=received_on))
-
-
-def look_over_with_fingerprint(
-    readings: Sequence[DocumentReading],
-    portfolio: Portfolio,
-    scheme: Scheme,
-    facts: Mapping[str, FileFacts],
-    received_on: date,
     key: bytes,
 ) -> "tuple[Screening, Fingerprint | None]":
     """Run in the worker: every check, and the fingerprint."""
-    from mrse_assess.screening import with_fingerprint  # noqa: PLC0415 - the worker's own, as above
+    from mrse_assess.screening import with_fingerprint  # noqa: PLC0415 - the worker's own; the page opens sooner without it
 
     return with_fingerprint.look_over_with_fingerprint(readings, portfolio, scheme, facts, received_on, key)
