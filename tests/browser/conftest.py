@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, sync_p
 from mrse_assess.cli import serving
 from mrse_assess.cli.app import new_id, now
 
-from .processes import descendants_of, wait_for_end
+from .processes import marked, wait_for_end
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "sample_portfolios"
@@ -38,6 +38,7 @@ READY = "Workbench ready: "
 PATIENCE_MS = 30_000
 LARGE = "EX-500"
 SLOW_TO_READ = {"scanned_pages"}  # half a minute of text recognition, which no test here looks at
+MARK = "MRSE_ASSESS_TESTED_SERVER"  # in the environment of a server and of all that it starts
 KERNEL = re.compile(r"ipykernel_launcher.*kernel-([0-9a-f-]{36})\.json")
 
 
@@ -171,14 +172,13 @@ class Server:
 
     def end_kernels(self) -> None:
         """End every kernel, as the page does when it is left, and wait for it: it may still write to the workspace."""
-        ending: set[int] = set()
-        for pid, command in descendants_of(self.process.pid).items():
+        started = marked(MARK, str(self.said))
+        for command in started.values():
             if kernel := KERNEL.search(command):
-                ending |= {pid, *descendants_of(pid)}
                 address = urlsplit(self.url)
                 asked = address._replace(path=f"/voila/api/shutdown/{kernel[1]}").geturl()
                 urllib.request.urlopen(asked, data=b"", timeout=30).close()  # noqa: S310 - our own server
-        wait_for_end(ending)
+        wait_for_end({*started, *marked(MARK, str(self.said))} - {self.process.pid})
 
     def stop(self) -> int:
         if self.process.poll() is None:
@@ -190,7 +190,14 @@ def serve(workspace: Path, *options: str) -> Server:
     command = [sys.executable, "-m", "mrse_assess", "serve", "--workspace", str(workspace), "--no-browser", *options]
     said = workspace.with_name(f"{workspace.name}.said")
     with said.open("w") as errors:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, start_new_session=True)
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            start_new_session=True,
+            env={**os.environ, MARK: str(said)},
+        )
     line = process.stdout.readline()
     assert line.startswith(READY), said.read_text()
     return Server(process=process, url=line.removeprefix(READY).strip(), workspace=workspace, said=said)
@@ -208,7 +215,7 @@ def lasting_servers(tmp_path_factory) -> Iterator[Callable[..., Server]]:
         workspace = server.workspace if server else tmp_path_factory.mktemp("served") / "workspace"
         if workspace.exists():  # moved away in one step, whatever the server still has open in it
             workspace.rename(tmp_path_factory.mktemp("left") / "workspace")
-        shutil.copytree(source, workspace)
+        shutil.copytree(source, workspace, dirs_exist_ok=True)
         if server is None or server.process.poll() is not None:
             running[options] = serve(workspace, *options)
         return running[options]

@@ -25,6 +25,21 @@ def running() -> set[int]:
     return {int(pid) for pid, state in rows if not state.startswith("Z")}
 
 
+def marked(name: str, value: str) -> dict[int, str]:
+    """The processes that were started with this variable in their environment, with their command lines.
+
+    Unlike the descendants of a process these include what a kernel leaves behind when it ends before its workers.
+    """
+    found: dict[int, str] = {}
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get(name) == value:
+                found[process.pid] = " ".join(process.cmdline())
+        except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
+            continue
+    return found
+
+
 def kernels_of(server) -> list[int]:
     """Process ids of the server's kernels."""
     return [pid for pid, command in descendants_of(server.process.pid).items() if "ipykernel_launcher" in command]
