@@ -1,6 +1,6 @@
 """What `make bench-reading` prints: how well portfolios are read, and how fast, with the aims beside the figures.
 
-Cases that are set aside are measured and never shown one by one; `--worst` shows cases of the development set only.
+Cases that are held out are measured and never shown one by one; `--worst` shows cases of the development set only.
 """
 
 import argparse
@@ -12,13 +12,14 @@ from typing import Any
 
 import platformdirs
 from measures import reading_rivals, reading_speed
-from measures.reading_cases import LOOKED_AT_BELOW, Case, Result, built, read_all, samples
+from measures.reading_cases import HELD_OUT, LOOKED_AT_BELOW, Case, Result, built, read_all, samples
 from measures.reading_report import printed, report, scored, worst
 
 KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
-MEASURED = {"set_aside": range(80), "varied": range(1000, 1060)}
+MEASURED = {HELD_OUT: range(80), "varied": range(1000, 1060)}
 TITLES = {
-    "set_aside": "Set-aside set",
+    HELD_OUT: "Held-out set",
+    "set_aside": "Set-aside set of earlier versions",
     "varied": "Varied set",
     "more_tables": "Second development set, tables",
     "more_references": "Second development set, references",
@@ -29,13 +30,13 @@ TITLES = {
     "packs": "Fifth development set, packs",
     "samples": "Sample portfolios",
 }
-FOR_DEVELOPMENT = ("varied", "more_tables", "more_references", "more_again", "shapes", "places", "grids", "packs")
+FOR_DEVELOPMENT = tuple(part for part in TITLES if part not in {HELD_OUT, "samples"})
 
 
 def main() -> int:
     """Take the measures asked for and print their tables."""
     asked = _asked()
-    parts = ("set_aside", "varied") if asked.set == "both" else (asked.set,)
+    parts = tuple(MEASURED) if asked.set == "both" else (asked.set,)
     if asked.worst and not _may_be_looked_at(parts, asked.seeds):
         print(f"--worst shows cases of development sets with seeds below {LOOKED_AT_BELOW} only", file=sys.stderr)
         return 2

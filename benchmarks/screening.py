@@ -1,6 +1,6 @@
 """What `make bench-screening` prints: how well portfolios are looked over, and how fast, with the aims beside.
 
-The set `apart` is measured and never shown case by case; `--worst` shows cases of the development set only.
+The set `unseen` is measured and never shown case by case; `--worst` shows cases of the development set only.
 """
 
 import argparse
@@ -12,18 +12,18 @@ from typing import Any
 
 import platformdirs
 from measures import screening_public, screening_speed
-from measures.screening_cases import APART, Case, Result, built, screen_all
+from measures.screening_cases import HELD_OUT, Case, Result, built, screen_all
 from measures.screening_report import misses, printed, report, scored
 
 KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = range(60)
-TITLES = {"apart": "Set apart", "ordinary": "Development set"}
+TITLES = {HELD_OUT: "Held-out set", "apart": "Set apart of earlier versions", "ordinary": "Development set"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take the measures asked for and print their table."""
     asked = _asked(arguments)
-    if asked.worst and asked.set == APART:
+    if asked.worst and asked.set == HELD_OUT:
         print("--worst shows cases of the development set only: --set ordinary", file=sys.stderr)
         return 2
     told = _public(asked) if asked.public else _set(asked)
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     add = parser.add_argument
-    add("--set", choices=[*TITLES], default=APART, help="what is looked over")
+    add("--set", choices=[*TITLES], default=HELD_OUT, help="what is looked over")
     add("--seeds", type=_seeds, metavar="A-B", default=MEASURED, help="seeds of the set; those of the README's figures")
     add("--jobs", type=int, default=1, help="cases built or looked over at once")
     add("--keep", type=Path, default=KEEP, metavar="DIR", help="where built cases and readings of files are kept")

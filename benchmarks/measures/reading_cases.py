@@ -28,6 +28,7 @@ BENCHMARKS: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = Path(mrse_assess.__file__).parent
 SAMPLES: Final = BENCHMARKS.parent / "sample_portfolios"
 LOOKED_AT_BELOW: Final = 1000  # seeds of the varied set that may be looked at
+HELD_OUT: Final = "held_out"  # the set that is measured and never looked at
 KEPT_DAYS: Final = 2
 _ANSWER: Final = "case.json"
 
@@ -49,7 +50,7 @@ class Case:
         """Whether its single results may be shown: intake is developed on it anyway."""
         if self.part == "samples":
             return True
-        return self.part != "set_aside" and self.seed is not None and self.seed < LOOKED_AT_BELOW
+        return self.part != HELD_OUT and self.seed is not None and self.seed < LOOKED_AT_BELOW
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,7 +28,7 @@ from mrse_assess.scheme import load_scheme
 from mrse_assess.workspace.reading import Folders, read_source
 from mrse_assess.workspace.screening import screen_portfolio
 
-APART: Final = "apart"
+HELD_OUT: Final = "unseen"
 _SET: Final = "screening_set"
 _ANSWER: Final = "case.json"
 _One = TypeVar("_One")
@@ -49,7 +49,7 @@ class Case:
     @property
     def may_be_looked_at(self) -> bool:
         """Whether its single results may be shown: screening is developed on it anyway."""
-        return self.part != APART
+        return self.part != HELD_OUT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +76,7 @@ def built(part: str, seeds: Sequence[int], keep: Path, jobs: int) -> list[Case]:
                 each for each in pool.map(_build, [part] * len(missing), missing, [root] * len(missing)) if each
             ]
         if failures:
-            why = "" if part == APART else f": {'; '.join(failures)}"
+            why = "" if part == HELD_OUT else f": {'; '.join(failures)}"
             print(f"NOT BUILT: {len(failures)} of {len(seeds)} portfolios{why}", file=sys.stderr)
     return [_stored(part, seed, root / str(seed)) for seed in seeds if (root / str(seed) / _ANSWER).exists()]
 
