@@ -100,9 +100,36 @@ class EventKind(StrEnum):
     ITEM_SPAN = "item_span"  # an item's pages as a person says they are
     PAGE_OFFSET = "page_offset"  # how a file's printed page numbers count
     DISMISSAL = "dismissal"  # a prompt of screening put aside with a reason, or brought back
+    PERSON = "person"  # somebody who works with the scheme, and in which roles; belongs to no application
+    REGISTRATION = "registration"  # what the office knows of an application beside its portfolio
+    ALLOCATION = "allocation"  # an assessor given an application, or taken off it
+    DECLARATION = "declaration"  # an assessor's own word on a conflict of interest; a later one is a recusal
+    MEETING = "meeting"  # the panel sits on an application, or rises
+    ON_TABLE = "on_table"  # what the panel turned to, which tells the minutes spent on each
+    ACCEPTANCE = "acceptance"  # what the assessors agreed on, accepted by the panel in one step
+    LETTER_EDIT = "letter_edit"  # a person's words in place of a composed sentence, or the composed one again
+    SIGN_OFF = "sign_off"  # a second person's approval of the letter as it then was
+    LETTER_STATE = "letter_state"  # a letter held, released, recalled or superseded
     UNDO = "undo"  # acts of one's own that count as never done; undone itself, they count again
     ISSUE = "issue"  # a letter issued
     PURGE = "purge"  # the free texts of an application erased at the end of their retention
+
+
+class Role(StrEnum):
+    """In which capacity somebody works with the scheme. What each may see is said in ``workspace/visibility.toml``."""
+
+    ASSESSOR = "assessor"
+    CHAIR = "chair"
+    OFFICE = "office"
+
+
+class LetterAct(StrEnum):
+    """What may happen to a letter after it was drafted, beside its issue."""
+
+    HELD = "held"  # not to be issued, or not to be relied on, until it is released
+    RELEASED = "released"
+    RECALLED = "recalled"  # issued, and taken back
+    SUPERSEDED = "superseded"  # issued, and another takes its place
 
 
 class MediaKind(StrEnum):

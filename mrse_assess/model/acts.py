@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mrse_assess.model.places import Box, PageSpan
-from mrse_assess.terms import EventKind, OutcomeKind
+from mrse_assess.terms import EventKind, LetterAct, OutcomeKind, Role
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,6 +175,139 @@ class Reveal(Act):
     """Another assessor's sealed assessment was shown to the one whose act this is: theirs cannot be reopened now."""
 
     of: str  # whose assessment was shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody who works with the scheme: ``person`` is the id under which they record, and belongs to no application.
+
+    ``employer`` and ``other_names`` (earlier names, spellings; a line each) serve to suggest conflicts of interest.
+    Somebody who ``left`` is given nothing new; what they recorded stays.
+    """
+
+    person: str
+    roles: tuple[Role, ...]
+    name: str = ""
+    employer: str = ""
+    other_names: str = ""
+    left: bool = False
+    by: str = ""
+    recorded_at: datetime | None = None
+    event: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Registration(Act):
+    """What the office knows of an application. Role and route are ids of the scheme's own lists, "" while not known.
+
+    ``answers`` is the day by which the applicant was asked to answer, and ``follows`` the application that this one
+    takes up again under another reference; an attempt under the same reference needs none.
+    """
+
+    applicant_reference: str = ""
+    guidance_version: str = ""
+    employer: str = ""
+    professional_role: str = ""
+    route: str = ""
+    salutation: str = ""
+    answers: date | None = None
+    follows: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Allocation(Act):
+    """An assessor given the application, or taken off it with a reason (``allocated`` false).
+
+    ``task`` is an id of the scheme's list: an assessment of their own, a third one asked for by the panel, an appeal.
+    """
+
+    person: str
+    allocated: bool
+    task: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declaration(Act):
+    """An assessor's own word on interests in an application, before any of it opens.
+
+    ``interests`` are ids of the scheme's kinds of conflict. Somebody ``conflicted`` sees nothing of it from then on;
+    said after it was opened, that is a recusal.
+    """
+
+    conflicted: bool
+    interests: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting(Act):
+    """The panel sits on the application (``sitting``), or rises.
+
+    ``meeting`` names the evening, which may deal with several applications; ``present`` are ids of persons. ``seed``
+    shuffles the order in which judgements are shown, and draws the sample of agreed ones that is moderated too.
+    """
+
+    meeting: str
+    sitting: bool
+    present: tuple[str, ...] = ()
+    names_hidden: bool = True
+    seed: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnTable(Act):
+    """What the panel turned to: an item for a sub-category, or the sub-category itself (``evidence_id`` empty)."""
+
+    meeting: str
+    sub_category: str
+    evidence_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acceptance(Act):
+    """The panel accepts in one step what the assessors agreed on in these sub-categories.
+
+    ``on_head`` is the application's head at that moment; ``sampled`` are those among them that were drawn by lot and
+    looked at first.
+    """
+
+    meeting: str
+    sub_categories: tuple[str, ...]
+    on_head: str
+    sampled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterEdit(Act):
+    """Words in place of one composed sentence. ``anchor`` is the fingerprint of what it was composed from.
+
+    ``composed`` is the sentence that stood there. An empty ``text`` brings the composed one back.
+    """
+
+    anchor: str
+    text: str
+    composed: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignOff(Act):
+    """A second person's approval. ``digest`` is that of the letter's sentences, ``head`` the application's, then."""
+
+    letter: str
+    digest: str
+    head: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterStateChange(Act):
+    """What became of a letter, and why. ``by_letter`` is the one that takes the place of a superseded one."""
+
+    letter: str
+    state: LetterAct
+    why: str
+    by_letter: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from mrse_assess.records.replay import (
     events_in_force,
     in_force,
     judgements_in_force,
+    persons_in_force,
     settings_in_force,
 )
 from mrse_assess.records.store import Store
@@ -35,6 +36,7 @@ __all__ = [
     "from_event",
     "in_force",
     "judgements_in_force",
+    "persons_in_force",
     "restore",
     "settings_in_force",
     "that_count",

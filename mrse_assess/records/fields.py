@@ -40,6 +40,17 @@ def choice(words: type[StrEnum]) -> FieldKind:
     )
 
 
+def choices(words: type[StrEnum]) -> FieldKind:
+    """Some of the words of an enumeration, each once."""
+    allowed = {str(word) for word in words}
+    return FieldKind(
+        name="a list of some of " + ", ".join(sorted(allowed)),
+        fits=lambda value: _is_words(value) and set(value) <= allowed and len(set(value)) == len(value),
+        pack=lambda value: [str(word) for word in value],
+        unpack=lambda value: tuple(map(words, value)),
+    )
+
+
 def _is_words(value: Any) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(word, str) for word in value)
 

@@ -7,14 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from mrse_assess.errors import BadRequestError, RecordsError
-from mrse_assess.model.acts import Act
+from mrse_assess.model.acts import Act, Person
 from mrse_assess.model.judgement import OutcomeChoice, PartConfirmation, Recorded, SettingValue
 from mrse_assess.records.canonical import is_text_hash
 from mrse_assess.records.events import Event, NewEvent
-from mrse_assess.records.shapes import SHAPES, WITHDRAWABLE
+from mrse_assess.records.shapes import OF_NO_APPLICATION, SHAPES, WITHDRAWABLE
 from mrse_assess.terms import EventKind, Verdict
 
-Value = Recorded | PartConfirmation | OutcomeChoice | SettingValue | Act
+Value = Recorded | PartConfirmation | OutcomeChoice | SettingValue | Person | Act
 """Anything that can be recorded."""
 
 _KINDS = {shape.value: kind for kind, shape in SHAPES.items()}
@@ -137,9 +137,9 @@ def _check_frame_of_event(new: NewEvent) -> None:
         raise BadRequestError("The id of an event must be a UUID in lower case with hyphens.")
     if not new.actor:
         raise BadRequestError(f"A {new.kind} needs the id of the person who records it.")
-    if new.kind is EventKind.SETTING:
+    if new.kind in OF_NO_APPLICATION:
         if new.application or new.attempt:
-            raise BadRequestError("A setting belongs to no application: leave it empty, with attempt 0.")
+            raise BadRequestError(f"A {new.kind} belongs to no application: leave it empty, with attempt 0.")
     elif not new.application or new.attempt < 1:
         raise BadRequestError(f"A {new.kind} needs an application and an attempt from 1.")
     for name in ("application", "actor", "scheme_version"):

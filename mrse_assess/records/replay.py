@@ -1,7 +1,8 @@
 """From the log to the values in force: the latest record of each unit that counts, less what was withdrawn.
 
-Order is the order of the events given, which is that of the store. The values come out in an order that depends on
-what they say and not on when they were stored, so that two stores with the same records answer alike.
+Which record of a unit is the latest follows from when it was recorded, not from when it came into this store
+(:mod:`mrse_assess.records.order`), and the values come out in an order that depends on what they say: two stores with
+the same records answer alike.
 """
 
 import re
@@ -10,23 +11,33 @@ from dataclasses import dataclass
 from typing import Any
 
 from mrse_assess.model.acts import (
+    Acceptance,
+    Allocation,
     ApplicationEntry,
     Correction,
+    Declaration,
     Dismissal,
     Issue,
     ItemSpan,
+    LetterEdit,
+    LetterStateChange,
+    Meeting,
     PageOffset,
     Parking,
+    Person,
     PinnedQuote,
     PrivateNote,
     ReadingChoice,
+    Registration,
     Reveal,
     Seal,
+    SignOff,
 )
 from mrse_assess.model.judgement import Judgements, OutcomeChoice, SettingValue
 from mrse_assess.records.events import Event
+from mrse_assess.records.order import in_order
 from mrse_assess.records.payloads import from_event
-from mrse_assess.records.shapes import SHAPES
+from mrse_assess.records.shapes import SHAPES, owner_of
 from mrse_assess.records.undone import that_count
 from mrse_assess.terms import EventKind
 
@@ -38,8 +49,9 @@ Unit = tuple[str, int, EventKind, str, tuple[str, ...]]
 class InForce:
     """Everything in force for one application and attempt. Settings are the workspace's: :func:`settings_in_force`.
 
-    ``parked`` and ``dismissals`` hold only what is put aside now; ``seals`` each assessor's latest, reopened ones too;
-    ``issues`` every letter issued; ``purged`` is true once the free texts were erased.
+    ``parked`` and ``dismissals`` hold only what is put aside now; ``seals``, ``allocations`` and ``declarations`` the
+    latest of each assessor, reopened and taken-off ones too; ``issues`` every letter issued; ``letter_edits`` those
+    with words of their own; ``purged`` is true once the free texts were erased.
     """
 
     application: str
@@ -59,6 +71,14 @@ class InForce:
     reveals: tuple[Reveal, ...]
     issues: tuple[Issue, ...]
     purged: bool
+    registration: Registration | None = None
+    allocations: tuple[Allocation, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
+    letter_edits: tuple[LetterEdit, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+    letter_states: tuple[LetterStateChange, ...] = ()
 
 
 def in_force(events: Iterable[Event], application: str, attempt: int) -> InForce:
@@ -98,6 +118,14 @@ def in_force(events: Iterable[Event], application: str, attempt: int) -> InForce
         reveals=values(EventKind.REVEAL),
         issues=values(EventKind.ISSUE),
         purged=any(event.kind is EventKind.PURGE for event in of_application),
+        registration=next(iter(values(EventKind.REGISTRATION)), None),
+        allocations=values(EventKind.ALLOCATION),
+        declarations=values(EventKind.DECLARATION),
+        meetings=values(EventKind.MEETING),
+        acceptances=values(EventKind.ACCEPTANCE),
+        letter_edits=tuple(edit for edit in values(EventKind.LETTER_EDIT) if edit.text),
+        sign_offs=values(EventKind.SIGN_OFF),
+        letter_states=values(EventKind.LETTER_STATE),
     )
 
 
@@ -113,6 +141,12 @@ def settings_in_force(events: Iterable[Event]) -> tuple[SettingValue, ...]:
     return tuple(setting for setting in said if setting.value or setting.not_applicable)
 
 
+def persons_in_force(events: Iterable[Event]) -> tuple[Person, ...]:
+    """Everybody who works with the scheme, those who left too, in natural order of their ids."""
+    latest = events_in_force(event for event in events if event.kind is EventKind.PERSON)
+    return tuple(from_event(latest[unit]) for unit in sorted(latest, key=_natural))
+
+
 def attempts(events: Iterable[Event]) -> tuple[tuple[str, int], ...]:
     """Every application and attempt that has a record, in natural order."""
     found = {(event.application, event.attempt) for event in events if event.application}
@@ -122,7 +156,7 @@ def attempts(events: Iterable[Event]) -> tuple[tuple[str, int], ...]:
 def events_in_force(events: Iterable[Event]) -> dict[Unit, Event]:
     """The latest event of each unit, among those that were not undone, that was not withdrawn since."""
     latest: dict[Unit, Event] = {}
-    for event in that_count(events):
+    for event in in_order(that_count(events)):
         if event.kind is EventKind.WITHDRAWAL:
             of = EventKind(event.payload["of"])
             latest.pop(_unit(event, of, tuple(event.payload["unit"])), None)
@@ -145,8 +179,7 @@ def _piece(piece: str) -> tuple[bool, int, str, str]:
 
 
 def _unit(event: Event, kind: EventKind, own: tuple[str, ...]) -> Unit:
-    actor = event.actor if SHAPES[kind].personal else ""
-    return (event.application, event.attempt, kind, actor, own)
+    return (event.application, event.attempt, kind, owner_of(kind, event.actor, own), own)
 
 
 def _natural(unit: Unit) -> tuple[Any, ...]:

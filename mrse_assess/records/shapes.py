@@ -4,7 +4,7 @@
 and never repeated in a payload.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -25,8 +25,9 @@ from mrse_assess.records.fields import (
     WORDS,
     FieldKind,
     choice,
+    choices,
 )
-from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
+from mrse_assess.terms import EventKind, LetterAct, OutcomeKind, Phase, Role, Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,8 @@ class Shape:
     """The payload of one kind of event.
 
     ``value`` is the class it is kept for and ``fields`` its fields by name. ``unit`` are the fields that tell
-    records apart: the latest of a unit is in force. A ``personal`` unit is each actor's own, the others are shared.
+    records apart: the latest of a unit is in force. A ``personal`` unit is each actor's own, the others are shared;
+    what is judged in moderation is the panel's and shared, whoever recorded it (:func:`owner_of`).
     """
 
     value: type[Any]
@@ -176,6 +178,67 @@ SHAPES: Mapping[EventKind, Shape] = MappingProxyType(
             unit=("observation",),
             personal=True,
         ),
+        EventKind.PERSON: Shape(
+            value=acts.Person,
+            fields={
+                "person": NAME,
+                "roles": choices(Role),
+                "name": TEXT,
+                "employer": TEXT,
+                "other_names": TEXT,
+                "left": FLAG,
+            },
+            unit=("person",),
+        ),
+        EventKind.REGISTRATION: Shape(
+            value=acts.Registration,
+            fields={
+                "applicant_reference": WORD,
+                "guidance_version": WORD,
+                "employer": TEXT,
+                "professional_role": WORD,
+                "route": WORD,
+                "salutation": TEXT,
+                "answers": DAY,
+                "follows": WORD,
+            },
+        ),
+        EventKind.ALLOCATION: Shape(
+            value=acts.Allocation,
+            fields={"person": NAME, "allocated": FLAG, "task": WORD, "why": TEXT},
+            unit=("person",),
+        ),
+        EventKind.DECLARATION: Shape(
+            value=acts.Declaration,
+            fields={"conflicted": FLAG, "interests": IDS, "why": TEXT},
+            personal=True,
+        ),
+        EventKind.MEETING: Shape(
+            value=acts.Meeting,
+            fields={"meeting": NAME, "sitting": FLAG, "present": IDS, "names_hidden": FLAG, "seed": WHOLE},
+            unit=("meeting",),
+        ),
+        EventKind.ON_TABLE: Shape(
+            value=acts.OnTable, fields={"meeting": NAME, "sub_category": NAME, "evidence_id": WORD}, unit=("meeting",)
+        ),
+        EventKind.ACCEPTANCE: Shape(
+            value=acts.Acceptance,
+            fields={"meeting": NAME, "sub_categories": IDS, "on_head": NAME, "sampled": IDS},
+            unit=("meeting",),
+        ),
+        EventKind.LETTER_EDIT: Shape(
+            value=acts.LetterEdit,
+            fields={"anchor": NAME, "text": TEXT, "composed": TEXT, "why": TEXT},
+            unit=("anchor",),
+        ),
+        EventKind.SIGN_OFF: Shape(
+            value=acts.SignOff, fields={"letter": NAME, "digest": NAME, "head": NAME}, unit=("letter",), personal=True
+        ),
+        EventKind.LETTER_STATE: Shape(
+            value=acts.LetterStateChange,
+            fields={"letter": NAME, "state": choice(LetterAct), "why": TEXT, "by_letter": WORD},
+            unit=("letter",),
+        ),
         EventKind.UNDO: Shape(value=acts.Undo, fields={"undone": WORDS}),
         EventKind.ISSUE: Shape(
             value=acts.Issue,
@@ -185,6 +248,9 @@ SHAPES: Mapping[EventKind, Shape] = MappingProxyType(
         EventKind.PURGE: Shape(value=acts.Purge, fields={"why": NAME}),  # not free text: it would erase itself
     }
 )
+
+OF_NO_APPLICATION = frozenset({EventKind.SETTING, EventKind.PERSON})
+"""Kinds that belong to the whole workspace: their application is "" and their attempt 0."""
 
 WITHDRAWABLE = frozenset(
     {
@@ -197,6 +263,8 @@ WITHDRAWABLE = frozenset(
         EventKind.QUOTE,
         EventKind.OUTCOME,
         EventKind.READING_CHOICE,
+        EventKind.ACCEPTANCE,
+        EventKind.SIGN_OFF,
     }
 )
 """What a withdrawal may name. Notes are emptied, parked items taken up, prompts brought back, seals reopened."""
@@ -206,7 +274,18 @@ UNDOABLE = WITHDRAWABLE | {
     EventKind.PRIVATE_NOTE,
     EventKind.PARKING,
     EventKind.DISMISSAL,
+    EventKind.LETTER_EDIT,
     EventKind.UNDO,
 }
 """What an undo may name, itself among it: to undo an undo is to do again. Never what others may have acted upon
 since (an application taken in, a seal, a reveal, a letter, a setting), nor a purge, which has destroyed something."""
+
+
+def owner_of(kind: EventKind, actor: str, unit: Sequence[str]) -> str:
+    """Whose a unit is: the actor's own where the kind is personal, "" where it is shared by all.
+
+    ``unit`` holds the values of the fields that tell records of the kind apart, in their order.
+    """
+    shape = SHAPES[kind]
+    by_the_panel = "phase" in shape.unit and unit[shape.unit.index("phase")] == Phase.MODERATION
+    return actor if shape.personal and not by_the_panel else ""

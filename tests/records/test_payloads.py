@@ -17,7 +17,7 @@ from mrse_assess.records import Event, NewEvent, from_event, to_event, verify
 from mrse_assess.records.canonical import TEXT_HASH, canonical, frozen, parsed
 from mrse_assess.records.payloads import check, fault_of_payload
 from mrse_assess.records.shapes import SHAPES, WITHDRAWABLE
-from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
+from mrse_assess.terms import EventKind, LetterAct, OutcomeKind, Phase, Role, Verdict
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
 NAMES = TEXTS.filter(bool)
@@ -54,6 +54,19 @@ BY_FIELD = {
     "page": TEXTS,
     "offset": st.integers(-500, 500),
     "boxes": st.lists(st.tuples(*[SIDES] * 4), max_size=3).map(tuple),
+    "roles": st.lists(st.sampled_from(Role), unique=True).map(tuple),
+    "left": st.booleans(),
+    "answers": st.none() | st.dates(),
+    "allocated": st.booleans(),
+    "conflicted": st.booleans(),
+    "interests": IDS,
+    "sitting": st.booleans(),
+    "present": IDS,
+    "names_hidden": st.booleans(),
+    "seed": st.integers(0, 2**31),
+    "sub_categories": IDS,
+    "sampled": IDS,
+    "state": st.sampled_from(LetterAct),
     "undone": st.lists(st.uuids().map(str), min_size=1, max_size=4, unique=True).map(tuple),
 }
 BY_KIND = {EventKind.QUOTE: {"page": st.integers(1, 600)}}

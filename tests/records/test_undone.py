@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import (
+    Acceptance,
     Correction,
     Dismissal,
     ItemSpan,
+    LetterEdit,
     PageOffset,
     Parking,
     PinnedQuote,
@@ -22,6 +24,7 @@ from mrse_assess.model.acts import (
     Purge,
     ReadingChoice,
     Seal,
+    SignOff,
     Undo,
     Withdrawal,
 )
@@ -65,6 +68,9 @@ OF_EVERY_KIND = {
         **OF_A1, outcome=OutcomeKind.AWARD, ground="", by="jo", recorded_at=AT, event="", decided_on_head="h"
     ),
     EventKind.READING_CHOICE: ReadingChoice(**OF_A1, setting="third_simulated", value="breach"),
+    EventKind.ACCEPTANCE: Acceptance(**OF_A1, meeting="m", sub_categories=("1.1",), on_head="h"),
+    EventKind.LETTER_EDIT: LetterEdit(**OF_A1, anchor="a", text="Words."),
+    EventKind.SIGN_OFF: SignOff(**OF_A1, letter="A1-1-A", digest="d", head="h"),
 }
 """One act of each kind that puts something in force and can be undone."""
 

@@ -190,7 +190,14 @@ def _is_english(state: CellState, token: Token) -> bool:
     """Whether "I" or "A" is the word and no label: the sentence goes on after it ("I rely on ...")."""
     after = state.peek(1)
     goes_on = after is not None and after.kind is Kind.WORD and after.spaced and after.text.islower()
-    return token.text in _ENGLISH and goes_on
+    return token.text in _ENGLISH and goes_on and not _leads_to_page(state)
+
+
+def _leads_to_page(state: CellState) -> bool:
+    """Whether a page's word and its number follow: "Local rules A p 3"."""
+    word, *rest = (state.peek(ahead) for ahead in (1, 2, 3))
+    number = next((each for each in rest if each is not None and each.text != "."), None)
+    return word is not None and word.low in PAGE_WORDS | PAGES_WORDS and number is not None and number.kind is Kind.NUMBER
 
 
 def _known_form(state: CellState, letter: str) -> str:

@@ -97,9 +97,11 @@ def _is_year(state: CellState, token: Token) -> bool:
 
 
 def _is_quantity(state: CellState) -> bool:
-    """Whether a unit follows: "1.5 T" and "2 W/kg" are words of a title."""
-    unit = state.peek(1)
-    return unit is not None and unit.text in UNITS and not unit.new_line and unit.text not in state.known.ids
+    """Whether a unit follows: "1.5 T" and "2 W/kg" are words of a title, and so is "3.0" with its unit a line below."""
+    number, unit = state.peek(), state.peek(1)
+    if number is None or unit is None or unit.text not in UNITS or unit.text in state.known.ids:
+        return False
+    return not unit.new_line or ("." in number.text and number.text not in {*state.known.ids, *state.known.codes})
 
 
 def _is_enumerator(state: CellState) -> bool:

@@ -17,6 +17,7 @@ _PUBLISHED: Final = frozenset(
 _BETWEEN: Final = FILLER_WORDS | frozenset(
     {
         *("guidelines", "guideline", "guidance", "mri", "mr", "safety", "device", "bulletin", "equipment", "standard"),
+        *("regulations", "regulation", "directive", "recommendations", "report", "publication", "part", "parts"),
         *("v", "ver", "version", "edition", "ed", "rev", "doc", "document", "for", "of"),
         *("magnetic", "resonance", "imaging"),
     }
@@ -30,7 +31,7 @@ def follows_other(cursor: Cursor, start: int) -> bool:
     for token in reversed(cursor.found[max(0, start - _FAR) : start]):
         if token.low in _PUBLISHED:
             return True
-        if token.new_line or not (token.low in _BETWEEN or token.kind in _SIGNS or token.text == "."):
+        if not (token.low in _BETWEEN or token.kind in _SIGNS or token.text == "."):
             return False
     return False
 

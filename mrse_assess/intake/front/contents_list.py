@@ -9,7 +9,7 @@ from mrse_assess.intake.front.contents_entries import Entry, entries_of_grid, en
 from mrse_assess.intake.front.contents_titles import entries_behind, listed_titles, titles_known
 from mrse_assess.intake.grids.anchors import Anchor
 from mrse_assess.intake.grids.grid import native_grid, pages_grid
-from mrse_assess.intake.grids.region import find_region
+from mrse_assess.intake.grids.region import Region, find_region
 from mrse_assess.intake.text.labels import Label, id_key, read_label
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines, lines_of, segments
 from mrse_assess.intake.text.part_headings import CLOSING, CONTENTS_HEADING, LIST_HEADING, TABLE_HEADING
@@ -254,7 +254,7 @@ def _list_entries(parts: Sequence[_Part], codes: Collection[str]) -> tuple[Entry
         find_region(part.page, [start.anchor for start in part.starts], part.page.lines, continued=index > 0)
         for index, part in enumerate(parts)
     ]
-    entries = entries_of_grid(pages_grid(regions), codes) if regions else ()
+    entries = _in_columns(regions, sum(len(part.starts) for part in parts), codes)
     in_one = sum(bool(entry.label.rest) for entry in entries) > len(entries) / 2  # labels and titles: no columns
     beside = len({part.page.number for part in parts}) < len(parts)  # two columns on a page
     if in_one or beside or len(entries) < _MOST_ENTRIES * sum(len(part.starts) for part in parts):
@@ -262,6 +262,15 @@ def _list_entries(parts: Sequence[_Part], codes: Collection[str]) -> tuple[Entry
             entry for part in parts for entry in entries_of_lines(part.page.lines, codes, part.starts[0].anchor.x0)
         )
     return entries
+
+
+def _in_columns(regions: Sequence[Region], labels: int, codes: Collection[str]) -> tuple[Entry, ...]:
+    """The entries of the columns; where a line between two of them is not drawn, by the heights of their labels."""
+    entries = entries_of_grid(pages_grid(regions), codes) if regions else ()
+    if not entries or len(entries) >= labels:
+        return entries
+    level = entries_of_grid(pages_grid(regions, level=True), codes)
+    return level if len(level) > len(entries) else entries
 
 
 def _starts(body: Sequence[Line]) -> tuple[_Start, ...]:

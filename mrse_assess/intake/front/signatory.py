@@ -12,14 +12,17 @@ from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import Line
 
 _VERBS: Final = (
-    r"(?:hereby |can |do |am |have |also )*(?:confirm|certify|declare|authenticate|attest|verify|vouch|state|look"
-    r"|looked|read|reviewed|examined|seen|able|pleased)"
+    r"(?:(?:hereby |can |do |am |have |also )*(?:confirm|certify|declare|authenticate|attest|verify|vouch|state|look"
+    r"|looked|read|reviewed|examined|seen|able|pleased)|(?:and )?(?:have|had|am|was|will|know|line[- ]manage|supervised?))"
 )
+"""What a role is followed by: no role has such words in it ("have known the applicant for six years")."""
+
 _PROSE: Final = re.compile(rf"\bI,\s+([^,]{{4,60}}),\s+(.{{3,120}}?),?\s+{_VERBS}\b", re.IGNORECASE)
 _PROSE_NAME: Final = re.compile(rf"\bI,\s+([^,]{{4,60}}),\s+{_VERBS}\b", re.IGNORECASE)
 _AM: Final = re.compile(
     r"\b(?:my name is|I am)\s+((?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?)\.?\s+[^,.]{4,50})", re.IGNORECASE
 )
+_HELD_AS: Final = re.compile(r"^(?:(?:being|as|acting|working|currently|presently|the)\s+)+(?=[A-Z])")
 _SIGNED_BY: Final = re.compile(
     r"(?:signed electronically|electronically signed|digitally signed|signed digitally|e-signed|signed)"
     r"(?:\s+by)?\s*[:\-]?\s+(.{4,160})|/s/\s*(.{4,160})"
@@ -65,7 +68,7 @@ def role_below(lines: Sequence[Line], name: str) -> str | None:
 def _in_prose(text: str) -> tuple[str | None, str | None]:
     match = _PROSE.search(text)
     if match and (name := as_name(match.group(1))):
-        return name, match.group(2).strip(" ,")
+        return name, _HELD_AS.sub("", match.group(2)).strip(" ,")
     match = _PROSE_NAME.search(text) or _AM.search(text)
     return (as_name(match.group(1)), None) if match else (None, None)
 

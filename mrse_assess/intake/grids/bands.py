@@ -20,6 +20,8 @@ _SAME_READ: Final = 0.35  # line heights by which gaps between recognised lines 
 _THROUGH: Final = 0.25  # line heights from a line's middle
 _SHORT: Final = 0.3  # share of the table's width
 _CENTRED: Final = 0.25  # share of rows with lines above their code from which codes stand in the middle of rows
+_AS_WIDE: Final = 0.8  # share of the usual gap at a drawn line from which a gap may have lost its line
+_LEAST_LOST: Final = 3.0  # points of such a gap
 _BETWEEN_ROWS: Final = 0.75  # share of the usual gap between rows from which a gap ends the row above the first code
 
 
@@ -87,7 +89,7 @@ def _code_bounds(region: Region, bounds: Sequence[float], lines: Sequence[Line])
     inside = [at for at in bounds if at < _middle(anchors[0])]
     alone = not apart and bool(region.edges)
     if (alone or any(apart)) and sum(apart) >= _TRUSTED * len(apart) and len(inside) > 1:
-        return []
+        return _lost_bounds(anchors, apart, bounds, lines)
     written = region.page.page.text_source is TextSource.WRITTEN
     same = _SAME if written else max(_SAME, _SAME_READ * usual_height(lines))
     found = [
@@ -97,6 +99,26 @@ def _code_bounds(region: Region, bounds: Sequence[float], lines: Sequence[Line])
     ]
     start = inside[-1] if inside else region.top
     return [*found, _first_bound(lines, anchors, start, sorted({*bounds, *found}))]
+
+
+def _lost_bounds(
+    anchors: Sequence[Anchor], apart: Sequence[bool], bounds: Sequence[float], lines: Sequence[Line]
+) -> list[float]:
+    """White gaps between two codes with no line between them that are as wide as those with one: a line was not seen.
+
+    Of codes that share a cell the lines stand closer.
+    """
+    pairs = list(zip(apart, pairwise(anchors), strict=True))
+    drawn = [
+        _gap_at(lines, bounds[bisect_right(bounds, _middle(second)) - 1]) for ends, (_, second) in pairs if ends
+    ]
+    least = _AS_WIDE * median(drawn) if drawn else 0.0
+    found: list[float] = []
+    for ends, (first, second) in pairs:
+        gaps = [] if ends else _gaps(lines, _middle(first), _middle(second))
+        wide = [at for gap, at in gaps if gap >= max(least, _LEAST_LOST)]
+        found.extend(wide if len(wide) == 1 else [])
+    return found
 
 
 def _level_bounds(region: Region, bounds: Sequence[float], lines: Sequence[Line]) -> list[float]:
@@ -143,9 +165,14 @@ def _gap_at(lines: Sequence[Line], at: float) -> float:
 
 def _gap_before(lines: Sequence[Line], above: float, below: float, fallback: float, same: float = _SAME) -> float:
     """The height of the widest white gap between two codes; of equal gaps the last: rows mostly begin with the code."""
-    between = [line for line in lines if above - 1 <= (line.y0 + line.y1) / 2 <= below + 1]
-    gaps = [(second.y0 - first.y1, (first.y1 + second.y0) / 2) for first, second in pairwise(between)]
+    gaps = _gaps(lines, above, below)
     if not gaps:
         return fallback - 1
     widest = max(gap for gap, _ in gaps)
     return next(at for gap, at in reversed(gaps) if gap >= widest - same)
+
+
+def _gaps(lines: Sequence[Line], above: float, below: float) -> list[tuple[float, float]]:
+    """The white gaps between the lines from one height to another: how wide, and where the middle is."""
+    between = [line for line in lines if above - 1 <= (line.y0 + line.y1) / 2 <= below + 1]
+    return [(second.y0 - first.y1, (first.y1 + second.y0) / 2) for first, second in pairwise(between)]
