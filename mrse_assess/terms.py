@@ -123,6 +123,29 @@ class Role(StrEnum):
     OFFICE = "office"
 
 
+class Difference(StrEnum):
+    """In what the judgements of one unit by several assessors differ."""
+
+    VERDICT = "verdict"
+    REFERRED = "referred"  # somebody referred it to the panel
+    SIMULATED = "simulated"
+    MHRA_REFERENCE = "mhra_reference"
+    INDEPENDENCE = "independence"
+    MISSING = "missing"  # somebody has no judgement of it
+    PRIMARY_REASON = "primary_reason"
+    REASONS = "reasons"
+
+
+class Consequence(StrEnum):
+    """What hangs on settling a unit, most first: the order of the panel's agenda."""
+
+    OUTCOME = "outcome"  # the outcome can depend on it
+    RULE = "rule"  # what a rule counts depends on it, the outcome does not
+    VERDICT = "verdict"  # a verdict alone
+    REASONS = "reasons"  # the same verdict for other reasons
+    AGREED = "agreed"
+
+
 class LetterAct(StrEnum):
     """What may happen to a letter after it was drafted, beside its issue."""
 

@@ -1,17 +1,19 @@
-"""Connections to a SQLite file that keep what they acknowledge: settings made and read back on every connection."""
+"""Records in a SQLite file that keeps what it acknowledges: settings made and read back on every connection."""
 
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from mrse_assess.errors import BadRequestError, RecordsError
+from mrse_assess.records.database import READING, Database, refuse_version, say_version
+from mrse_assess.records.schema import about, metadata
 
 BUSY_MILLISECONDS = 30_000
 
@@ -27,9 +29,6 @@ PRAGMAS: tuple[tuple[str, str, str | int], ...] = (
     ("cell_size_check", "ON", 1),
 )
 """Name, value set, value that must be read back."""
-
-READING = "mrse_assess_reading"
-"""Execution option of transactions that only read: they do not wait for writers."""
 
 FAULTS = (SQLAlchemyError, sqlite3.Error, UnicodeDecodeError)
 """What a database that refuses or is damaged may raise; in a damaged file even its error messages may not decode."""
@@ -48,6 +47,35 @@ _WORDS = {
 }
 
 
+class SqliteDatabase(Database):
+    """Records in a file on a local disk."""
+
+    path: Path
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(open_engine(path), name=path.name, path=path)
+
+    def translated(self, act: str) -> AbstractContextManager[None]:
+        """See :func:`translated`."""
+        return translated(act)
+
+    def prepare(self, *, create: bool) -> None:
+        """Make the tables in a new file, or look whose they are."""
+        with self.writing() as connection:
+            names = inspect(connection).get_table_names()
+            if not names and create:
+                metadata.create_all(connection)
+                say_version(connection)
+            elif about.name not in names:
+                raise RecordsError(f"{self.name} is a database, but holds no records; give another path.")
+            refuse_version(connection)
+
+    def clean_up(self) -> None:
+        """Fold the write-ahead log, which still has what was erased, into the file."""
+        with self.translated("cleaned up"), self.engine.connect() as connection:
+            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+
+
 def path_of(location: str | Path) -> Path:
     """The file that a path or a ``sqlite:///`` URL names.
 
@@ -62,7 +90,9 @@ def path_of(location: str | Path) -> Path:
         except ArgumentError:
             raise BadRequestError("The location of the records is not a path or a database URL.") from None
         if url.get_backend_name() != "sqlite":
-            raise BadRequestError(f"Records are kept in SQLite files; {url.get_backend_name()} is not supported yet.")
+            raise BadRequestError(
+                f"Records are kept in SQLite files or on PostgreSQL; {url.get_backend_name()} is not supported."
+            )
         text = url.database or ""
     if text in {"", ":memory:"} or text.startswith("file:"):
         raise BadRequestError("Records must lie in a file; give its path.")

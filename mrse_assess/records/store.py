@@ -1,18 +1,20 @@
 """The store: acts are appended, chained and durable before the call returns; nothing is ever changed."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, insert, inspect, select, update
+from sqlalchemy import Connection, select, update
 
 from mrse_assess.errors import BadRequestError, RecordsError, StaleWriteError
 from mrse_assess.records.canonical import application_digest
+from mrse_assess.records.database import Database
 from mrse_assess.records.drafts import Draft, read_drafts, remove_drafts, write_draft
 from mrse_assess.records.events import ANY_HEAD, AnyHead, Event, NewEvent
+from mrse_assess.records.location import database_at
 from mrse_assess.records.payloads import check, refuse_unwritable
 from mrse_assess.records.rows import (
     can_all_be_undone,
@@ -23,8 +25,7 @@ from mrse_assess.records.rows import (
     read_events,
     same_content,
 )
-from mrse_assess.records.schema import SCHEMA_VERSION, about, events, metadata, texts
-from mrse_assess.records.sqlite import READING, open_engine, path_of, prepare_file, translated
+from mrse_assess.records.schema import events, texts
 from mrse_assess.terms import EventKind
 
 
@@ -34,38 +35,43 @@ class Store:
     Threads may share a store. Several processes may open one file: writers wait for each other, readers never.
     """
 
-    def __init__(self, path: Path, engine: Engine, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
-        self.path = path
-        self._engine = engine
+    def __init__(self, database: Database, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+        self.database = database
         self._clock = clock
         self._new_id = new_id
 
     @classmethod
-    def open(cls, location: str | Path, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Self:
-        """Open the records at a path or ``sqlite:///`` URL, creating them where there is nothing yet.
+    def open(
+        cls, location: str | Path, *, clock: Callable[[], datetime], new_id: Callable[[], str], create: bool = True
+    ) -> Self:
+        """Open the records at a path, a ``sqlite:///`` or a ``postgresql://`` URL.
 
         Args:
-            location: a file on a local disk; it gets mode 0600, folders that are missing 0700.
+            location: a file on a local disk, which gets mode 0600 and missing folders 0700; or a database on a server.
             clock: the time now, with a time zone.
             new_id: a random UUID as text; used to salt free texts.
+            create: whether to begin new records where there are none yet.
 
         Raises:
-            BadRequestError: the location is no file.
-            RecordsError: the file is of another version, damaged, no records file, or cannot be kept safely.
+            BadRequestError: the location is no file and no database that records can be kept in.
+            RecordsError: the records are of another version, damaged, none at all, or cannot be kept safely.
         """
-        path = path_of(location)
-        prepare_file(path)
-        store = cls(path, open_engine(path), clock, new_id)
+        database = database_at(location)
         try:
-            store._create_or_check()
+            database.prepare(create=create)
         except BaseException:
-            store.close()
+            database.close()
             raise
-        return store
+        return cls(database, clock, new_id)
+
+    @property
+    def path(self) -> Path | None:
+        """The file that holds the records, None where a database server does."""
+        return self.database.path
 
     def close(self) -> None:
-        """Close every connection; the last one to close folds the write-ahead log into the file."""
-        self._engine.dispose()
+        """Close every connection; the last one to close folds SQLite's write-ahead log into the file."""
+        self.database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -102,8 +108,7 @@ class Store:
             check(new)
         if expected_head is not ANY_HEAD and len({(new.application, new.actor) for new in new_events}) > 1:
             raise BadRequestError("A head can only be expected of one person's records of one application at a time.")
-        with self._writing() as connection:
-            return self._append_in(connection, new_events, expected_head)
+        return self.database.written(lambda connection: self._append_in(connection, new_events, expected_head))
 
     def erase_texts(self, purge: NewEvent) -> Event:
         """Record a purge and erase the free texts and drafts of its application, at the end of their retention.
@@ -116,19 +121,8 @@ class Store:
         if purge.kind is not EventKind.PURGE:
             raise BadRequestError("Texts are only erased by a record of kind purge.")
         check(purge)
-        with self._writing() as connection:
-            (stored,) = self._append_in(connection, (purge,), ANY_HEAD)
-            of_application = select(events.c.event).where(
-                events.c.application == purge.application, events.c.sequence < stored.sequence
-            )
-            connection.execute(
-                update(texts)
-                .where(texts.c.event.in_(of_application.scalar_subquery()), texts.c.text.is_not(None))
-                .values(text=None, salt=None)
-            )
-            remove_drafts(connection, purge.application)
-        with translated("cleaned up"), self._engine.connect() as connection:
-            connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+        stored = self.database.written(lambda connection: self._erase_in(connection, purge))
+        self.database.clean_up()
         return stored
 
     def events(
@@ -179,8 +173,7 @@ class Store:
         for name, value in (("application", application), ("actor", actor), ("slot", slot), ("text", text)):
             refuse_unwritable(name, value)
         draft = Draft(application=application, actor=actor, slot=slot, text=text, saved_at=self._clock())
-        with self._writing() as connection:
-            write_draft(connection, draft)
+        self.database.written(lambda connection: write_draft(connection, draft))
         return draft
 
     def draft(self, application: str, actor: str, slot: str) -> Draft | None:
@@ -194,14 +187,18 @@ class Store:
 
     def clear_draft(self, application: str, actor: str, slot: str) -> None:
         """Forget the draft; nothing happens when there is none."""
-        with self._writing() as connection:
-            remove_drafts(connection, application, actor, slot)
+        self.database.written(lambda connection: remove_drafts(connection, application, actor, slot))
 
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> AbstractContextManager[Connection]:
         """One snapshot of the records, for the tools of this room."""
-        with translated("read"), self._engine.execution_options(**{READING: True}).begin() as connection:
-            yield connection
+        return self.database.reading()
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """One transaction that other writers wait for, durable once it has ended; for the tools of this room.
+
+        It is not repeated where the connection to a server is lost: what it writes must be safe to write again.
+        """
+        return self.database.writing()
 
     def _append_in(
         self, connection: Connection, new_events: Sequence[NewEvent], expected_head: str | AnyHead | None
@@ -223,24 +220,18 @@ class Store:
             stored.append(before or insert_event(connection, new, now=now, new_id=self._new_id))
         return tuple(stored)
 
-    def _create_or_check(self) -> None:
-        with self._writing() as connection:
-            if not inspect(connection).get_table_names():
-                metadata.create_all(connection)
-                connection.execute(insert(about), {"key": "schema_version", "value": SCHEMA_VERSION})
-            elif about.name not in inspect(connection).get_table_names():
-                raise RecordsError(f"{self.path.name} is a database, but holds no records; give another path.")
-            version = connection.scalar(select(about.c.value).where(about.c.key == "schema_version"))
-        if version != SCHEMA_VERSION:
-            raise RecordsError(
-                f"The records are of version {version}, and this program reads version {SCHEMA_VERSION}; "
-                "open them with the program that wrote them, or update this one."
-            )
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with translated("written, and nothing was changed"), self._engine.begin() as connection:
-            yield connection
+    def _erase_in(self, connection: Connection, purge: NewEvent) -> Event:
+        (stored,) = self._append_in(connection, (purge,), ANY_HEAD)
+        of_application = select(events.c.event).where(
+            events.c.application == purge.application, events.c.sequence < stored.sequence
+        )
+        connection.execute(
+            update(texts)
+            .where(texts.c.event.in_(of_application.scalar_subquery()), texts.c.text.is_not(None))
+            .values(text=None, salt=None)
+        )
+        remove_drafts(connection, purge.application)
+        return stored
 
 
 def _find(connection: Connection, event: str) -> Event | None:

@@ -46,6 +46,11 @@ def decide(judgements: Judgements, scheme: Scheme, readings: Mapping[str, str] |
     )
 
 
+def outcome(judgements: Judgements, scheme: Scheme, readings: Mapping[str, str] | None = None) -> RuleStatus:
+    """The outcome alone, several times faster; raises as :func:`decide` does."""
+    return case(judgements, scheme, read.chosen(scheme, readings)).outcome
+
+
 def sub_category_results(
     judgements: Judgements, scheme: Scheme, readings: Mapping[str, str] | None = None
 ) -> tuple[SubCategoryResult, ...]:

@@ -5,7 +5,7 @@ import pytest
 from mrse_assess.intake.cells.references import Known
 from mrse_assess.intake.leading.annex_files import named_file
 from mrse_assess.intake.leading.said_counting import said_counting
-from mrse_assess.intake.table.claims import hints_of
+from mrse_assess.intake.table.pages_beside import hints_of
 from mrse_assess.terms import Counting
 
 FILES = ("Evidence 3 Annex A.pdf", "Evidence_3_Annex_B.pdf", "Evidence 3 Audit.pdf")

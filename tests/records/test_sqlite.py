@@ -23,7 +23,7 @@ def test_the_very_connection_that_writes_is_durable(store, new_event):
             seen.append({name: raw.execute(f"PRAGMA {name}").fetchone()[0] for name in names})
             assert raw.in_transaction
 
-    sqlalchemy_event.listen(store._engine, "before_cursor_execute", look)
+    sqlalchemy_event.listen(store.database.engine, "before_cursor_execute", look)
     store.append(new_event())
     store.append(new_event())
     expected = {
@@ -55,7 +55,7 @@ def test_a_setting_that_does_not_take_stops_everything(monkeypatch, path, clock,
 
 def test_a_writing_transaction_holds_the_write_lock_from_its_first_moment(store, path):
     with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
-        with store._writing(), pytest.raises(sqlite3.OperationalError, match="locked"):
+        with store.writing(), pytest.raises(sqlite3.OperationalError, match="locked"):
             other.execute("BEGIN IMMEDIATE")
         other.execute("BEGIN IMMEDIATE")
         other.execute("ROLLBACK")
@@ -86,6 +86,6 @@ def test_a_fault_of_the_disk_is_named_by_what_to_do():
 
 
 def test_the_database_librarys_own_errors_hold_no_values(store):
-    with pytest.raises(OperationalError) as refused, store._engine.begin() as connection:
+    with pytest.raises(OperationalError) as refused, store.database.engine.begin() as connection:
         connection.execute(text("INSERT INTO nowhere VALUES (:said)"), {"said": "Dr Adeyemi"})
     assert "Adeyemi" not in str(refused.value)

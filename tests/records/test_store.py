@@ -162,7 +162,7 @@ def test_several_acts_are_recorded_all_or_none_whatever_statement_fails(store, n
         if statements == fail_at:
             raise OperationalError(statement, None, sqlite3.OperationalError("injected"))
 
-    sqlalchemy_event.listen(store._engine, "before_cursor_execute", fail)
+    sqlalchemy_event.listen(store.database.engine, "before_cursor_execute", fail)
     while True:
         fail_at, statements = fail_at + 1, 0
         try:
@@ -174,7 +174,7 @@ def test_several_acts_are_recorded_all_or_none_whatever_statement_fails(store, n
         else:
             break
     assert fail_at > 10
-    sqlalchemy_event.remove(store._engine, "before_cursor_execute", fail)
+    sqlalchemy_event.remove(store.database.engine, "before_cursor_execute", fail)
     assert store.events() == (*before, *stored)
 
 
@@ -193,7 +193,7 @@ def test_a_full_disk_refuses_the_write_and_keeps_the_rest(store, new_event):
 
 def pooled(store):
     """The one connection that lies in the pool, put back again."""
-    connection = store._engine.raw_connection()
+    connection = store.database.engine.raw_connection()
     record = connection._connection_record
     connection.close()
     return (record,)

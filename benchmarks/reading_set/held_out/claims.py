@@ -140,4 +140,7 @@ def _simulated(plan: Plan, rng: Random, refs: list[Ref]) -> list[Ref]:
     if not fitting:
         return refs
     chosen = rng.choice(fitting)
-    return [replace(ref, simulated=ref.id == chosen) for ref in refs]
+    lettered = plan["table"] == "ticks" and plan["notes"] == "key"  # the letter stands where the page would
+    return [
+        replace(ref, simulated=True, pages=() if lettered else ref.pages) if ref.id == chosen else ref for ref in refs
+    ]

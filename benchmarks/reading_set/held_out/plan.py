@@ -185,7 +185,7 @@ def _contents_fit(slot: Slot, value: str) -> bool:
     if slot["segments"] == "contents_pages":
         return value == "leaders"
     if slot["table"] == "none":
-        return value in {"grid", "claims"}
+        return value in {"grid", "lines"}
     return value != "none" or slot["segments"] != "bookmarks"
 
 

@@ -122,6 +122,12 @@ class Wording:
             return f"{plural}{ids[0]}-{ids[-1]}" if len(stem) > 1 else f"{stem}{ids[0]}-{stem}{ids[-1]}"
         return f"{plural}{', '.join(ids[:-1])} and {ids[-1]}" if len(stem) > 1 else ", ".join(ref.short for ref in refs)
 
+    def nothing(self) -> str:
+        """What stands beside a sub-category that is not claimed."""
+        second = self.plan.seed % 2
+        words = {"dash": ("-", "\u2013")[second], "na": ("N/A", "Not claimed")[second]}
+        return words.get(self.plan["empty"], "")
+
     # Words about the table
 
     def remark(self, ref: Ref) -> str:
@@ -142,6 +148,13 @@ class Wording:
             "key": ("[S] = simulated evidence", "[S] marks a simulated case")[self.plan.seed % 2],
             "sentence": forms[self.plan.seed % 3].format(simulated.short if len(simulated.short) > 2 else simulated.items[0].label),
         }.get(self.plan["notes"], "")
+
+    def key(self) -> tuple[str, ...]:
+        """The lines below the table that explain it."""
+        lines = [self.legend()]
+        if self.plan["table"] == "ticks" and any(ref.pages for ref in self.numbers.story.refs):
+            lines.append("A number in the table is the page to look at.")
+        return tuple(line for line in lines if line)
 
     def counting(self) -> str:
         """A sentence that says what page numbers count, where it needs to be said or is said anyway."""

@@ -48,7 +48,10 @@ def barred(desk: Desk, trap: str) -> list[Work]:
 def _one(desk: Desk, trap: str) -> Work:
     book: Any = words("traps")[trap]
     work = Work(
-        title=desk.say(desk.rng.choice(book["title"])), codes=(desk.rng.choice(book["codes"]),), blocks=[], traps=(trap,)
+        title=desk.say(desk.rng.choice(book["title"])),
+        codes=(desk.rng.choice(book["codes"]),),
+        blocks=[],
+        traps=(trap,),
     )
     work.blocks = [para(desk.say(text)) for text in book["text"]]
     if "cert" in book:
@@ -108,7 +111,7 @@ def _dependent(desk: Desk, trap: str) -> list[Work]:
     two.blocks = [
         para(desk.say(text + "It adds the settings as the console kept them and nothing else.")),
         *[block for block in one.blocks if block.kind == "table" and len(block.rows[0]) == 3][:1],
-        para(desk.say("The [lower limit for SAR|slower gradients] stood for the whole of the scan, to guard against heating and stimulation.")),
+        para(desk.say("The settings stood for the whole scan, [to guard|as a guard] against heating and stimulation.")),
         para("The radiologist's view of the image quality, which is in the other paper, holds for these images too."),
     ]
     headed(desk, two, mode="applicant")

@@ -15,7 +15,9 @@ LAST: Final = (
     "Ludgrove Marchbank Netherby Ottershaw Penhallick Quarmby Ravensdale Skelhorn Tregarrick Ullathorne Venmore "
     "Wolstencroft Yeadonby Zealand-Pryce Braithmoor Copplestone Drysdell"
 )
-TOWNS: Final = "Aldermoor Brackenhythe Cresswick Dunsterby Elmsgate Fallowdene Garrowby Holmcastle Innerleigh Kestreldale"
+TOWNS: Final = (
+    "Aldermoor Brackenhythe Cresswick Dunsterby Elmsgate Fallowdene Garrowby Holmcastle Innerleigh Kestreldale"
+)
 KINDS: Final = ("District Hospital", "Royal Hospital", "Teaching Hospitals", "Infirmary", "Community Hospital")
 SCANNERS: Final = ("the Borealis 1.5 T", "the Magnora 3T", "the Tellus X3", "the Orbis 1.5T wide bore", "the Selen 3 T")
 DEVICES: Final = (
@@ -30,7 +32,37 @@ DEVICES: Final = (
 GROUPS: Final = ("MR Safety Group", "MR Safety Steering Group", "Committee for MR Safety", "MR Safety Panel")
 PARENTS: Final = ("Patient Safety Committee", "Trust Risk Committee", "Health, Safety and Fire Board", "Quality Board")
 ROLES: Final = ("Head of Medical Physics", "Clinical Director, Physics", "Line manager", "Head of Imaging")
-POSTS_TAKEN: Final = frozenset("MR TR TE SE IN IS IT OR TO BE RF RA IM OK ME GO HE PO CT PE CE EU HM AM AN AS AT".split())
+POSTS_TAKEN: Final = frozenset(
+    [
+        "MR",
+        "TR",
+        "TE",
+        "SE",
+        "IN",
+        "IS",
+        "IT",
+        "OR",
+        "TO",
+        "BE",
+        "RF",
+        "RA",
+        "IM",
+        "OK",
+        "ME",
+        "GO",
+        "HE",
+        "PO",
+        "CT",
+        "PE",
+        "CE",
+        "EU",
+        "HM",
+        "AM",
+        "AN",
+        "AS",
+        "AT",
+    ]
+)
 """Initials that would be words."""
 
 

@@ -46,7 +46,9 @@ def _asked(desk: Desk, sent: date, writer: str) -> list[Block]:
     hour = f"0{desk.rng.randint(6, 9)}:{desk.rng.randint(10, 59)}"
     name = writer.split(" <", maxsplit=1)[0]
     short = f"{DAYS[earlier.weekday()][:3]}, {written(earlier, 'long')}"
-    text = desk.say("[On {short} at {hour}, {name} wrote:|From: {name}, sent {short} {hour}]", short=short, hour=hour, name=name)
+    text = desk.say(
+        "[On {short} at {hour}, {name} wrote:|From: {name}, sent {short} {hour}]", short=short, hour=hour, name=name
+    )
     return [Block(kind="quote", text=text), Block(kind="quote", text=desk.pick("papers", "mail_ask"))]
 
 
@@ -78,5 +80,3 @@ def minuted(desk: Desk, work: Work, *, part: int | None = None) -> None:
         para(f"4. {others[2]}"),
         para(desk.say("[Next meeting|Date of next meeting]: ") + following),
     ]
-
-

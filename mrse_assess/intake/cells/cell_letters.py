@@ -197,7 +197,9 @@ def _leads_to_page(state: CellState) -> bool:
     """Whether a page's word and its number follow: "Local rules A p 3"."""
     word, *rest = (state.peek(ahead) for ahead in (1, 2, 3))
     number = next((each for each in rest if each is not None and each.text != "."), None)
-    return word is not None and word.low in PAGE_WORDS | PAGES_WORDS and number is not None and number.kind is Kind.NUMBER
+    return (
+        word is not None and word.low in PAGE_WORDS | PAGES_WORDS and number is not None and number.kind is Kind.NUMBER
+    )
 
 
 def _known_form(state: CellState, letter: str) -> str:

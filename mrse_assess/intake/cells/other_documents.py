@@ -3,13 +3,29 @@
 from typing import Final
 
 from mrse_assess.intake.cells.hints import Cursor
-from mrse_assess.intake.cells.tokens import Kind
+from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.words import FILLER_WORDS
 
 _PUBLISHED: Final = frozenset(
     {
-        *("mhra", "iso", "iec", "bs", "en", "hse", "ipem", "icnirp", "nema", "astm", "acr", "db", "sor", "bamrr"),
-        *("efomp", "ismrm", "esmrmb", "cqc", "nice", "mdd", "mda"),
+        *("mhra", "iso", "iec", "bs", "en", "hse", "ipem", "icnirp", "astm", "acr", "db", "bamrr"),
+        *(
+            "efomp",
+            "ismrm",
+            "esmrmb",
+            "cqc",
+            "nice",
+            "mdd",
+            "mda",
+            "nema",
+            "aapm",
+            "rcr",
+            "sor",
+            "bir",
+            "nrpb",
+            "ukhsa",
+        ),
+        *("act", "hsg", "hbn", "htm", "irmer", "coshh", "puwer", "riddor", "mhor"),
     }
 )
 """Who publishes guidelines and standards; what they are cited by."""
@@ -31,9 +47,15 @@ def follows_other(cursor: Cursor, start: int) -> bool:
     for token in reversed(cursor.found[max(0, start - _FAR) : start]):
         if token.low in _PUBLISHED:
             return True
-        if not (token.low in _BETWEEN or token.kind in _SIGNS or token.text == "."):
+        if not _is_between(token):
             return False
     return False
+
+
+def _is_between(token: Token) -> bool:
+    """Whether it may stand between the name and the place: words, signs, the numbers of "IEC 60601" and "HSE L108"."""
+    number = token.text.isdecimal() or (len(token.text) == 1 and token.text.isupper())
+    return token.low in _BETWEEN or token.kind in _SIGNS or token.text == "." or number
 
 
 def leads_to_other(cursor: Cursor) -> bool:

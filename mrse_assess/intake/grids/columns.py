@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.grids.anchors import Anchor, anchors_of, columns, distinct
-from mrse_assess.intake.text.lines import FileLines, Line, PageLines, lines_of
+from mrse_assess.intake.grids.strays import without_strays
+from mrse_assess.intake.text.lines import FileLines, Line, PageLines, lines_of, segments
 from mrse_assess.intake.text.part_headings import CLOSING, LIST_HEADING, TABLE_HEADING
 from mrse_assess.intake.text.running import body_lines, running_keys
 
@@ -19,6 +20,7 @@ _LONGEST_HEADING: Final = 13  # words
 _HALF_CODES: Final = 2  # codes in each half of a page in two columns
 _BETWEEN: Final = 3  # codes of a column that holds those between the codes of another one
 _HALF_WIDTH: Final = 0.2  # share of the page's width between the codes of the halves
+_NEAR_MIDDLE: Final = 0.03  # of the page's width
 _BEFORE_CODE: Final = 6.0  # points
 
 
@@ -94,7 +96,7 @@ def _page_columns(page: PageLines, body: tuple[Line, ...], codes: Sequence[str])
     """The best few columns of codes on a page; one that a heading cuts in two counts as two."""
     taken: set[Anchor] = set()
     given = 0
-    cuts: list[float] | None = None
+    cuts: list[Line] | None = None
     for column in columns(anchors_of(page._replace(lines=body), codes)):
         fresh = [anchor for anchor in column if anchor not in taken]
         if given >= _LOOKED_AT or len(fresh) < 0.5 * len(column) or not distinct(column):
@@ -102,19 +104,35 @@ def _page_columns(page: PageLines, body: tuple[Line, ...], codes: Sequence[str])
         taken.update(column)
         given += 1
         cuts = _headings_in(body) if cuts is None else cuts
-        for part in _cut(column, cuts):
+        across = [line.y0 for line in cuts if not _in_the_other_half(line, column, page.page.width)]
+        for part in _cut(without_strays(column), across):
             if distinct(part):
                 yield Column(page, body, part)
 
 
-def _headings_in(body: Sequence[Line]) -> list[float]:
-    """The top edges of the lines that name a table, a list or what closes one."""
+def _headings_in(body: Sequence[Line]) -> list[Line]:
+    """The lines that name a table, a list or what closes one; of a line the part that does."""
     return [
-        line.y0
+        next((part for part in _parts(line) if _is_heading(part.text)), line)
         for line in body
-        if len(line.words) <= _LONGEST_HEADING
-        and (TABLE_HEADING.search(line.text) or LIST_HEADING.search(line.text) or CLOSING.search(line.text))
+        if len(line.words) <= _LONGEST_HEADING and _is_heading(line.text)
     ]
+
+
+def _parts(line: Line) -> list[Line]:
+    return [Line(words, line.y0, line.y1) for words in segments(line)]
+
+
+def _is_heading(text: str) -> bool:
+    return any(each.search(text) for each in (TABLE_HEADING, LIST_HEADING, CLOSING))
+
+
+def _in_the_other_half(heading: Line, column: Sequence[Anchor], width: float) -> bool:
+    """Whether a heading stands wholly beside the codes, on the other half of a page in two columns."""
+    left, right = min(anchor.x0 for anchor in column), max(anchor.x1 for anchor in column)
+    middle, near = width / 2, _NEAR_MIDDLE * width
+    beyond = heading.x0 > middle - near and right < middle - near
+    return beyond or (heading.x1 < middle + near and left > middle - near)
 
 
 def _cut(column: Sequence[Anchor], cuts: Sequence[float]) -> Iterator[tuple[Anchor, ...]]:

@@ -13,7 +13,7 @@ from mrse_assess.intake.grids.bands import repeated_headers, row_bounds
 from mrse_assess.intake.grids.region import Region
 from mrse_assess.intake.grids.rivers import river_edges
 from mrse_assess.intake.grids.rulings import covered
-from mrse_assess.intake.text.lines import PageLines, box_of, joined, lines_of
+from mrse_assess.intake.text.lines import PageLines, box_of, lines_of
 from mrse_assess.model.pages import NativeTable, Word
 from mrse_assess.model.places import Box
 from mrse_assess.terms import TextSource
@@ -24,11 +24,15 @@ _MOST_MERGED: Final = 3  # codes beside one cell; no category has more sub-categ
 
 
 class Cell(NamedTuple):
-    """A cell's text, line breaks kept, and its place; page and box are None where the file has no pages."""
+    """A cell's text, line breaks kept, and its place; page and box are None where the file has no pages.
+
+    ``heights`` are the middles of its lines, in points from the page's top; () where they are not known.
+    """
 
     text: str
     page: int | None
     box: Box | None
+    heights: tuple[float, ...] = ()
 
 
 class Row(NamedTuple):
@@ -113,7 +117,9 @@ def _page_rows(region: Region, edges: Sequence[float], headers: Collection[str],
 
 
 def _cell(page: PageLines, words: list[Word]) -> Cell:
-    return Cell(joined(words), page.number, box_of(words))
+    lines = lines_of(tuple(words))
+    heights = tuple((line.y0 + line.y1) / 2 for line in lines)
+    return Cell("\n".join(line.text for line in lines), page.number, box_of(words), heights)
 
 
 def _merge(

@@ -50,6 +50,11 @@ class Region:
         across = not self.edges or self.edges[0] - 2 <= (word.x0 + word.x1) / 2 <= self.edges[-1] + 2
         return across and self.top <= (word.y0 + word.y1) / 2 <= self.bottom
 
+    def _heads_category(self, line: Line) -> bool:
+        """Whether a line names a major category and nothing beside it, as a row that runs across columns does."""
+        numbers = (anchor for anchor in self.anchors if anchor.category and not anchor.code)
+        return any(line.y0 <= (each.y0 + each.y1) / 2 <= line.y1 for each in numbers) and len(segments(line)) == 1
+
     def vertical_at(self, x: float, y: float) -> bool:
         """Whether a vertical line is drawn at this place."""
         return any(
@@ -60,6 +65,7 @@ class Region:
         """Lines that show the columns: between the first code and the end, without headings over the whole width."""
         first = self.anchors[0].y0 - 2 if self.anchors else self.top
         inside = [line for line in self.page.lines if first <= (line.y0 + line.y1) / 2 <= self.bottom]
+        inside = [line for line in inside if not self._heads_category(line)] or inside
         width = max((line.x1 for line in inside), default=0.0) - min((line.x0 for line in inside), default=0.0)
         cut = tuple(line for line in inside if len(segments(line)) > 1 or line.x1 - line.x0 < 0.5 * width)
         return cut or tuple(inside)

@@ -87,9 +87,15 @@ def _rivers(lines: Sequence[Line]) -> tuple[float, ...]:
             start = place if start is None else start
             continue
         if start is not None and place - start >= widest_space:
-            edges.append(left + place - 1.0)
+            edges.append(left + _right_bank(occupied, start, place) - 1.0)
         start = None
     return (*edges, right + 1.0)
+
+
+def _right_bank(occupied: Sequence[int], start: int, end: int) -> int:
+    """Where the emptiest stretch of a gap ends: behind it stand words of a few lines, wider than the column's others."""
+    least = min(occupied[start:end])
+    return next(place + 1 for place in reversed(range(start, end)) if occupied[place] == least)
 
 
 def _occupied(lines: Sequence[Line], left: float, right: float) -> list[int]:

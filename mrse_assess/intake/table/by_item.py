@@ -10,7 +10,7 @@ from mrse_assess.intake.cells.legend import legend_marks
 from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.cells.references import Known, Reference
 from mrse_assess.intake.front.contents_list import ContentsList, Entry, find_contents
-from mrse_assess.intake.table.claims import Claim, Hints, RowReading, doubted, hints_of
+from mrse_assess.intake.table.claims import Claim, RowReading, doubted
 from mrse_assess.intake.table.cross_reference import FoundTable, is_broad, standing_of
 from mrse_assess.intake.table.item_blocks import block_grids
 from mrse_assess.intake.table.item_grids import ItemGrid, item_grids
@@ -18,6 +18,7 @@ from mrse_assess.intake.table.item_rows import Item, ItemTable, item_table, most
 from mrse_assess.intake.table.judging import order
 from mrse_assess.intake.table.listed_codes import Said
 from mrse_assess.intake.table.page_counts import may_count_pages
+from mrse_assess.intake.table.pages_beside import Hints, hints_of
 from mrse_assess.intake.text.lines import FileLines, flat
 from mrse_assess.intake.text.part_headings import LIST_HEADING, TABLE_HEADING, heads_a_list
 from mrse_assess.intake.text.words import SIMULATED

@@ -13,6 +13,7 @@ from mrse_assess.intake.cells.references import CellReading, Known, Reference, r
 from mrse_assess.intake.grids.grid import Cell
 from mrse_assess.intake.table.interpretation import ClaimRow, Interpretation
 from mrse_assess.intake.table.kinds import simulated_among
+from mrse_assess.intake.table.pages_beside import Hints, level_hints, shared_hints
 from mrse_assess.intake.text.lines import flat
 from mrse_assess.intake.text.words import SIMULATED
 from mrse_assess.model.places import Locator
@@ -21,7 +22,6 @@ _TERSE: Final = (
     5  # words that are no hints, beside the hints of a comment; more are a commentary with numbers of its own
 )
 _DENIED: Final = re.compile(r"(?:n\s?/\s?a|nil|none|not (?:applicable|claimed|offered))\b", re.IGNORECASE)
-_PIECES: Final = re.compile(r"[;\n]+")
 
 
 class Claim(NamedTuple):
@@ -140,55 +140,26 @@ def doubted(reference: Reference, *signs: Sign) -> Reference:
 
 def _with_pages(by_cell: Sequence[list[Claim]], row: ClaimRow, known: Known) -> list[Claim]:
     """The claims of each cell with the pages of the column beside it, or all with those of the one column of pages."""
-    if not row.own_pages:
-        return _paged([claim for claims in by_cell for claim in claims], row.pages, known)
-    pairs = zip(by_cell, row.own_pages, strict=True)
-    return [claim for claims, pages in pairs for claim in _paged(claims, pages, known)]
+    if row.own_pages:
+        rows = zip(by_cell, row.cells, row.own_pages, strict=True)
+        return [claim for claims, cell, pages in rows for claim in _paged(claims, cell, pages, known)]
+    claims = [claim for each in by_cell for claim in each]
+    filled = [cell for cell in row.cells if cell.text.strip()]
+    return _paged(claims, filled[0] if len(filled) == 1 else None, row.pages, known)
 
 
-def _paged(claims: list[Claim], pages: Cell | None, known: Known) -> list[Claim]:
-    """Hints of a column of their own: one for all, or as many as there are items, in order."""
+def _paged(claims: list[Claim], cell: Cell | None, pages: Cell | None, known: Known) -> list[Claim]:
+    """Hints of a column of their own: line by line, one for all, or as many as there are items, in order."""
     if pages is None or not pages.text.strip() or not claims:
         return claims
-    parts = [part.strip() for part in _PIECES.split(pages.text) if part.strip()]
-    hints = [hints_of(part, known) for part in parts]
-    if len(claims) > 1 and len(hints) == 1 and not hints[0].sections:
-        listed = (hints[0].pages or "").split(", ")
-        hints = [Hints(each, None) for each in listed] if len(listed) == len(claims) else hints
+    hints = shared_hints(pages.text, len(claims), known)
     if len(hints) == len(claims):
         return [_hinted(claim, hint) for claim, hint in zip(claims, hints, strict=True)]
-    if len(claims) == 1:
-        return [_hinted(claims[0], _together(hints))]
-    return [_hinted(claim, hints[0], Sign.SPREAD) if len(hints) == 1 else claim for claim in claims]
-
-
-def _together(hints: Sequence["Hints"]) -> "Hints":
-    pages, sections = (", ".join(filter(None, each)) or None for each in zip(*hints, strict=True))
-    return Hints(pages, sections)
-
-
-class Hints(NamedTuple):
-    """What a cell of a column of pages says: pages, and sections of the item beside them; None for none."""
-
-    pages: str | None
-    sections: str | None
-
-
-def hints_of(text: str, known: Known) -> Hints:
-    """What a cell of a column of pages says, which may say where on the page or in the item: "p 4, row 3"."""
-    cell = read_cell(f"p {text}" if text[:1].isdecimal() else text, known)
-    sections = [*cell.loose_sections, *(each.section_hint for each in cell.references if each.section_hint)]
-    sections.extend(parts_beside(cell, text, known))
-    return Hints(page_hint_of(text, known), ", ".join(sections) or None)
-
-
-def page_hint_of(text: str, known: Known) -> str | None:
-    """What a cell of a column of pages says: the pages, or None."""
-    cell = read_cell(f"p {text}" if text[:1].isdecimal() else text, known)
-    pages = [*cell.loose_pages, *(each.page_hint for each in cell.references if each.page_hint)]
-    if not pages and text[:1].isdecimal():
-        pages = list(read_cell(f"pp {text}", Known()).loose_pages)
-    return ", ".join(pages) or None
+    ids = [claim.reference.evidence_id for claim in claims]
+    level = level_hints(cell, ids, pages, known) if cell is not None else ()
+    if level:
+        return [_hinted(claim, hint) for claim, hint in zip(claims, level, strict=True)]
+    return [_hinted(claim, hints[0], Sign.SPREAD) if hints else claim for claim in claims]
 
 
 def _with_comments(claims: list[Claim], row: ClaimRow, known: Known) -> list[Claim]:

@@ -92,7 +92,7 @@ def find_tables(candidates: Sequence[Candidate], codes: Sequence[str], known: Kn
     judged = [each for each in judged if each.offered]
     lists = [each for each in judged if counts_items(each.table)]
     judged = judged if len(lists) == len(judged) else [each for each in judged if each not in lists]
-    chains = sorted(_chains(judged, codes), key=lambda chain: (-_score(chain), chain[0].half))
+    chains = sorted(_chains(judged, codes), key=_rank)
     kept: list[tuple[Judged, ...]] = []
     for chain in chains:
         if _is_table(chain, codes) and not any(_overlap(chain, other) for other in kept) and _like(chain, kept):
@@ -101,6 +101,11 @@ def find_tables(candidates: Sequence[Candidate], codes: Sequence[str], known: Kn
         small = next((chain for chain in chains if _may_be_table(chain, codes)), None)
         return (_found(small)._replace(unheaded=True),) if small is not None else ()
     return tuple(_found(chain) for chain in kept)
+
+
+def _rank(chain: Sequence[Judged]) -> tuple[float, bool, bool]:
+    """The order of readings: by score; then those in which nothing speaks for other cells, and of whole pages."""
+    return -round(_score(chain), 3), not all(each.clean for each in chain), chain[0].half
 
 
 def _may_be_table(chain: Sequence[Judged], codes: Sequence[str]) -> bool:

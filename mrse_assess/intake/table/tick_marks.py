@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.cells.legend import legend_marks
 from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.cells.references import Known
-from mrse_assess.intake.table.claims import page_hint_of
 from mrse_assess.intake.table.marking import is_empty, is_mark
+from mrse_assess.intake.table.pages_beside import page_hint_of
 from mrse_assess.intake.text.codes import read_code
 from mrse_assess.intake.text.labels import plain, read_label
 

@@ -1,0 +1,236 @@
+"""Records on a PostgreSQL server, for several people at once: its settings are made and read back on each connection."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import psycopg
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from mrse_assess.errors import RecordsError
+from mrse_assess.records.database import READING, Database, refuse_version, say_version
+from mrse_assess.records.postgres_url import checked_url, shown_url
+from mrse_assess.records.schema import metadata
+
+SCHEMA = "mrse_records"
+"""The part of the database that holds the records and nothing else; one workspace to a database."""
+
+OLDEST = 140_000
+"""The oldest version of the server, as it numbers them."""
+
+WRITERS_LOCK = 0x6D727365
+"""The advisory lock that each writing transaction holds: one number for all that write to a database."""
+
+SETTINGS = (
+    ("search_path", SCHEMA),
+    ("client_encoding", "UTF8"),
+    ("default_transaction_isolation", "read committed"),  # see _on_begin
+    ("synchronous_commit", "on"),  # off and local lose acknowledged records at a power cut
+    ("lock_timeout", "30s"),  # how long a writer waits for the others
+    ("statement_timeout", "120s"),
+    ("idle_in_transaction_session_timeout", "60s"),  # a laptop that sleeps in mid-write holds nobody up for longer
+    ("row_security", "on"),
+)
+CHECKED = (
+    ("synchronous_commit", ("on",)),
+    ("fsync", ("on",)),
+    ("full_page_writes", ("on",)),
+    ("session_replication_role", ("origin",)),  # otherwise the triggers sleep
+    ("server_encoding", ("UTF8",)),
+    ("client_encoding", ("UTF8",)),
+)
+"""Name, and the values one of which must be read back."""
+
+PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
+"""Seconds to wait before each repetition of a write whose connection was lost: enough for a server to start again."""
+
+CONNECTING = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+
+_LOST = ("08", "57P01", "57P02", "57P03", "25P03")
+_WORDS = (
+    (_LOST, "the database server cannot be reached; check that it runs, and try again"),
+    (("28",), "the database server refused this login; check who you are to it, and your password file"),
+    (("3D000",), "the database server has no such database; check the URL, or have it made"),
+    (("42501",), "this login may not do that; it is for the office, or for the person whose record it is"),
+    (("53100",), "the server's disk is full; make room and try again"),
+    (("53",), "the server has no room or connections left; try again, and tell who runs it"),
+    (("55P03", "57014", "40", "25P02"), "others held the records for too long; try again"),
+    (("25006",), "the server only reads at present; tell who runs it"),
+    (("23", "P0001"), "a safeguard of the records refused it; run verify"),
+    (("XX", "58"), "the server's files are damaged or its disk reported a fault; tell who runs it"),
+    (("3F000", "42"), "the tables of the records are missing or were changed; run verify"),
+)
+
+T = TypeVar("T")
+
+
+class ConnectionLostError(RecordsError):
+    """The connection went away in mid-write, so nobody knows whether it took."""
+
+
+class PostgresDatabase(Database):
+    """Records in one database of a server. Writers wait for each other, readers for nobody."""
+
+    def __init__(self, location: str) -> None:
+        url = checked_url(location)
+        super().__init__(open_engine(url), name=shown_url(url))
+        self._partial: bool | None = None
+
+    @contextmanager
+    def translated(self, act: str) -> Iterator[None]:
+        """Turn a fault of the server into a RecordsError; its own words are left out, for they can quote rows."""
+        try:
+            yield
+        except (SQLAlchemyError, psycopg.Error) as error:
+            if is_lost(error):
+                raise ConnectionLostError(f"The records could not be {act}: {reason_of(error)}.") from None
+            raise RecordsError(f"The records could not be {act}: {reason_of(error)}.") from None
+
+    def prepare(self, *, create: bool) -> None:
+        """Make the tables in a database without any, once, whoever comes first; or look whose they are."""
+        with self.reading() as connection:
+            there = _tables(connection)
+        if not there and create:
+            with self.writing() as connection:
+                if not _tables(connection):
+                    make_tables(connection)
+        elif not there:
+            raise RecordsError(f"There are no records in the database {self.name}; restore a backup into it.")
+        with self.reading() as connection:
+            refuse_version(connection)
+
+    def written(self, act: Callable[[Connection], T]) -> T:
+        """What ``act`` returns of one transaction, begun anew where the connection was lost.
+
+        Whether the lost one took is not known; its acts are found again by their ids and not doubled.
+        """
+        for pause in PAUSES:
+            try:
+                return super().written(act)
+            except ConnectionLostError:
+                time.sleep(pause)
+        try:
+            return super().written(act)
+        except ConnectionLostError:
+            raise ConnectionLostError(
+                f"The database {self.name} went away while this was recorded, and cannot tell whether it took. "
+                "Record it again once the server can be reached: it will not stand there twice."
+            ) from None
+
+    def clean_up(self) -> None:
+        """Write the tables that held erased texts anew, so that the old pages leave the disk."""
+        with self.translated("cleaned up"), self.engine.connect() as connection:
+            outside = connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in ("texts", "drafts"):
+                outside.exec_driver_sql(f"VACUUM (FULL) {table}")
+
+    @property
+    def partial(self) -> bool:
+        """Whether this login is a person's, to whom the database shows what the scheme lets them see."""
+        with self.reading() as connection:
+            return bool(connection.scalar(text("SELECT row_security_active('events')")))
+
+    @property
+    def person(self) -> str | None:
+        """The person of the scheme whose login this is; None for the office's own."""
+        with self.reading() as connection:
+            return connection.scalar(text("SELECT own_person()"))
+
+
+def open_engine(url: Any) -> Engine:
+    """An engine on the database. Its transactions take the writers' lock at once, unless they say ``READING``."""
+    engine = create_engine(
+        url,
+        hide_parameters=True,  # they hold portfolio text, which belongs in no message
+        pool_pre_ping=True,  # a connection that the server closed meanwhile is replaced
+        pool_size=2,
+        max_overflow=8,
+        connect_args={**CONNECTING, "application_name": "mrse-assess"},
+    )
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def make_tables(connection: Connection, schema: str = SCHEMA) -> None:
+    """Make everything that the records need in an empty database, or beside it under another name."""
+    connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
+    connection.exec_driver_sql(f"SET LOCAL search_path = {schema}")
+    metadata.create_all(connection, checkfirst=False)
+    script = files("mrse_assess.records").joinpath("postgres.sql").read_text(encoding="utf-8")
+    run_script(connection, script.replace("SCHEMA_NAME", schema))
+    say_version(connection)
+
+
+def run_script(connection: Connection, script: str) -> None:
+    """Carry out several statements without parameters."""
+    connection.connection.driver_connection.execute(script)  # type: ignore[union-attr]
+
+
+def is_lost(error: BaseException) -> bool:
+    """Whether the fault is of the connection and not of what was asked."""
+    cause = getattr(error, "orig", error)
+    if not isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
+        return False
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    return (cause.sqlstate or "08").startswith(_LOST) and not _login_fault(cause)
+
+
+def reason_of(error: BaseException) -> str:
+    """Why the server refused, in words, and what to do."""
+    cause = getattr(error, "orig", error)
+    state = getattr(cause, "sqlstate", None) or ""
+    if not state and isinstance(cause, psycopg.OperationalError):
+        state = _login_fault(cause) or "08000"
+    words = (words for states, words in _WORDS if state.startswith(states))
+    return next(words, "the database refused it; run verify")
+
+
+def _login_fault(cause: psycopg.Error) -> str:
+    """What libpq says only in words when a connection is refused, as the code that the server sent it."""
+    said = str(cause)
+    if "authentication" in said or "no password supplied" in said or "role " in said:
+        return "28000"
+    return "3D000" if "does not exist" in said else ""
+
+
+def _tables(connection: Connection) -> bool:
+    return bool(connection.scalar(text("SELECT to_regclass(:name) IS NOT NULL"), {"name": f"{SCHEMA}.about"}))
+
+
+def _on_connect(connection: Any, _record: Any) -> None:
+    fault = None
+    if connection.info.server_version < OLDEST:
+        fault = f"The database server is too old; records need PostgreSQL {OLDEST // 10_000} or newer."
+    else:
+        fault = _unsafe(connection)
+    if fault:
+        connection.close()
+        raise RecordsError(fault)
+    connection.commit()
+
+
+def _unsafe(connection: Any) -> str | None:
+    """Make the settings of the session, and say which is not as it must be."""
+    for name, value in SETTINGS:
+        connection.execute("SELECT set_config(%s, %s, false)", (name, value))
+    for name, right in CHECKED:
+        (found,) = connection.execute("SELECT current_setting(%s)", (name,)).fetchone()
+        if found not in right:
+            return (
+                f"The records cannot be kept safely on this server: its {name} is {found}, and must be {right[0]}. "
+                "Tell who runs it."
+            )
+    return None
+
+
+def _on_begin(connection: Connection) -> None:
+    if connection.get_execution_options().get(READING, False):
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+    elif connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        # READ COMMITTED, on purpose: what is read after the lock was waited for is what the last writer left
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
