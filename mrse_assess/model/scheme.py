@@ -195,7 +195,7 @@ class Outcome:
 class SettingSpec:
     """Something the scheme has not published. ``label`` is what a marked gap says.
 
-    ``needed_by`` are ``every`` (every letter), outcomes, rules, parts or reasons. ``advice`` says how to fill it, with
+    ``needed_by`` are ``every`` (every letter), outcomes, rules, parts, reasons or ``setting_uses`` of the scheme. ``advice`` says how to fill it, with
     an example. A setting of kind ``choice`` has a passage ``setting.<id>.<choice>`` for each choice.
     """
 
@@ -243,6 +243,8 @@ class Scheme:
     ``checks_of_parts`` beside which part a check stands, ``dismissal_reasons`` why a prompt may be put aside.
     ``report_passages`` are the words of the office's screening report, ``report_slots`` what stands in their slots, and
     ``report_asks`` says of a finding ("check.kind") in which of them it is listed as something to send back.
+    ``professional_roles``, ``routes``, ``tasks`` and ``conflict_kinds`` are what the register offers, by id;
+    ``setting_uses`` what a setting may hold up beside letters.
     """
 
     id: str
@@ -275,6 +277,11 @@ class Scheme:
     report_slots: Mapping[str, str] = field(default_factory=dict)
     report_passages: Mapping[str, str] = field(default_factory=dict)
     report_asks: Mapping[str, str] = field(default_factory=dict)
+    professional_roles: Mapping[str, str] = field(default_factory=dict)
+    routes: Mapping[str, str] = field(default_factory=dict)
+    tasks: Mapping[str, str] = field(default_factory=dict)
+    conflict_kinds: Mapping[str, str] = field(default_factory=dict)
+    setting_uses: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def sub_categories(self) -> tuple[SubCategory, ...]:

@@ -96,7 +96,7 @@ def _known(draft: Draft) -> dict[str, tuple[str, ...]]:
     for entry in entries(draft):
         known[entry.kind].append(entry.name)
     scheme = draft.scheme
-    uses = [EVERY_LETTER, *OutcomeKind, *known["rule"], *known["part"], *known["reason"]]
+    uses = [EVERY_LETTER, *OutcomeKind, *known["rule"], *known["part"], *known["reason"], *scheme.setting_uses]
     more = {"passage": list(scheme.passages), "person_slot": list(scheme.person_slots), "use": uses}
     return {kind: tuple(names) for kind, names in {**known, **more}.items()}
 

@@ -30,6 +30,7 @@ def one_file(folder: Path, target: Path) -> Path:
         "categories.toml",
         "rules.toml",
         "reasons.toml",
+        "register.toml",
         "settings.toml",
         "letter.toml",
     )

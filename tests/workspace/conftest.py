@@ -8,6 +8,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 
+from mrse_assess.records import Store
 from mrse_assess.workspace import Application, Workspace
 
 START = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -45,3 +46,15 @@ def quiet(words: str, done: int, total: int) -> None:
 
 def take_in(workspace: Workspace, source: Path, **options: object) -> Application:
     return workspace.add(source, received_on=RECEIVED, tell=quiet, **options)
+
+
+@pytest.fixture
+def new_ids():
+    return counting_ids()
+
+
+@pytest.fixture
+def stored_records(tmp_path, new_ids):
+    """Records of their own, without a workspace around them."""
+    with Store.open(tmp_path / "records.sqlite", clock=ticking_clock(), new_id=new_ids) as store:
+        yield store

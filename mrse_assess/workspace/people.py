@@ -1,0 +1,154 @@
+"""The register of persons, who is given which application, and what they declare before it opens.
+
+Everything here is checked before it is recorded, and recorded as an act of the person who does it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mrse_assess.errors import BadRequestError
+from mrse_assess.model.acts import Allocation, Declaration, Person, Registration
+from mrse_assess.records import Event, InForce, in_force, persons_in_force, to_event
+from mrse_assess.records.payloads import Value
+from mrse_assess.terms import EventKind, Role
+from mrse_assess.workspace.core import Workspace
+from mrse_assess.workspace.register import Application, checked_reference
+from mrse_assess.workspace.visibility import has_declared, is_allocated, is_conflicted, standing
+
+ASSESS = "assess"
+
+
+class People:
+    """The persons of one workspace and their standing towards its applications."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def persons(self) -> tuple[Person, ...]:
+        """Everybody registered, those who left too; empty where one person works alone."""
+        return persons_in_force(self._workspace.store.events(application="", kind=EventKind.PERSON))
+
+    def person(self, person: str) -> Person:
+        """The person of this id; BadRequestError, naming those there are, when nobody has it."""
+        known = {one.person: one for one in self.persons()}
+        if person not in known:
+            raise BadRequestError(f"Nobody is registered as {person!r}; there are: {', '.join(known) or 'none yet'}.")
+        return known[person]
+
+    def in_force(self, application: Application) -> InForce:
+        """Everything in force for the application's attempt."""
+        events = self._workspace.store.events(application=application.reference)
+        return in_force(events, application.reference, application.attempt)
+
+    def standing(self, person: str, application: Application) -> str:
+        """The person's standing towards the application: a name of ``visibility.toml``."""
+        return standing(person, self.persons(), self.in_force(application))
+
+    # ------------------------------------------------------------ acts of the office
+
+    def register(self, person: Person, by: str) -> Event:
+        """Enter a person, or change what is known of them.
+
+        Raises:
+            BadRequestError: the id cannot serve as one, no role is given, or nobody would hold the office any more.
+        """
+        checked_reference(person.person)
+        if not person.roles and not person.left:
+            raise BadRequestError(f"Say in which role {person.person} works: {', '.join(Role)}.")
+        others = [one for one in self.persons() if one.person != person.person and not one.left]
+        if others and (person.left or Role.OFFICE not in person.roles) and not _with(others, Role.OFFICE):
+            raise BadRequestError("Somebody has to hold the office; give that role to another person first.")
+        return self._append(replace(person, by="", recorded_at=None, event=""), by)
+
+    def describe(self, application: Application, said: Registration, by: str) -> Event:
+        """Record what the office knows of an application.
+
+        Raises:
+            BadRequestError: a professional role or route that the scheme does not list.
+        """
+        scheme = self._workspace.scheme
+        _refuse_unknown("professional role", said.professional_role, scheme.professional_roles)
+        _refuse_unknown("route", said.route, scheme.routes)
+        return self._append(
+            replace(said, application=application.reference, attempt=application.attempt, by="", event=""), by
+        )
+
+    def allocate(self, application: Application, person: str, by: str, task: str = ASSESS) -> Event:
+        """Give the application to an assessor.
+
+        Raises:
+            BadRequestError: nobody of that id, no assessor, somebody who left or has a conflict, or who has it already.
+        """
+        known = self.person(person)
+        found = self.in_force(application)
+        _refuse_unknown("task", task, self._workspace.scheme.tasks)
+        if known.left or Role.ASSESSOR not in known.roles:
+            raise BadRequestError(f"{person} {'has left' if known.left else 'is no assessor'}; name another person.")
+        if is_conflicted(person, found):
+            raise BadRequestError(f"{person} declared a conflict of interest in {application.reference}.")
+        if is_allocated(person, found):
+            raise BadRequestError(f"{application.reference} is given to {person} already.")
+        return self._append(self._of(application, Allocation, person=person, allocated=True, task=task), by)
+
+    def take_off(self, application: Application, person: str, why: str, by: str) -> Event:
+        """Take an application off an assessor. What they recorded stays.
+
+        Raises:
+            BadRequestError: it is not theirs, or no reason is given.
+        """
+        if not is_allocated(person, self.in_force(application)):
+            raise BadRequestError(f"{application.reference} is not given to {person}.")
+        if not why.strip():
+            raise BadRequestError("Write why it is taken off; the reason is kept with the records.")
+        task = next(one.task for one in self.in_force(application).allocations if one.person == person)
+        return self._append(
+            self._of(application, Allocation, person=person, allocated=False, task=task, why=why.strip()), by
+        )
+
+    # ------------------------------------------------------------ acts of an assessor
+
+    def declare(
+        self, application: Application, person: str, *, conflicted: bool, interests: Sequence[str] = (), why: str = ""
+    ) -> Event:
+        """Record a person's own word on interests in the application. A conflict said after it was opened is a recusal.
+
+        Raises:
+            BadRequestError: the application is not given to them, a kind of interest is not the scheme's or is missing,
+                or somebody with a conflict would take it back: the office gives the application anew then.
+        """
+        found = self.in_force(application)
+        if not self._may_declare(person, found):
+            raise BadRequestError(f"There is no application {application.reference!r} for you in this workspace.")
+        for interest in interests:
+            _refuse_unknown("kind of interest", interest, self._workspace.scheme.conflict_kinds)
+        if is_conflicted(person, found):
+            raise BadRequestError("You declared a conflict of interest; the office decides what follows from it.")
+        if conflicted and not interests:
+            raise BadRequestError("Say which kind of interest it is; nobody but the office reads it.")
+        if not conflicted and has_declared(person, found):
+            raise BadRequestError("You have declared that you have no interest in it already.")
+        said = self._of(application, Declaration, conflicted=conflicted, interests=tuple(interests), why=why.strip())
+        return self._append(said, person)
+
+    def _may_declare(self, person: str, found: InForce) -> bool:
+        known = {one.person: one for one in self.persons()}
+        return is_allocated(person, found) or (person in known and Role.CHAIR in known[person].roles)
+
+    def _of(self, application: Application, act: type, **said: object) -> Value:
+        made: Value = act(application=application.reference, attempt=application.attempt, **said)
+        return made
+
+    def _append(self, value: Value, by: str) -> Event:
+        if not by:
+            raise BadRequestError("Say who does it (--by).")
+        new = to_event(value, event=self._workspace.new_id(), actor=by, scheme_version=self._workspace.scheme.version)
+        return self._workspace.store.append(new)
+
+
+def _with(persons: Sequence[Person], role: Role) -> bool:
+    return any(role in one.roles for one in persons)
+
+
+def _refuse_unknown(what: str, value: str, known: Mapping[str, str]) -> None:
+    if value and value not in known:
+        raise BadRequestError(f"The scheme has no {what} {value!r}; it has {', '.join(known)}.")
