@@ -1,0 +1,280 @@
+"""One panel on one application: agenda, sides, moderated judgements, acceptance of the rest, who was present."""
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+from mrse_assess.errors import BadRequestError
+from mrse_assess.model.acts import Acceptance, Meeting, OnTable, Reveal, Withdrawal
+from mrse_assess.panel.agenda import AgendaItem
+from mrse_assess.panel.comparing import Key, Topic
+from mrse_assess.panel.minutes import Spent, spent
+from mrse_assess.panel.sampling import agreed_passes, drawn
+from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
+from mrse_assess.workbench.panel import wording
+from mrse_assess.workbench.panel.moderating import effect_view, moderated
+from mrse_assess.workbench.panel.pages import page_for_panel
+from mrse_assess.workbench.panel.sides import topic_view
+from mrse_assess.workbench.panel.table import PanelTable
+from mrse_assess.workbench.panel.views import (
+    AgendaGroup,
+    AgendaRow,
+    EffectView,
+    ModerationEntry,
+    PanelAgenda,
+    PanelHeading,
+    Presence,
+    TopicView,
+)
+from mrse_assess.workbench.recording import Case, receipt_of
+from mrse_assess.workbench.views import PagePicture, Receipt
+from mrse_assess.workspace import Application, Workspace
+
+SECONDS = 60
+
+
+class PanelSession:
+    """The panel on one application, as one person (the chair, or an assessor at the table) sees it."""
+
+    def __init__(self, workspace: Workspace, application: Application, person: str) -> None:
+        self._table = PanelTable(workspace, application, person)
+
+    # ------------------------------------------------------------ where the meeting stands
+
+    def heading(self) -> PanelHeading:
+        """Which application, who is there, and what stands in the way."""
+        table, meeting = self._table, self._table.meeting
+        why_not = table.why_not()
+        return PanelHeading(
+            application=table.application.reference,
+            attempt=table.application.attempt,
+            state="Moderation, all assessments sealed" if not why_not else "Not yet before the panel",
+            sitting=meeting is not None,
+            why_not=why_not,
+            names_hidden=table.names_hidden,
+            presence=self._presence(meeting),
+            persons=table.may_take_part(),
+        )
+
+    def sit(self, meeting: str, present: Sequence[str], seed: int) -> Receipt:
+        """Begin, with those who are present; the others' assessments are from now on known to whoever sits here.
+
+        Raises:
+            BadRequestError: assessments are open, somebody present has a conflict or is nobody of this panel, a meeting
+                sits already, or no name is given to this one.
+        """
+        table = self._table
+        table.require_open()
+        if table.meeting:
+            raise BadRequestError("A meeting sits on this application already.")
+        if not meeting.strip():
+            raise BadRequestError("Give the meeting a name, such as the day: 2026-11-22.")
+        strangers = [person for person in present if person not in table.may_take_part()]
+        if strangers:
+            raise BadRequestError(f"{strangers[0]} cannot be present: no part in this application, or a conflict.")
+        sitting = Meeting(
+            **self._case(), meeting=meeting.strip(), sitting=True, present=tuple(present),
+            names_hidden=table.names_hidden, seed=seed,
+        )  # fmt: skip
+        return receipt_of(table.record(*self._reveals(), sitting))
+
+    def rise(self) -> Receipt:
+        """End the meeting; its presence and minutes stay on record."""
+        now = self._meeting()
+        risen = Meeting(
+            **self._case(), meeting=now.meeting, sitting=False, present=now.present,
+            names_hidden=now.names_hidden, seed=now.seed,
+        )  # fmt: skip
+        return receipt_of(self._table.record(risen))
+
+    def catch_up(self) -> None:
+        """Read what others at the table recorded."""
+        self._table.catch_up()
+
+    # ------------------------------------------------------------ the agenda
+
+    def agenda(self) -> PanelAgenda:
+        """What is to be settled, by consequence, and the agreed rest."""
+        table = self._table
+        table.require_open()
+        found = table.agenda
+        sampled = self._sampled()
+        items = [topic for topic in found.agreed if topic.evidence_id]
+        return PanelAgenda(
+            groups=tuple(self._groups(found.items)),
+            left=len(found.left),
+            agreed=f"{_count(len(items), 'item')}, {_count(len(found.agreed) - len(items), 'conclusion')}",
+            sampled=sampled,
+            to_look_at=tuple(code for code in sampled if code not in self._looked_at()),
+            accepted=bool(table.in_force.acceptances),
+            outcome=table.decision.outcome,
+        )
+
+    def turn_to(self, key: Key) -> TopicView:
+        """Put a unit on the table: side by side, and from now on its minutes are counted."""
+        topic = self._topic(key)
+        meeting = self._table.meeting
+        if meeting:
+            self._table.record(
+                OnTable(**self._case(), meeting=meeting.meeting, sub_category=key[0], evidence_id=key[1])
+            )
+        return topic_view(self._table, topic)
+
+    def look(self, key: Key) -> TopicView:
+        """The unit side by side, without turning the panel to it."""
+        return topic_view(self._table, self._topic(key))
+
+    def page(self, evidence_id: str, number: int, dpi: int) -> "Future[PagePicture]":
+        """Page ``number`` (from 1) of an item as a picture."""
+        self._table.require_open()
+        return page_for_panel(self._table, evidence_id, number, dpi)
+
+    # ------------------------------------------------------------ settling
+
+    def effect(self, key: Key, verdict: Verdict) -> EffectView:
+        """What recording this verdict would change."""
+        return effect_view(self._table, self._topic(key), verdict)
+
+    def moderate(self, key: Key, entry: ModerationEntry) -> Receipt:
+        """Record what the panel agrees on; both originals stay.
+
+        Raises:
+            BadRequestError: no meeting sits, its quorum is not met, or the entry lacks something.
+        """
+        self._require_quorum()
+        return receipt_of(self._table.record(moderated(self._table, self._topic(key), entry)))
+
+    def take_back(self, key: Key) -> Receipt:
+        """Take the panel's judgement of the unit back; the assessors' own stand as before."""
+        self._require_quorum()
+        if self._topic(key).moderated is None:
+            raise BadRequestError("The panel has recorded nothing here that could be taken back.")
+        kind = EventKind.JUDGEMENT if key[1] else EventKind.CONCLUSION
+        unit = (Phase.MODERATION.value, *filter(None, key))
+        return receipt_of(self._table.record(Withdrawal(**self._case(), of=kind, unit=unit)))
+
+    def accept(self) -> Receipt:
+        """Accept everything that the assessors agreed on in one step.
+
+        Raises:
+            BadRequestError: no meeting sits, its quorum is not met, or a sub-category drawn for a check was not opened.
+        """
+        meeting = self._require_quorum()
+        waiting = self.agenda().to_look_at
+        if waiting:
+            raise BadRequestError(f"Drawn for a check and not opened yet: {', '.join(waiting)}. Open them first.")
+        table = self._table
+        codes = tuple(topic.sub_category for topic in table.agenda.agreed if not topic.evidence_id)
+        if not codes:
+            raise BadRequestError("There is no sub-category on which the assessors agree.")
+        head = table.workspace.store.application_head(table.application.reference)
+        said = Acceptance(
+            **self._case(), meeting=meeting.meeting, sub_categories=codes, on_head=head, sampled=self._sampled()
+        )
+        return receipt_of(table.record(said))
+
+    def choose_outcome(self, kind: OutcomeKind, ground: str) -> Receipt:
+        """Record the outcome that the panel chose, among those that the rules allow.
+
+        Raises:
+            BadRequestError: something is still to be settled, or the rules do not allow it.
+        """
+        self._require_quorum()
+        left = self._table.agenda.left
+        if left:
+            raise BadRequestError(
+                f"{_count(len(left), 'unit')} on the agenda {'is' if len(left) == 1 else 'are'} open."
+            )
+        event = self._table.whole.choose_outcome(kind, ground, self._table.person)
+        self._table.catch_up()
+        return receipt_of(event)
+
+    # ------------------------------------------------------------ inside
+
+    def _case(self) -> Case:
+        return Case(application=self._table.application.reference, attempt=self._table.application.attempt)
+
+    def _reveals(self) -> list[Reveal]:
+        """An assessor who sits here is shown the others' assessments; their own stays sealed from now on."""
+        table = self._table
+        if table.person not in table.assessors:
+            return []
+        shown = {one.of for one in table.in_force.reveals if one.by == table.person}
+        others = [one for one in sorted(table.assessors) if one != table.person and one not in shown]
+        return [Reveal(**self._case(), of=other) for other in others]
+
+    def _topic(self, key: Key) -> Topic:
+        self._table.require_open()
+        agenda = self._table.agenda
+        for topic in (*(item.topic for item in agenda.items), *agenda.agreed):
+            if topic.key == key:
+                return topic
+        raise BadRequestError("Nobody judged that, so there is nothing to compare.")
+
+    def _meeting(self) -> Meeting:
+        if self._table.meeting is None:
+            raise BadRequestError("No meeting sits on this application. Say who is present first.")
+        return self._table.meeting
+
+    def _require_quorum(self) -> Meeting:
+        self._table.require_open()
+        meeting = self._meeting()
+        presence = self._presence(meeting)
+        if not presence.quorum_met:
+            raise BadRequestError(f"Nothing was recorded: {presence.words}.")
+        return meeting
+
+    def _presence(self, meeting: Meeting | None) -> Presence:
+        table = self._table
+        recused = sum(one.conflicted for one in table.in_force.declarations)
+        there = tuple(one for one in (meeting.present if meeting else ()) if one in table.may_take_part())
+        needed = table.number("panel_quorum")
+        met = needed is None or len(there) >= needed
+        if needed is None:
+            words = f"{_count(len(there), 'person')} present; the scheme has set no quorum"
+        else:
+            words = f"{len(there)} of {needed} present, {'quorum met' if met else 'no quorum'}"
+        return Presence(present=there, recused=recused, quorum_met=met, words=words)
+
+    def _groups(self, items: Sequence[AgendaItem]) -> list[AgendaGroup]:
+        table = self._table
+        meeting = table.in_force.meetings[-1].meeting if table.in_force.meetings else ""
+        minutes = spent(table.events, meeting, table.workspace.clock())
+        groups = []
+        for consequence, heading in wording.GROUPS.items():
+            rows = tuple(_row(item, minutes) for item in items if item.consequence is consequence)
+            if rows:
+                groups.append(AgendaGroup(consequence=consequence, heading=f"{heading}: {len(rows)}", rows=rows))
+        return groups
+
+    def _sampled(self) -> tuple[str, ...]:
+        table = self._table
+        accepted = table.in_force.acceptances
+        if accepted:
+            return accepted[-1].sampled
+        share, meeting = table.number("sample_share") or 0, table.meeting
+        if meeting is None or not share:
+            return ()
+        return drawn(agreed_passes(table.agenda.agreed), share, table.application.reference, meeting.seed)
+
+    def _looked_at(self) -> frozenset[str]:
+        return frozenset(
+            event.payload["sub_category"] for event in self._table.events if event.kind is EventKind.ON_TABLE
+        )
+
+
+def _row(item: AgendaItem, minutes: Spent) -> AgendaRow:
+    topic = item.topic
+    taken = minutes.get(topic.key)
+    return AgendaRow(
+        sub_category=topic.sub_category,
+        evidence_id=topic.evidence_id,
+        consequence=item.consequence,
+        words=wording.row_words(topic),
+        verdicts=tuple(side.verdict for side in topic.sides),
+        settled=topic.moderated.verdict if topic.moderated else None,
+        minutes=round(taken.total_seconds() / SECONDS) if taken else 0,
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
