@@ -11,7 +11,7 @@ from pathlib import Path
 from mrse_assess.errors import BadRequestError, RecordsError
 from mrse_assess.records import Store, backup
 from mrse_assess.workspace.files import sync_folder
-from mrse_assess.workspace.layout import SETTINGS_FILE, Layout
+from mrse_assess.workspace.layout import SETTINGS_FILE, Layout, open_layout, settings_text
 
 MANIFEST = "manifest.json"
 FOLDERS = ("originals", "readings")
@@ -35,7 +35,11 @@ def write_backup(layout: Layout, store: Store, out: Path) -> int:
         with tempfile.TemporaryDirectory(prefix="mrse-backup-") as folder:
             records = Path(folder) / layout.records.name
             backup(store, records)
-            manifest = _write_zip(unfinished, _files(layout, records))
+            settings = layout.settings_file
+            if layout.server:  # what is restored stands by itself, and never writes to the database it came from
+                settings = Path(folder) / SETTINGS_FILE
+                settings.write_text(settings_text(open_layout(layout.folder)[1]), encoding="utf-8")
+            manifest = _write_zip(unfinished, _files(layout, settings, records))
         unfinished.replace(out)
         sync_folder(out.resolve().parent)
     except OSError as error:
@@ -72,8 +76,8 @@ def restore_backup(archive: Path, folder: Path) -> int:
     return len(manifest)
 
 
-def _files(layout: Layout, records: Path) -> Iterator[tuple[str, Path]]:
-    yield SETTINGS_FILE, layout.settings_file
+def _files(layout: Layout, settings: Path, records: Path) -> Iterator[tuple[str, Path]]:
+    yield SETTINGS_FILE, settings
     yield records.name, records
     for name in FOLDERS:
         for path in sorted((layout.folder / name).iterdir()):

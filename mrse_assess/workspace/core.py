@@ -21,10 +21,11 @@ from mrse_assess.scheme import load_scheme
 from mrse_assess.terms import EventKind
 from mrse_assess.workspace.codec import portfolio_from_json, portfolio_to_json
 from mrse_assess.workspace.files import write_durably
-from mrse_assess.workspace.layout import Layout, create_layout, fingerprint_key, open_layout
+from mrse_assess.workspace.layout import Layout, create_layout, fingerprint_key, open_layout, refuse_taken
 from mrse_assess.workspace.reading import Folders, Tell, read_source
 from mrse_assess.workspace.register import Application, applications_of, checked_reference, next_reference
 from mrse_assess.workspace.screenings import Looking
+from mrse_assess.workspace.server import prepare_server
 from mrse_assess.workspace.settings import checked_setting
 
 if TYPE_CHECKING:
@@ -49,11 +50,21 @@ class Workspace:
         self.new_id = new_id
 
     @classmethod
-    def create(cls, folder: Path, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Self:
-        """A new, empty workspace under the shipped scheme; BadRequestError when something else lies there."""
+    def create(
+        cls, folder: Path, *, clock: Callable[[], datetime], new_id: Callable[[], str], server: str = ""
+    ) -> Self:
+        """A new, empty workspace under the shipped scheme, its records in a file or in a database on a server.
+
+        Raises:
+            BadRequestError: something else lies there, or ``server`` is no URL of an empty database.
+            RecordsError: the database cannot be used.
+        """
         scheme = load_scheme()
-        layout = create_layout(folder, scheme.id)
-        return cls(layout, scheme, Store.open(layout.records, clock=clock, new_id=new_id), clock, new_id)
+        if server:
+            refuse_taken(folder)
+            prepare_server(server, clock=clock, new_id=new_id)
+        layout = create_layout(folder, scheme.id, server)
+        return cls(layout, scheme, Store.open(layout.location, clock=clock, new_id=new_id), clock, new_id)
 
     @classmethod
     def open(cls, folder: Path, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Self:
@@ -67,9 +78,9 @@ class Workspace:
         scheme = load_scheme()
         if scheme_id != scheme.id:
             raise BadRequestError(f"The workspace is under the scheme {scheme_id}; this program has {scheme.id}.")
-        if not layout.records.exists() and any(layout.readings.iterdir()):
+        if not (layout.server or layout.records.exists()) and any(layout.readings.iterdir()):
             raise RecordsError(f"{layout.records} is missing although applications were taken in; restore a backup.")
-        store = Store.open(layout.records, clock=clock, new_id=new_id)
+        store = Store.open(layout.location, clock=clock, new_id=new_id, create=not layout.server)
         return cls(layout, scheme, store, clock, new_id)
 
     def close(self) -> None:

@@ -4,20 +4,25 @@ import contextlib
 import os
 import secrets
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mrse_assess.errors import BadRequestError
+from mrse_assess.records import checked_server
 from mrse_assess.workspace.files import write_durably
 
 FORMAT = 1
 _KEY_BYTES = 32
 SETTINGS_FILE = "workspace.toml"
 _TEMPLATE = """\
-# A workspace of the MRSE assessor workbench. What was recorded lies in records.sqlite; originals/ holds what
+# A workspace of the MRSE assessor workbench. What was recorded lies in {where}; originals/ holds what
 # applicants sent, named by hash; readings/ what was read from it; cache/ may be deleted at any time.
 format = {format}
 scheme = "{scheme}"
+"""
+_ON_SERVER = """\
+# The password is not kept here: it stands in ~/.pgpass, in a file named by PGPASSFILE, or in PGPASSWORD.
+records = "{url}"
 """
 
 
@@ -26,6 +31,7 @@ class Layout:
     """Where everything of a workspace lies. Folders are 0700."""
 
     folder: Path
+    server: str = ""  # the URL of the database that holds the records; empty where a file here does
 
     @property
     def settings_file(self) -> Path:
@@ -34,8 +40,13 @@ class Layout:
 
     @property
     def records(self) -> Path:
-        """The event store."""
+        """The event store, unless a database server holds it; its name in a backup in any case."""
         return self.folder / "records.sqlite"
+
+    @property
+    def location(self) -> Path | str:
+        """Where the event store is: a file or a database."""
+        return self.server or self.records
 
     @property
     def originals(self) -> Path:
@@ -58,23 +69,38 @@ class Layout:
         return self.folder / "cache"
 
 
-def create_layout(folder: Path, scheme: str) -> Layout:
-    """A new, empty workspace folder.
+def settings_text(scheme: str, server: str = "") -> str:
+    """What the settings file says of a workspace under this scheme, whose records are here or on a server."""
+    text = _TEMPLATE.format(where="a database" if server else "records.sqlite", format=FORMAT, scheme=scheme)
+    return text + _ON_SERVER.format(url=server) if server else text
+
+
+def refuse_taken(folder: Path) -> None:
+    """Refuse to make a workspace where something is.
 
     Raises:
-        BadRequestError: something other than an empty folder lies there, or it cannot be made.
+        BadRequestError: something other than an empty folder lies there.
     """
     if (folder / SETTINGS_FILE).exists():
         raise BadRequestError(f"{folder} is a workspace already; open it with serve, or name another folder.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BadRequestError(f"{folder} exists and is not an empty folder; name a new one.")
-    layout = Layout(folder=folder.resolve())
+
+
+def create_layout(folder: Path, scheme: str, server: str = "") -> Layout:
+    """A new, empty workspace folder.
+
+    Raises:
+        BadRequestError: something other than an empty folder lies there, or it cannot be made.
+    """
+    refuse_taken(folder)
+    layout = Layout(folder=folder.resolve(), server=server)
     try:
         for part in (layout.folder, layout.originals, layout.readings, layout.cache):
             part.mkdir(mode=0o700, parents=True, exist_ok=True)
             with contextlib.suppress(OSError):  # a file system without modes keeps its own
                 part.chmod(0o700)
-        write_durably(layout.settings_file, _TEMPLATE.format(format=FORMAT, scheme=scheme).encode())
+        write_durably(layout.settings_file, settings_text(scheme, server).encode())
     except OSError as error:
         raise BadRequestError(f"{folder} cannot be made: {error.strerror}. Name a folder you can write to.") from error
     return layout
@@ -97,6 +123,8 @@ def open_layout(folder: Path) -> tuple[Layout, str]:
         raise BadRequestError(
             f"{layout.settings_file} says format {settings.get('format')!r}; this version knows {FORMAT}."
         )
+    if server := settings.get("records"):
+        layout = replace(layout, server=checked_server(str(server)))
     if not os.access(layout.folder, os.W_OK):
         raise BadRequestError(f"{folder} cannot be written; judgements could not be kept. Check its permissions.")
     for part in (layout.originals, layout.readings, layout.cache):

@@ -55,9 +55,9 @@ class People:
         checked_reference(person.person)
         if not person.roles and not person.left:
             raise BadRequestError(f"Say in which role {person.person} works: {', '.join(Role)}.")
-        others = [one for one in self.persons() if one.person != person.person and not one.left]
-        if others and (person.left or Role.OFFICE not in person.roles) and not _with(others, Role.OFFICE):
-            raise BadRequestError("Somebody has to hold the office; give that role to another person first.")
+        then = [*(one for one in self.persons() if one.person != person.person), person]
+        if not any(Role.OFFICE in one.roles and not one.left for one in then):
+            raise BadRequestError("Somebody has to hold the office: register that person first.")
         return self._append(replace(person, by="", recorded_at=None, event=""), by)
 
     def describe(self, application: Application, said: Registration, by: str) -> Event:
@@ -143,10 +143,6 @@ class People:
             raise BadRequestError("Say who does it (--by).")
         new = to_event(value, event=self._workspace.new_id(), actor=by, scheme_version=self._workspace.scheme.version)
         return self._workspace.store.append(new)
-
-
-def _with(persons: Sequence[Person], role: Role) -> bool:
-    return any(role in one.roles for one in persons)
 
 
 def _refuse_unknown(what: str, value: str, known: Mapping[str, str]) -> None:

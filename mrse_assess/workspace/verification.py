@@ -7,7 +7,7 @@ from typing import Any
 
 from mrse_assess.errors import MrseAssessError
 from mrse_assess.model.problem import Problem
-from mrse_assess.records import Event, verify
+from mrse_assess.records import Event, unchecked, verify
 from mrse_assess.terms import EventKind, Severity
 from mrse_assess.workspace.core import Workspace
 from mrse_assess.workspace.register import Application
@@ -31,6 +31,7 @@ class Verification:
 def verification(workspace: Workspace) -> Verification:
     """Look at everything, and go on after a finding."""
     problems = [_error(finding.code, finding.found, finding.advice) for finding in verify(workspace.store)]
+    problems.extend(_note("not-checked", sentence) for sentence in unchecked(workspace.store))
     try:
         events = workspace.store.events()
         applications = workspace.applications()
@@ -90,6 +91,8 @@ def _of_scheme(workspace: Workspace, events: tuple[Event, ...]) -> Iterator[Prob
     scheme = workspace.scheme
     reasons = {reason.id for reason in scheme.reasons}
     registered = {one.application for one in events if one.kind is EventKind.APPLICATION}
+    if workspace.store.database.partial:  # the register shows a person only what they may see
+        registered = {one.application for one in events}
     for event in events:
         where = f"Record {event.sequence} of {event.application or 'the settings'}"
         if event.application and event.application not in registered:
@@ -111,3 +114,7 @@ def _error(code: str, found: str, advice: str) -> Problem:
 
 def _warning(code: str, found: str, advice: str) -> Problem:
     return Problem(code=code, severity=Severity.WARNING, found=found, advice=advice)
+
+
+def _note(code: str, found: str) -> Problem:
+    return Problem(code=code, severity=Severity.NOTE, found=found, advice="This is no fault.")

@@ -237,8 +237,8 @@ class PanelSession:
 
     def _groups(self, items: Sequence[AgendaItem]) -> list[AgendaGroup]:
         table = self._table
-        meeting = table.in_force.meetings[-1].meeting if table.in_force.meetings else ""
-        minutes = spent(table.events, meeting, table.workspace.clock())
+        meeting = table.latest_meeting
+        minutes = spent(table.events, meeting.meeting, table.workspace.clock()) if meeting else {}
         groups = []
         for consequence, heading in wording.GROUPS.items():
             rows = tuple(_row(item, minutes) for item in items if item.consequence is consequence)

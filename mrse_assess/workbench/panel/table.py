@@ -1,6 +1,7 @@
 """The records of one application as the panel may see them, kept up to date."""
 
 import random
+from collections.abc import Sequence
 from functools import cached_property
 
 from mrse_assess.errors import BadRequestError
@@ -71,6 +72,11 @@ class PanelTable:
     def meeting(self) -> Meeting | None:
         """The meeting that sits on the application now."""
         return next((one for one in self.in_force.meetings if one.sitting), None)
+
+    @property
+    def latest_meeting(self) -> Meeting | None:
+        """The meeting that sits, or the one that sat last."""
+        return latest_of(self.in_force.meetings)
 
     @property
     def names_hidden(self) -> bool:
@@ -176,7 +182,8 @@ class _State:
         table = self._table
         known = sorted(table.judges(self.in_force))
         if table.names_hidden:
-            seed = next((one.seed for one in self.in_force.meetings), 0)
+            meeting = latest_of(self.in_force.meetings)
+            seed = meeting.seed if meeting else 0
             random.Random(f"{table.application.reference}:{seed}").shuffle(known)  # noqa: S311 - an order, no secret
         return tuple(known)
 
@@ -189,3 +196,8 @@ class _State:
     def decision(self) -> Decision:
         table = self._table
         return decide(self.in_force.judgements, table.workspace.scheme, table.whole.readings)
+
+
+def latest_of(meetings: Sequence[Meeting]) -> Meeting | None:
+    """The meeting that sits, else the one recorded last."""
+    return max(meetings, key=lambda one: (one.sitting, one.recorded_at), default=None)
