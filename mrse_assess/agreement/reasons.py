@@ -9,7 +9,7 @@ from mrse_assess.agreement.answers import Agreement, ReasonAgreement, Unsaid
 from mrse_assess.agreement.limits import Limits, load_limits
 from mrse_assess.agreement.ratings import Level, Rating
 from mrse_assess.agreement.study import Question, compare, compare_sets
-from mrse_assess.agreement.table import Table, layout_of
+from mrse_assess.agreement.table import Layout, Table, layout_of, refuse_doubles
 
 YES_OR_NO = 2
 
@@ -49,6 +49,8 @@ def reason_agreement(
     known = applies_to or {}
     asked = {**known, **dict.fromkeys(sorted({reason for one in compared for reason in one.reasons} - set(known)), ())}
 
+    within = _Places(compared)
+
     def question(about: str, salt: str) -> Question:
         return Question(about=about, seed=seed, limits=data, salt=f"{level}/{salt}")
 
@@ -56,12 +58,28 @@ def reason_agreement(
         level=level,
         sets=_sets(question("", "sets"), compared),
         sub_categories=tuple(_sets(question(code, "sets"), group) for code, group in groups.items()),
-        each=tuple(_one_reason(question(reason, "reason"), compared, where) for reason, where in asked.items()),
+        each=tuple(_one_reason(question(reason, "reason"), within(where)) for reason, where in asked.items()),
     )
+
+
+class _Places:
+    """The compared ratings within some sub-categories, with their layout; most reasons share the same."""
+
+    def __init__(self, compared: Sequence[Rating]) -> None:
+        self._compared = compared
+        self._made: dict[frozenset[str], tuple[Sequence[Rating], Layout]] = {}
+
+    def __call__(self, where: Collection[str]) -> tuple[Sequence[Rating], Layout]:
+        key = frozenset(where)
+        if key not in self._made:
+            ratings = [one for one in self._compared if not key or one.sub_category in key]
+            self._made[key] = (ratings, layout_of(ratings))
+        return self._made[key]
 
 
 def _of_shared_units(ratings: Sequence[Rating], level: Level, limits: Limits) -> list[Rating]:
     """The ratings with reasons, of units that have two of them."""
+    refuse_doubles([one for one in ratings if one.level is level])
     with_reasons = [one for one in ratings if one.level is level and one.category == limits.with_reasons]
     times = Counter(one.unit for one in with_reasons)
     return [one for one in with_reasons if times[one.unit] > 1]
@@ -71,10 +89,9 @@ def _sets(question: Question, ratings: Sequence[Rating]) -> Agreement:
     return compare_sets(question, layout_of(ratings), [frozenset(rating.reasons) for rating in ratings])
 
 
-def _one_reason(question: Question, compared: Sequence[Rating], where: Collection[str]) -> Agreement:
-    ratings = [one for one in compared if not where or one.sub_category in where]
+def _one_reason(question: Question, within: tuple[Sequence[Rating], Layout]) -> Agreement:
+    ratings, layout = within
     code = np.array([question.about in one.reasons for one in ratings], dtype=np.int64)
-    table = Table(layout=layout_of(ratings), categories=YES_OR_NO, code=code)
     given = int(code.sum())
     seldom = (Unsaid.TOO_SELDOM_GIVEN, given, question.limits.given) if given < question.limits.given else None
-    return compare(question, table, too_few=seldom)
+    return compare(question, Table(layout=layout, categories=YES_OR_NO, code=code), too_few=seldom)

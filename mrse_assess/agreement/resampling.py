@@ -41,16 +41,18 @@ def intervals(statistics: Sequence[Sums], limits: Limits, seed: Sequence[int]) -
 
 
 def _resampled(statistics: Sequence[Sums], resamples: int, generator: np.random.Generator) -> list[Floats]:
-    """For each statistic its values in as many resamples, nan where undefined."""
+    """For each statistic its values in as many resamples, nan where undefined.
+
+    Applications that add the same are drawn as one kind, which is the same lottery with fewer tickets to count.
+    """
     parts = np.hstack([sums.parts for sums in statistics])
     ends = np.cumsum([0, *(sums.parts.shape[1] for sums in statistics)])
-    applications = len(parts)
+    kinds, times = np.unique(np.round(parts, DIGITS), axis=0, return_counts=True)
     totals = np.empty((resamples, parts.shape[1]))
     for start in range(0, resamples, AT_ONCE):
         some = min(AT_ONCE, resamples - start)
-        draws = generator.integers(applications, size=(some, applications))
-        times = np.stack([np.bincount(draw, minlength=applications) for draw in draws]).astype(np.float64)
-        totals[start : start + some] = times @ parts
+        drawn = generator.multinomial(len(parts), times / len(parts), size=some)
+        totals[start : start + some] = drawn.astype(np.float64) @ kinds
     return [sums.value(totals[:, a:b]) for sums, (a, b) in zip(statistics, pairwise(ends), strict=True)]
 
 
@@ -67,7 +69,7 @@ def _interval(sums: Sums, drawn: Floats, limits: Limits) -> Interval | NoInterva
     if shares is None:
         return NoInterval(Unsaid.LOPSIDED)
     low, high = (float(np.quantile(known, share)) for share in shares)
-    if not low <= value <= high:
+    if low == high or not low <= value <= high:
         return NoInterval(Unsaid.LOPSIDED)
     return Interval(low=low, high=high, confidence=limits.confidence)
 
@@ -88,8 +90,11 @@ def _shares(known: Floats, value: float, acceleration: float, confidence: float)
 
 def _acceleration(sums: Sums) -> float:
     """How fast the spread changes with the figure, from leaving out one application at a time."""
-    without = sums.value(sums.parts.sum(axis=0) - sums.parts)
-    known = without[~np.isnan(without)]
-    off = known.mean() - known if len(known) else known
-    spread = float((off**2).sum())
-    return float((off**3).sum()) / (6 * spread**1.5) if spread > 0 else 0.0
+    kinds, times = np.unique(sums.parts, axis=0, return_counts=True)
+    without = sums.value(sums.parts.sum(axis=0) - kinds)
+    known = ~np.isnan(without)
+    if not known.any():
+        return 0.0
+    off = np.average(without[known], weights=times[known]) - without[known]
+    spread = float((times[known] * off**2).sum())
+    return float((times[known] * off**3).sum()) / (6 * spread**1.5) if spread > 0 else 0.0

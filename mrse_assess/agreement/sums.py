@@ -24,9 +24,10 @@ class Sums:
 
 def by_application(layout: Layout, of_unit: Floats) -> Floats:
     """The sums over each application's units: (units, parts) -> (applications, parts)."""
-    total = np.zeros((layout.applications, of_unit.shape[1]))
-    np.add.at(total, layout.application_of, of_unit)
-    return total
+    if not layout.applications:
+        return np.zeros((0, of_unit.shape[1]))
+    starts = np.searchsorted(layout.application_of, np.arange(layout.applications))
+    return np.add.reduceat(of_unit, starts, axis=0)
 
 
 def ratio(above: Floats, below: Floats) -> Floats:

@@ -65,19 +65,13 @@ class Table:
 
 
 def layout_of(ratings: Sequence[Rating]) -> Layout:
-    """The layout of these ratings.
-
-    Raises:
-        BadRequestError: an assessor rated a unit twice.
-    """
+    """The layout of these ratings, of which an assessor must have at most one of a unit."""
     keys = [rating.unit for rating in ratings]
     units = {unit: place for place, unit in enumerate(sorted(set(keys)))}
     raters = {rater: place for place, rater in enumerate(sorted({rating.assessor for rating in ratings}))}
     applications = {name: place for place, name in enumerate(dict.fromkeys(unit[0] for unit in units))}
     unit = np.array([units[key] for key in keys], dtype=np.int64)
     rater = np.array([raters[rating.assessor] for rating in ratings], dtype=np.int64)
-    if len(np.unique(unit * max(1, len(raters)) + rater)) < len(unit):
-        raise BadRequestError("An assessor has two ratings of the same unit; give what stood at the first seal only.")
     return Layout(
         applications=len(applications),
         raters=tuple(raters),
@@ -91,7 +85,7 @@ def tabulate(ratings: Sequence[Rating], scale: Sequence[str]) -> Table:
     """The table of these ratings' categories, all of which must be on the scale.
 
     Raises:
-        BadRequestError: a category is not on the scale, or an assessor rated a unit twice.
+        BadRequestError: a category is not on the scale.
     """
     places = {category: place for place, category in enumerate(scale)}
     for rating in ratings:
@@ -99,3 +93,13 @@ def tabulate(ratings: Sequence[Rating], scale: Sequence[str]) -> Table:
             raise BadRequestError(f"A rating says {rating.category}; this scale has {', '.join(scale)}.")
     code = np.array([places[rating.category] for rating in ratings], dtype=np.int64)
     return Table(layout=layout_of(ratings), categories=len(scale), code=code)
+
+
+def refuse_doubles(ratings: Sequence[Rating]) -> None:
+    """Refuse ratings of which two are one assessor's of one unit.
+
+    Raises:
+        BadRequestError: there are such two.
+    """
+    if len({(rating.unit, rating.assessor) for rating in ratings}) < len(ratings):
+        raise BadRequestError("An assessor has two ratings of the same unit; give what stood at the first seal only.")

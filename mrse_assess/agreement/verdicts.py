@@ -8,7 +8,7 @@ from mrse_assess.agreement.answers import Agreement, PairAgreement, VerdictAgree
 from mrse_assess.agreement.limits import Limits, load_limits
 from mrse_assess.agreement.ratings import Level, Rating, Referred
 from mrse_assess.agreement.study import Question, compare
-from mrse_assess.agreement.table import tabulate
+from mrse_assess.agreement.table import refuse_doubles, tabulate
 
 
 def verdict_agreement(
@@ -92,7 +92,7 @@ class _Kept:
     @classmethod
     def of(cls, ratings: Sequence[Rating], level: Level, referred: Referred, limits: Limits) -> "_Kept":
         of_level = [rating for rating in ratings if rating.level is level]
-        tabulate(of_level, limits.scale(level, Referred.CATEGORY))  # refuses what neither way of counting knows
+        refuse_doubles(of_level)  # here, since one of two may be left out below
         silent = limits.referred if referred is Referred.MISSING else None
         return cls(
             ratings=[rating for rating in of_level if rating.category != silent],

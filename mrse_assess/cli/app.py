@@ -11,11 +11,20 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from mrse_assess.cli import application_commands, portfolio_commands, screening_commands, serving, workspace_commands
+from mrse_assess.cli import (
+    application_commands,
+    bundle_commands,
+    database_commands,
+    portfolio_commands,
+    screening_commands,
+    serving,
+    workspace_commands,
+)
 from mrse_assess.cli.edge import run_at_the_edge
 from mrse_assess.errors import BadRequestError
 from mrse_assess.terms import OutcomeKind
 from mrse_assess.workspace import Workspace
+from mrse_assess.workspace.server import move_to_server
 
 app = typer.Typer(
     help="Workbench for assessors of MR Safety Expert portfolios.",
@@ -29,6 +38,9 @@ WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The fo
 Application = Annotated[str, typer.Argument(help="The application's reference, as add printed it.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Port = Annotated[int, typer.Option("--port", help="The port on this machine; 0 takes a free one.")]
+Server = Annotated[
+    str, typer.Option("--records", help="Keep the records in an empty database: postgresql://host/database.")
+]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Do not open the browser.")]
 
 
@@ -84,9 +96,11 @@ def demo(
 
 
 @app.command()
-def init(workspace: Annotated[Path, typer.Argument(help="A new folder.", show_default=False)]) -> None:
+def init(
+    workspace: Annotated[Path, typer.Argument(help="A new folder.", show_default=False)], records: Server = ""
+) -> None:
     """Make an empty workspace."""
-    Workspace.create(workspace, clock=now, new_id=new_id).close()
+    Workspace.create(workspace, clock=now, new_id=new_id, server=records).close()
 
 
 @app.command()
@@ -217,9 +231,27 @@ def backup(workspace: WorkspaceOption, out: Annotated[Path, typer.Option(help="A
 def restore(
     archive: Annotated[Path, typer.Argument(help="A zip file that backup wrote.", show_default=False)],
     workspace: WorkspaceOption,
+    records: Server = "",
 ) -> None:
-    """Make a workspace from a backup."""
-    workspace_commands.restore(archive, workspace, open_workspace)
+    """Make a workspace from a backup, its records in a file of its own or in an empty database."""
+    workspace_commands.restore(
+        archive,
+        workspace,
+        open_workspace,
+        lambda folder: move_to_server(folder, records, clock=now, new_id=new_id) if records else None,
+    )
+
+
+@app.command()
+def database(
+    workspace: WorkspaceOption,
+    grant: Annotated[str | None, typer.Option(help="A person to give a login to the records on a server.")] = None,
+    login: Annotated[str | None, typer.Option(help="The login's name, where it is not the person's id.")] = None,
+    revoke: Annotated[str | None, typer.Option(help="A login to take the records from.")] = None,
+    script: Annotated[Path | None, typer.Option(help="Write F.sql for the server's administrator instead.")] = None,
+) -> None:
+    """Show where the records are and who has a login to them, or give or take one."""
+    with_workspace(workspace, lambda opened: database_commands.database(opened, grant, login, revoke, script))
 
 
 @app.command()
@@ -261,6 +293,9 @@ def screen(
 def verify(workspace: WorkspaceOption, json: Json = False) -> None:
     """Check chains, settings, originals and every invariant of the workspace."""
     with_workspace(workspace, lambda opened: workspace_commands.verify(opened, as_json=json))
+
+
+app.add_typer(bundle_commands.commands(open_workspace), name="bundle")
 
 
 def _date(text: str) -> date:

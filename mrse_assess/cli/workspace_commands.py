@@ -30,13 +30,14 @@ def backup(workspace: Workspace, out: Path) -> None:
     tell(f"{write_backup(workspace.layout, workspace.store, out)} files written to {out}")
 
 
-def restore(archive: Path, folder: Path, opening: Callable[[Path], Workspace]) -> None:
-    """Restore, then verify what was restored.
+def restore(archive: Path, folder: Path, opening: Callable[[Path], Workspace], moving: Callable[[Path], None]) -> None:
+    """Restore, move the records to where they are to be kept, then verify what was restored.
 
     Raises:
         RecordsError: the restored workspace does not verify.
     """
     tell(f"{restore_backup(archive, folder)} files restored to {folder}")
+    moving(folder)
     with opening(folder) as workspace:
         verify(workspace, as_json=False)
 

@@ -7,6 +7,8 @@ The pandas frame of judgements is :mod:`mrse_assess.records.frame`, tables of co
 from mrse_assess.records.backup import backup, restore
 from mrse_assess.records.drafts import Draft
 from mrse_assess.records.events import ANY_HEAD, AnyHead, Event, NewEvent
+from mrse_assess.records.findings import Finding
+from mrse_assess.records.location import checked_server
 from mrse_assess.records.payloads import from_event, to_event
 from mrse_assess.records.replay import (
     InForce,
@@ -19,7 +21,7 @@ from mrse_assess.records.replay import (
 )
 from mrse_assess.records.store import Store
 from mrse_assess.records.undone import that_count, undone
-from mrse_assess.records.verify import Finding, verify
+from mrse_assess.records.verify import unchecked, verify
 
 __all__ = [
     "ANY_HEAD",
@@ -32,6 +34,7 @@ __all__ = [
     "Store",
     "attempts",
     "backup",
+    "checked_server",
     "events_in_force",
     "from_event",
     "in_force",
@@ -41,6 +44,7 @@ __all__ = [
     "settings_in_force",
     "that_count",
     "to_event",
+    "unchecked",
     "undone",
     "verify",
 ]

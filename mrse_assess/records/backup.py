@@ -7,25 +7,39 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection, exists, insert, select
+
 from mrse_assess.errors import BadRequestError, RecordsError
-from mrse_assess.records.sqlite import prepare_file, reason_of, sync_folder
+from mrse_assess.records.database import Database
+from mrse_assess.records.schema import drafts, events, texts
+from mrse_assess.records.sqlite import SqliteDatabase, prepare_file, reason_of, sync_folder
 from mrse_assess.records.store import Store
 from mrse_assess.records.verify import verify
 
+_CHUNK = 1000
+
 
 def backup(store: Store, path: Path) -> None:
-    """Copy the records into one file (mode 0600) that needs no other; writers go on meanwhile.
+    """Copy the records into one SQLite file (mode 0600) that needs no other; writers go on meanwhile.
 
-    The copy holds at least everything that was acknowledged before the call.
+    The copy holds at least everything that was acknowledged before the call. It is the same file wherever the records
+    are kept.
 
     Raises:
         BadRequestError: there is a file of that name already.
-        RecordsError: the copy could not be made.
+        RecordsError: the copy could not be made, or this login sees part of the records only.
     """
+    if store.database.partial:
+        raise RecordsError("This login sees part of the records only; let the office make the backup.")
     part = _prepared_part(path)
     try:
-        with store.reading() as connection, closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            connection.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
+        if store.path is None:
+            with closing(SqliteDatabase(part)) as database, store.reading() as connection:
+                _copy_into(database, connection)
+        with closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            if store.path is not None:
+                with store.reading() as connection:
+                    connection.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
             copy.execute("PRAGMA journal_mode=DELETE")  # no second file beside it
         _put(part, path)
     except sqlite3.Error as error:
@@ -36,8 +50,14 @@ def backup(store: Store, path: Path) -> None:
         _remove(part)
 
 
-def restore(source: Path, destination: Path, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+def restore(source: Path, destination: Path | str, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
     """Put a backup in the place of records that are not there (any more), after checking it whole.
+
+    Args:
+        source: a file that :func:`backup` wrote.
+        destination: a file's path, or the ``postgresql://`` URL of an empty database.
+        clock: the time now, with a time zone.
+        new_id: a random UUID as text.
 
     Raises:
         BadRequestError: there are records at the destination, which are never overwritten.
@@ -45,18 +65,50 @@ def restore(source: Path, destination: Path, *, clock: Callable[[], datetime], n
     """
     if not source.is_file() or source.stat().st_size == 0:  # an empty file would be taken for new records
         raise BadRequestError(f"There is no backup {source.name}.")
-    part = _prepared_part(destination)
+    on_server = isinstance(destination, str)
+    part = _prepared_part(source.with_name(f"{source.name}.checked") if on_server else Path(destination))
     try:
         part.write_bytes(source.read_bytes())
         with Store.open(part, clock=clock, new_id=new_id) as copy:
             findings = verify(copy)
-        if findings:
-            raise RecordsError(f"The backup is not whole and was not restored: {findings[0].found} Try an earlier one.")
-        _put(part, destination)
+            if findings:
+                raise RecordsError(
+                    f"The backup is not whole and was not restored: {findings[0].found} Try an earlier one."
+                )
+            if on_server:
+                _fill(str(destination), copy, clock=clock, new_id=new_id)
+        if not on_server:
+            _put(part, Path(destination))
     except OSError as error:
         raise RecordsError(f"The backup could not be restored ({error.strerror}).") from error
     finally:
         _remove(part)
+
+
+def _fill(url: str, source: Store, *, clock: Callable[[], datetime], new_id: Callable[[], str]) -> None:
+    """Copy the records into a database on a server that has none."""
+    with (
+        Store.open(url, clock=clock, new_id=new_id) as target,
+        source.reading() as rows,
+        target.writing() as connection,
+    ):
+        if connection.scalar(select(exists(select(events.c.sequence)))):
+            raise BadRequestError(f"There are records in the database {target.database.name}; name an empty one.")
+        _copy_rows(rows, connection)
+
+
+def _copy_into(database: Database, source: Connection) -> None:
+    """Make a new file hold what a server holds."""
+    database.prepare(create=True)
+    with database.writing() as connection:
+        _copy_rows(source, connection)
+
+
+def _copy_rows(source: Connection, target: Connection) -> None:
+    for table in (events, texts, drafts):
+        rows = source.execute(select(table).order_by(*table.primary_key.columns)).mappings()
+        while chunk := rows.fetchmany(_CHUNK):
+            target.execute(insert(table), [dict(row) for row in chunk])
 
 
 def _prepared_part(path: Path) -> Path:

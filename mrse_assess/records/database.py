@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from mrse_assess.errors import RecordsError
+from mrse_assess.errors import BadRequestError, RecordsError
+from mrse_assess.records.findings import Finding
 from mrse_assess.records.schema import SCHEMA_VERSION, about
 
 READING = "mrse_assess_reading"
@@ -44,6 +45,19 @@ class Database(ABC):
     def clean_up(self) -> None:
         """Take what was erased out of the database's own files as well, as far as it can."""
 
+    @abstractmethod
+    def reason_of(self, error: BaseException) -> str:
+        """Why the database refused, in words, and what to do."""
+
+    @abstractmethod
+    def unsound(self) -> Iterator[Finding]:
+        """What is wrong with the database itself: its files, tables and triggers, whatever the rows say."""
+
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """What verifying cannot see here, a sentence each."""
+        return ()
+
     @property
     def partial(self) -> bool:
         """Whether whoever is connected may see part of the records only."""
@@ -53,6 +67,24 @@ class Database(ABC):
     def person(self) -> str | None:
         """Whose login this is, where the database knows its users as persons of the scheme."""
         return None
+
+    @property
+    def logins(self) -> tuple[tuple[str, str], ...]:
+        """Every login that is a person's, and whose, for the office."""
+        return ()
+
+    def carry_out(self, script: str) -> None:
+        """Carry out a script of :mod:`mrse_assess.records.postgres.roles`, all of it or nothing; for the office.
+
+        Raises:
+            BadRequestError: the records are in a file, which knows no logins.
+            RecordsError: this login may not, or the server refused.
+        """
+        del script
+        raise BadRequestError(
+            f"The records are in the file {self.name}, which knows no logins; make a workspace on a server with "
+            "init --records postgresql://host/database."
+        )
 
     def written(self, act: Callable[[Connection], T]) -> T:
         """What ``act`` returns of one writing transaction; it is called again where that can do no harm."""

@@ -40,6 +40,8 @@ class NewEvent:
 class Event:
     """A stored act. ``payload`` has its free texts joined in; those in ``erased`` are "" because a purge took them.
 
+    Those in ``withheld`` are "" because they stayed with the person who wrote them when the record came in a bundle.
+
     ``sequence`` counts from 1 in the order of storing, in this store only. ``recorded_at`` is UTC with microseconds.
     ``previous`` is the hash of the same actor's event before it on the same application, "" for the first.
     """
@@ -56,3 +58,4 @@ class Event:
     previous: str
     hash: str
     erased: tuple[str, ...] = field(default=())
+    withheld: tuple[str, ...] = field(default=())

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from mrse_assess.errors import BadRequestError
 from mrse_assess.records.database import Database
-from mrse_assess.records.postgres_url import is_server
+from mrse_assess.records.postgres.url import checked_url, is_server
 from mrse_assess.records.sqlite import SqliteDatabase, path_of, prepare_file
 
 
@@ -15,9 +16,21 @@ def database_at(location: str | Path) -> Database:
         RecordsError: the file cannot be made.
     """
     if is_server(location):
-        from mrse_assess.records.postgres import PostgresDatabase  # noqa: PLC0415 - most never need its driver
+        from mrse_assess.records.postgres.database import PostgresDatabase  # noqa: PLC0415 - most never need its driver
 
         return PostgresDatabase(str(location))
     path = path_of(location)
     prepare_file(path)
     return SqliteDatabase(path)
+
+
+def checked_server(location: str) -> str:
+    """The URL of a database server as it may stand in a workspace's settings.
+
+    Raises:
+        BadRequestError: it is none, holds a password, or asks for something unsafe.
+    """
+    if not is_server(location):
+        raise BadRequestError("Records are kept in the workspace's own file, or at a URL postgresql://host/database.")
+    checked_url(location)
+    return location

@@ -92,7 +92,7 @@ def in_force(events: Iterable[Event], application: str, attempt: int) -> InForce
 
     def values(kind: EventKind, unless_erased: str = "") -> tuple[Any, ...]:
         chosen = sorted((unit for unit in latest if unit[2] is kind), key=_natural)
-        return tuple(from_event(latest[unit]) for unit in chosen if unless_erased not in latest[unit].erased)
+        return tuple(from_event(latest[unit]) for unit in chosen if _is_there(latest[unit], unless_erased))
 
     return InForce(
         application=application,
@@ -176,6 +176,10 @@ def _piece(piece: str) -> tuple[bool, int, str, str]:
         return (True, 0, piece, piece)
     digits = piece.lstrip("0")
     return (False, len(digits), digits, piece)  # not int(): an id may have more digits than Python converts
+
+
+def _is_there(event: Event, field: str) -> bool:
+    return field not in event.erased and field not in event.withheld
 
 
 def _unit(event: Event, kind: EventKind, own: tuple[str, ...]) -> Unit:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Column, Connection, Select, func, insert, select
 
 from mrse_assess.errors import RecordsError
 from mrse_assess.records.canonical import (
@@ -19,33 +19,39 @@ from mrse_assess.records.canonical import (
     text_hash,
 )
 from mrse_assess.records.events import Event, NewEvent
-from mrse_assess.records.schema import events, texts
+from mrse_assess.records.schema import events, heads, on_server, texts
 from mrse_assess.records.shapes import SHAPES, UNDOABLE
+from mrse_assess.records.withheld import SaltAndText, told_apart
 from mrse_assess.terms import EventKind
 
-SaltAndText = tuple[str | None, str | None]
 COARSE = timedelta(seconds=1)
 """No clock ticks slower; what is recorded within one tick is put in order by microseconds."""
 
 
 def chain_head(connection: Connection, application: str, actor: str) -> str:
     """The hash of the actor's last event on the application, "" when there is none."""
-    query = (
-        select(events.c.hash)
-        .where(events.c.application == application, events.c.actor == actor)
-        .order_by(events.c.sequence.desc())
-        .limit(1)
-    )
-    return connection.scalar(query) or ""
+    if on_server(connection):
+        query = select(heads.c.hash).where(heads.c.application == application, heads.c.actor == actor)
+        return connection.scalar(query) or ""
+    return _last(connection, events.c.hash, application, actor)
 
 
 def chain_heads(connection: Connection, application: str) -> dict[str, str]:
     """The head of every actor's chain on the application, by actor, in the order of the actors."""
-    last = (
-        select(func.max(events.c.sequence)).where(events.c.application == application).group_by(events.c.actor)
-    ).scalar_subquery()
-    query = select(events.c.actor, events.c.hash).where(events.c.sequence.in_(last))
+    if on_server(connection):
+        query = select(heads.c.actor, heads.c.hash).where(heads.c.application == application)
+    else:
+        last = (
+            select(func.max(events.c.sequence)).where(events.c.application == application).group_by(events.c.actor)
+        ).scalar_subquery()
+        query = select(events.c.actor, events.c.hash).where(events.c.sequence.in_(last))
     return {row.actor: row.hash for row in sorted(connection.execute(query), key=lambda row: str(row.actor))}
+
+
+def next_sequence(connection: Connection) -> int:
+    """The number of the record that is inserted next, counting those that the writer may not see."""
+    query = select(func.last_sequence()) if on_server(connection) else select(func.max(events.c.sequence))
+    return (connection.scalar(query) or 0) + 1
 
 
 def insert_event(connection: Connection, new: NewEvent, *, now: datetime, new_id: Callable[[], str]) -> Event:
@@ -63,7 +69,7 @@ def insert_event(connection: Connection, new: NewEvent, *, now: datetime, new_id
         "previous": chain_head(connection, new.application, new.actor),
     }
     row["hash"] = event_hash(**row)
-    row["sequence"] = (connection.scalar(select(func.max(events.c.sequence))) or 0) + 1
+    row["sequence"] = next_sequence(connection)
     connection.execute(insert(events), row)
     if apart:
         connection.execute(insert(texts), apart)
@@ -85,13 +91,7 @@ def moment_after(connection: Connection, new_events: Sequence[NewEvent], now: da
 
 def chain_moment(connection: Connection, application: str, actor: str) -> str:
     """The moment of the actor's last event on the application, as it is stored; "" when there is none."""
-    query = (
-        select(events.c.recorded_at)
-        .where(events.c.application == application, events.c.actor == actor)
-        .order_by(events.c.sequence.desc())
-        .limit(1)
-    )
-    return connection.scalar(query) or ""
+    return _last(connection, events.c.recorded_at, application, actor)
 
 
 def can_all_be_undone(connection: Connection, undo: NewEvent) -> bool:
@@ -115,7 +115,7 @@ def read_events(connection: Connection, query: Select[Any]) -> tuple[Event, ...]
 
 
 def same_content(stored: Event, new: NewEvent) -> bool:
-    """Whether a retry says what was stored. Texts that a purge erased are taken to be the same."""
+    """Whether a retry says what was stored. Texts that are not there (any more) are taken to be the same."""
     if (stored.application, stored.attempt, stored.kind, stored.actor, stored.scheme_version) != (
         new.application,
         new.attempt,
@@ -124,9 +124,20 @@ def same_content(stored: Event, new: NewEvent) -> bool:
         new.scheme_version,
     ):
         return False
-    said = {name: value for name, value in new.payload.items() if name not in stored.erased}
-    kept = {name: value for name, value in stored.payload.items() if name not in stored.erased}
+    absent = {*stored.erased, *stored.withheld}
+    said = {name: value for name, value in new.payload.items() if name not in absent}
+    kept = {name: value for name, value in stored.payload.items() if name not in absent}
     return canonical(said) == canonical(kept)
+
+
+def _last(connection: Connection, column: Column[str], application: str, actor: str) -> str:
+    query = (
+        select(column)
+        .where(events.c.application == application, events.c.actor == actor)
+        .order_by(events.c.sequence.desc())
+        .limit(1)
+    )
+    return connection.scalar(query) or ""
 
 
 def _split(new: NewEvent, new_id: Callable[[], str]) -> tuple[dict[str, Any], list[dict[str, str]]]:
@@ -150,32 +161,34 @@ def _texts_of(connection: Connection, query: Select[Any]) -> dict[str, dict[str,
     return found
 
 
-def _checked_event(row: Mapping[str, Any], apart: Mapping[str, SaltAndText]) -> Event:
+def _checked_event(row: Mapping[str, Any], rows_of_texts: Mapping[str, SaltAndText]) -> Event:
     """The event of a stored row, refused if the row or a text is not what was hashed."""
+    apart, withheld = told_apart(rows_of_texts)
     try:
-        sound = _is_sound(row, apart)
+        sound = _is_sound(row, apart, withheld)
     except (ValueError, TypeError, AttributeError):
         sound = False
     if not sound:
         raise RecordsError(f"Record {row['sequence']} does not match its hash; run verify, and restore a backup.")
     if row["kind"] not in SHAPES:
         raise RecordsError(f"Record {row['sequence']} is of a kind that is not known; open it with a newer version.")
-    return _event(row, {field: text for field, (_, text) in apart.items()})
+    return _event(row, {field: text for field, (_, text) in apart.items()}, withheld)
 
 
-def _is_sound(row: Mapping[str, Any], apart: Mapping[str, SaltAndText]) -> bool:
+def _is_sound(row: Mapping[str, Any], apart: Mapping[str, SaltAndText], withheld: Sequence[str]) -> bool:
     """Whether the row and the texts beside it are what was hashed."""
     parts = {name: value for name, value in row.items() if name not in {"sequence", "hash"}}
     kept = {field: value[TEXT_HASH] for field, value in parsed(row["payload"]).items() if is_text_hash(value)}
     return (
         event_hash(**parts) == row["hash"]
-        and set(kept) == set(apart)
+        and set(kept) == {*apart, *withheld}
         and all(text is None or text_hash(salt or "", text) == kept[field] for field, (salt, text) in apart.items())
     )
 
 
-def _event(row: Mapping[str, Any], apart: Mapping[str, str | None]) -> Event:
-    joined = {**parsed(row["payload"]), **{field: text or "" for field, text in apart.items()}}
+def _event(row: Mapping[str, Any], apart: Mapping[str, str | None], withheld: tuple[str, ...] = ()) -> Event:
+    absent = dict.fromkeys(withheld, "")
+    joined = {**parsed(row["payload"]), **{field: text or "" for field, text in apart.items()}, **absent}
     return Event(
         sequence=row["sequence"],
         event=row["event"],
@@ -189,4 +202,5 @@ def _event(row: Mapping[str, Any], apart: Mapping[str, str | None]) -> Event:
         previous=row["previous"],
         hash=row["hash"],
         erased=tuple(sorted(field for field, text in apart.items() if text is None)),
+        withheld=withheld,
     )

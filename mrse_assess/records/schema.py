@@ -3,6 +3,7 @@
 from sqlalchemy import (
     DDL,
     Column,
+    Connection,
     ForeignKey,
     Index,
     Integer,
@@ -12,31 +13,41 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    column,
     event,
+    table,
 )
+from sqlalchemy.types import TypeEngine
 
 SCHEMA_VERSION = "1"
 """Changes with every change of the tables. A store of another version is refused."""
 
 metadata = MetaData()
 
-about = Table("about", metadata, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False))
+
+def _text(length: int | None = None) -> TypeEngine[str]:
+    """Text that compares as its characters' numbers do, in every database and with every version of its libraries."""
+    kind = String(length) if length else Text()
+    return kind.with_variant(type(kind)(length, collation="C"), "postgresql")
+
+
+about = Table("about", metadata, Column("key", _text(40), primary_key=True), Column("value", _text(), nullable=False))
 """What the store says of itself: its schema version."""
 
 events = Table(
     "events",
     metadata,
     Column("sequence", Integer, primary_key=True, autoincrement=False),
-    Column("event", String(36), nullable=False, unique=True),
-    Column("application", Text, nullable=False),
+    Column("event", _text(36), nullable=False, unique=True),
+    Column("application", _text(), nullable=False),
     Column("attempt", Integer, nullable=False),
-    Column("kind", String(40), nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("recorded_at", String(32), nullable=False),  # text, because databases keep moments to different precision
-    Column("payload", Text, nullable=False),
-    Column("scheme_version", Text, nullable=False),
-    Column("previous", String(64), nullable=False),
-    Column("hash", String(64), nullable=False, unique=True),
+    Column("kind", _text(40), nullable=False),
+    Column("actor", _text(), nullable=False),
+    Column("recorded_at", _text(32), nullable=False),  # text, because databases keep moments to different precision
+    Column("payload", _text(), nullable=False),
+    Column("scheme_version", _text(), nullable=False),
+    Column("previous", _text(64), nullable=False),
+    Column("hash", _text(64), nullable=False, unique=True),
     UniqueConstraint("application", "actor", "previous", name="one_successor_each"),  # a chain cannot fork
     Index("chain_order", "application", "actor", "sequence"),
 )
@@ -44,10 +55,10 @@ events = Table(
 texts = Table(
     "texts",
     metadata,
-    Column("event", String(36), ForeignKey("events.event"), nullable=False),
-    Column("field", String(40), nullable=False),
-    Column("salt", String(36)),  # erased together with the text, or the text could be guessed from its hash
-    Column("text", Text),
+    Column("event", _text(36), ForeignKey("events.event"), nullable=False),
+    Column("field", _text(40), nullable=False),
+    Column("salt", _text(36)),  # erased together with the text, or the text could be guessed from its hash
+    Column("text", _text()),
     PrimaryKeyConstraint("event", "field"),
 )
 """The free texts, apart from the chain. Both columns are null once a purge has erased them."""
@@ -55,15 +66,24 @@ texts = Table(
 drafts = Table(
     "drafts",
     metadata,
-    Column("application", Text, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("slot", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("saved_at", String(32), nullable=False),
-    Column("digest", String(64), nullable=False),  # shows damage of the file; drafts are no part of the chain
+    Column("application", _text(), nullable=False),
+    Column("actor", _text(), nullable=False),
+    Column("slot", _text(), nullable=False),
+    Column("text", _text(), nullable=False),
+    Column("saved_at", _text(32), nullable=False),
+    Column("digest", _text(64), nullable=False),  # shows damage of the file; drafts are no part of the chain
     PrimaryKeyConstraint("application", "actor", "slot"),
 )
 """Half-typed text: kept until it is recorded or cleared, changed at will."""
+
+heads = table("heads", column("application"), column("actor"), column("hash"))
+"""On a server: the head of every chain, of those too whose records the reader may not see."""
+
+
+def on_server(connection: Connection) -> bool:
+    """Whether the records are on a server, which may show its users part of them only (``postgres/sql/making.sql``)."""
+    return connection.dialect.name == "postgresql"
+
 
 _SQLITE_TRIGGERS = (
     """CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from mrse_assess.errors import BadRequestError, RecordsError
 from mrse_assess.records.database import READING, Database, refuse_version, say_version
+from mrse_assess.records.findings import Finding, damaged
 from mrse_assess.records.schema import about, metadata
 
 BUSY_MILLISECONDS = 30_000
@@ -69,6 +70,16 @@ class SqliteDatabase(Database):
             elif about.name not in names:
                 raise RecordsError(f"{self.name} is a database, but holds no records; give another path.")
             refuse_version(connection)
+
+    def reason_of(self, error: BaseException) -> str:
+        """See :func:`reason_of`."""
+        return reason_of(error)
+
+    def unsound(self) -> Iterator[Finding]:
+        """SQLite's own checks of the file; tables, indexes and triggers against those that this version makes."""
+        with self.reading() as connection:
+            yield from _of_file(connection)
+            yield from _of_schema(connection)
 
     def clean_up(self) -> None:
         """Fold the write-ahead log, which still has what was erased, into the file."""
@@ -180,3 +191,34 @@ def _on_connect(connection: Any, _record: Any) -> None:
 def _on_begin(connection: Connection) -> None:
     reading = connection.get_execution_options().get(READING, False)
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _of_file(connection: Connection) -> Iterator[Finding]:
+    """SQLite's own checks of pages, indexes and references."""
+    for pragma, sound in (("integrity_check", [("ok",)]), ("foreign_key_check", [])):
+        try:
+            faults = [tuple(row) for row in connection.exec_driver_sql(f"PRAGMA {pragma}")]
+        except FAULTS as error:
+            yield damaged("file", f"The file cannot be checked: {reason_of(error)}.")
+            continue
+        if faults != sound:
+            yield damaged("file", f"The database's {pragma} finds {len(faults)} faults in the file.")
+
+
+def _of_schema(connection: Connection) -> Iterator[Finding]:
+    """Tables, indexes and triggers against those that this version makes."""
+    query = "SELECT type, name, tbl_name, sql FROM sqlite_master"
+    pristine = create_engine("sqlite://")
+    with pristine.begin() as fresh:
+        metadata.create_all(fresh)
+        expected = {tuple(row) for row in fresh.exec_driver_sql(query)}
+    pristine.dispose()
+    try:
+        found = {tuple(row) for row in connection.exec_driver_sql(query)}
+    except FAULTS as error:
+        yield damaged("schema", f"The tables cannot be listed: {reason_of(error)}.")
+        return
+    for kind, name, *_ in sorted(expected - found, key=str):
+        yield damaged("schema", f"The {kind} {name} is missing or was changed.")
+    for kind, *_ in sorted(found - expected, key=str):
+        yield damaged("schema", f"There is a {kind} that does not belong to the records.")

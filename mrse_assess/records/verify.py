@@ -1,4 +1,4 @@
-"""Whether the records are whole: the file, the tables and triggers, every row, every chain, every text.
+"""Whether the records are whole: the database, its tables and triggers, every row, every chain, every text.
 
 It shows every change of a stored row and every removal before the end of a chain. A tail that was cut off leaves no
 trace inside the file: give the heads that stand elsewhere (in letters, minutes, bundles) as ``known_heads``.
@@ -6,11 +6,10 @@ trace inside the file: give the heads that stand elsewhere (in letters, minutes,
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, create_engine, select
+from sqlalchemy import Connection, Table, select
 
 from mrse_assess.records.canonical import (
     TEXT_HASH,
@@ -23,25 +22,17 @@ from mrse_assess.records.canonical import (
     text_hash,
 )
 from mrse_assess.records.drafts import draft_digest
+from mrse_assess.records.findings import Finding, damaged
 from mrse_assess.records.payloads import fault_of_payload
-from mrse_assess.records.schema import SCHEMA_VERSION, about, drafts, events, metadata, texts
+from mrse_assess.records.schema import SCHEMA_VERSION, about, drafts, events, texts
 from mrse_assess.records.shapes import UNDOABLE
-from mrse_assess.records.sqlite import FAULTS, reason_of
+from mrse_assess.records.sqlite import FAULTS
 from mrse_assess.records.store import Store
+from mrse_assess.records.withheld import SaltAndText, told_apart
 from mrse_assess.terms import EventKind
 
 Rows = Sequence[Mapping[str, Any]]
 _NUMBERS = {"sequence", "attempt"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finding:
-    """One thing that is wrong with the records. ``code`` is stable; ``sequence`` names the record, where it is one."""
-
-    code: str
-    found: str
-    advice: str
-    sequence: int | None = None
 
 
 def verify(store: Store, known_heads: Mapping[str, Sequence[str]] | None = None) -> tuple[Finding, ...]:
@@ -51,24 +42,26 @@ def verify(store: Store, known_heads: Mapping[str, Sequence[str]] | None = None)
         store: the open store; other processes may go on writing.
         known_heads: heads of applications known from elsewhere, in full or their first characters, by application.
     """
+    database = store.database
+    findings = list(database.unsound())
+    partial = database.partial
     with store.reading() as connection:
-        findings = [*_of_file(connection), *_of_schema(connection)]
         try:
             tables = {table.name: _rows(connection, table) for table in (about, events, texts, drafts)}
         except FAULTS as error:
-            return (*findings, _damaged("unreadable", f"The rows cannot be read: {reason_of(error)}."))
+            return (*findings, damaged("unreadable", f"The rows cannot be read: {database.reason_of(error)}."))
     findings += _of_about(tables["about"])
-    findings += _of_events(tables["events"])
-    findings += _of_undos(tables["events"])
-    findings += _of_texts(tables["events"], tables["texts"])
+    findings += _of_events_of_a_part(store, tables["events"]) if partial else _of_events(tables["events"])
+    findings += _of_undos(tables["events"], partial=partial)
+    findings += _of_texts(tables["events"], tables["texts"], partial=partial)
     findings += _of_drafts(tables["drafts"])
-    findings += _of_known_heads(tables["events"], known_heads or {})
+    findings += () if partial else _of_known_heads(tables["events"], known_heads or {})
     return tuple(findings)
 
 
-def _damaged(code: str, found: str, sequence: int | None = None) -> Finding:
-    advice = "Keep a copy of the file as it is, and restore the last backup that is whole."
-    return Finding(code=code, found=found, advice=advice, sequence=sequence)
+def unchecked(store: Store) -> tuple[str, ...]:
+    """What :func:`verify` cannot see of these records, a sentence each: a person's login sees part of them."""
+    return store.database.unchecked
 
 
 def _rows(connection: Connection, table: Table) -> Rows:
@@ -76,40 +69,9 @@ def _rows(connection: Connection, table: Table) -> Rows:
     return [dict(row) for row in connection.execute(select(table).order_by(*order)).mappings()]
 
 
-def _of_file(connection: Connection) -> Iterator[Finding]:
-    """SQLite's own checks of pages, indexes and references."""
-    for pragma, sound in (("integrity_check", [("ok",)]), ("foreign_key_check", [])):
-        try:
-            faults = [tuple(row) for row in connection.exec_driver_sql(f"PRAGMA {pragma}")]
-        except FAULTS as error:
-            yield _damaged("file", f"The file cannot be checked: {reason_of(error)}.")
-            continue
-        if faults != sound:
-            yield _damaged("file", f"The database's {pragma} finds {len(faults)} faults in the file.")
-
-
-def _of_schema(connection: Connection) -> Iterator[Finding]:
-    """Tables, indexes and triggers against those that this version makes."""
-    query = "SELECT type, name, tbl_name, sql FROM sqlite_master"
-    pristine = create_engine("sqlite://")
-    with pristine.begin() as fresh:
-        metadata.create_all(fresh)
-        expected = {tuple(row) for row in fresh.exec_driver_sql(query)}
-    pristine.dispose()
-    try:
-        found = {tuple(row) for row in connection.exec_driver_sql(query)}
-    except FAULTS as error:
-        yield _damaged("schema", f"The tables cannot be listed: {reason_of(error)}.")
-        return
-    for kind, name, *_ in sorted(expected - found, key=str):
-        yield _damaged("schema", f"The {kind} {name} is missing or was changed.")
-    for kind, *_ in sorted(found - expected, key=str):
-        yield _damaged("schema", f"There is a {kind} that does not belong to the records.")
-
-
 def _of_about(rows: Rows) -> Iterator[Finding]:
     if rows != [{"key": "schema_version", "value": SCHEMA_VERSION}]:
-        yield _damaged("about", "What the store says of itself is not what this version writes.")
+        yield damaged("about", "What the store says of itself is not what this version writes.")
 
 
 def _of_events(rows: Rows) -> Iterator[Finding]:
@@ -118,17 +80,33 @@ def _of_events(rows: Rows) -> Iterator[Finding]:
     for place, row in enumerate(rows, start=1):
         sequence = row["sequence"]
         if sequence != place:
-            yield _damaged("sequence", f"Record {place} is missing, or its number was changed.", place)
+            yield damaged("sequence", f"Record {place} is missing, or its number was changed.", place)
             return
-        yield from (_damaged("event", f"Record {place}: {fault}.", place) for fault in _faults_of_event(row))
+        yield from (damaged("event", f"Record {place}: {fault}.", place) for fault in faults_of_event(row))
         chain = (row["application"], row["actor"])
         if row["previous"] != heads.get(chain, ""):
-            yield _damaged("chain", f"Record {place} does not follow the record before it in its chain.", place)
+            yield damaged("chain", f"Record {place} does not follow the record before it in its chain.", place)
         heads[chain] = row["hash"]
 
 
-def _faults_of_event(row: Mapping[str, Any]) -> Iterator[str]:
-    """What is wrong with one row of events, in words."""
+def _of_events_of_a_part(store: Store, rows: Rows) -> Iterator[Finding]:
+    """Of what a person may see: each row by itself, and the person's own chains up to their heads."""
+    person = store.database.person
+    heads: dict[Any, Any] = {}
+    for row in rows:
+        sequence = row["sequence"]
+        yield from (damaged("event", f"Record {sequence}: {fault}.", sequence) for fault in faults_of_event(row))
+        if row["actor"] == person:
+            if row["previous"] != heads.get(row["application"], ""):
+                yield damaged("chain", f"Record {sequence} does not follow the one before it in its chain.", sequence)
+            heads[row["application"]] = row["hash"]
+    for application, head in heads.items():
+        if store.head(application, str(person)) != head:
+            yield damaged("chain", f"The last record of {person} on {application or 'the workspace'} is missing.")
+
+
+def faults_of_event(row: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with one row of events by itself, in words; its number is not looked at."""
     odd = [name for name, value in row.items() if type(value) is not (int if name in _NUMBERS else str)]
     if odd:
         yield f"the columns {', '.join(odd)} hold another kind of value than was written"
@@ -149,14 +127,17 @@ def _faults_of_event(row: Mapping[str, Any]) -> Iterator[str]:
         yield "its payload, time or id cannot be understood"
 
 
-def _of_undos(rows: Rows) -> Iterator[Finding]:
-    """Each undo names earlier records of the same person, application and attempt that can be undone."""
+def _of_undos(rows: Rows, *, partial: bool) -> Iterator[Finding]:
+    """Each undo names earlier records of the same person, application and attempt that can be undone.
+
+    Of part of the records, what an undo names may be what the reader may not see.
+    """
     earlier: dict[Any, Mapping[str, Any]] = {}
     for row in rows:
         if row["kind"] == EventKind.UNDO:
             named = _payload_or_nothing(row).get("undone")
             names = [name for name in named if isinstance(name, str)] if isinstance(named, list | tuple) else []
-            faults = {_fault_of_undone(row, earlier.get(name)) for name in names}
+            faults = {_fault_of_undone(row, earlier.get(name)) for name in names if name in earlier or not partial}
             for fault in sorted(filter(None, faults)):
                 yield Finding(
                     code="undo",
@@ -178,29 +159,45 @@ def _fault_of_undone(undo: Mapping[str, Any], named: Mapping[str, Any] | None) -
     return ""
 
 
-def _of_texts(event_rows: Rows, text_rows: Rows) -> Iterator[Finding]:
-    """Each free text against its hash; what was erased against the purges."""
+def _of_texts(event_rows: Rows, text_rows: Rows, *, partial: bool) -> Iterator[Finding]:
+    """Each free text against its hash; what was erased against the purges, unless the reader may not see them."""
     expected = {
         (row["event"], field): (row, value[TEXT_HASH])
         for row in event_rows
         for field, value in _payload_or_nothing(row).items()
         if is_text_hash(value)
     }
-    purges: dict[Any, int] = {row["application"]: row["sequence"] for row in event_rows if row["kind"] == "purge"}
-    found = {(row["event"], row["field"]): (row["salt"], row["text"]) for row in text_rows}
-    for key in sorted(expected.keys() - found.keys(), key=str):
+    found = _texts_by_event(text_rows)
+    given = {(event, field): row for event, (rows, _) in found.items() for field, row in rows.items()}
+    withheld = {(event, field) for event, (_, fields) in found.items() for field in fields}
+    for key in sorted(expected.keys() - given.keys() - withheld, key=str):
         sequence = expected[key][0]["sequence"]
-        yield _damaged("text-missing", f"A text of record {sequence} is missing.", sequence)
-    if found.keys() - expected.keys():
-        yield _damaged("text-unknown", "There is a text that belongs to no record.")
-    for key in sorted(expected.keys() & found.keys(), key=str):
-        (row, kept_hash), (salt, text) = expected[key], found[key]
+        yield damaged("text-missing", f"A text of record {sequence} is missing.", sequence)
+    if (given.keys() | withheld) - expected.keys():
+        yield damaged("text-unknown", "There is a text that belongs to no record.")
+    purges = [row for row in event_rows if row["kind"] == EventKind.PURGE]
+    for key in sorted(expected.keys() & given.keys(), key=str):
+        (row, kept_hash), (salt, text) = expected[key], given[key]
         sequence = row["sequence"]
         if text is None and salt is None:
-            if not purges.get(row["application"], 0) > sequence:
-                yield _damaged("text-erased", f"A text of record {sequence} was erased without a purge.", sequence)
+            if not partial and not any(_reaches(purge, row) for purge in purges):
+                yield damaged("text-erased", f"A text of record {sequence} was erased without a purge.", sequence)
         elif type(text) is not str or type(salt) is not str or text_hash(salt, text) != kept_hash:
-            yield _damaged("text-changed", f"A text of record {sequence} does not match its hash.", sequence)
+            yield damaged("text-changed", f"A text of record {sequence} does not match its hash.", sequence)
+
+
+def _texts_by_event(text_rows: Rows) -> dict[Any, tuple[dict[str, SaltAndText], tuple[str, ...]]]:
+    """The texts of each event, and the fields whose text is withheld."""
+    by_event: dict[Any, dict[str, SaltAndText]] = defaultdict(dict)
+    for row in text_rows:
+        by_event[row["event"]][row["field"]] = (row["salt"], row["text"])
+    return {event: told_apart(rows) for event, rows in by_event.items()}
+
+
+def _reaches(purge: Mapping[str, Any], row: Mapping[str, Any]) -> bool:
+    """Whether the purge erased the record's texts: recorded before it, or come here in a bundle after it."""
+    earlier = row["sequence"] < purge["sequence"] or str(row["recorded_at"]) <= str(purge["recorded_at"])
+    return bool(row["application"] == purge["application"] and earlier)
 
 
 def _payload_or_nothing(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -233,4 +230,4 @@ def _of_known_heads(rows: Rows, known_heads: Mapping[str, Sequence[str]]) -> Ite
     for application, known in sorted(known_heads.items()):
         for head in known:
             if not head or not any(one.startswith(head) for one in had[application]):
-                yield _damaged("head-unknown", f"The head {head} of {application} is not among its records.")
+                yield damaged("head-unknown", f"The head {head} of {application} is not among its records.")

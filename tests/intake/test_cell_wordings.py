@@ -208,3 +208,26 @@ def test_a_heading_says_that_numbers_behind_items_are_pages(heading: str):
 def test_a_mark_of_the_legend_in_recognised_text_is_no_digit():
     known = Known(ids=NUMBERS, codes=CODES, marks=frozenset({"(s)"}), recognised=True)
     assert read_cell("11 (S)", known).references[0].notes == ("simulated",)
+
+
+@pytest.mark.parametrize("text", ["E7, measured at 1.5 T and 3.0\nT", "E7: 3.0\nT scanner"])
+def test_a_field_strength_is_no_item_even_with_its_unit_on_the_next_line(text):
+    assert [each.evidence_id for each in read_cell(text, Known(ids=NUMBERS, codes=CODES)).references] == ["7"]
+
+
+def test_a_letter_that_is_a_word_too_is_a_label_where_a_page_follows():
+    known = Known(ids=frozenset("ABI"), codes=CODES)
+    (reference,) = read_cell("Governance mechanism A p1 Led the work", known).references
+    assert (reference.evidence_id, reference.page_hint) == ("A", "1")
+    assert [each.evidence_id for each in read_cell("I drafted the paper, see A", known).references] == ["A"]
+
+
+def test_a_files_name_that_is_cut_from_a_title_leaves_the_title_whole():
+    known = Known(
+        ids=frozenset({"12", "13"}),
+        codes=CODES,
+        files={"13_staff_training": "13"},
+        titles={"12": "Staff training matrix", "13": "Staff training matrix, part B"},
+    )
+    (reference,) = read_cell("Evidence 13 Staff training matrix, part B", known).references
+    assert (reference.evidence_id, reference.section_hint) == ("13", None)

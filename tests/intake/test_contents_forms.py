@@ -199,3 +199,26 @@ def test_a_native_list_is_found_under_the_heading_that_is_asked_for(segments, sc
     file = file_lines(segments.document("Portfolio.docx", page.reading().pages, tables=(segments.native(rows),)))
     assert find_contents([file], scheme.codes, (), TABLE_HEADING) is None
     assert len(find_contents([file], scheme.codes, (), LIST_HEADING).entries) == 7
+
+
+def test_a_line_that_is_not_drawn_between_two_entries_makes_them_no_one_entry(segments):
+    made = segments.drawn()
+    page = made.page(title="Contents")
+    rows = [(f"Evidence {number}", title, str(number + 2)) for number, _, title in segments.numbered()]
+    made.table(page, [("Item", "Title", "Page"), *rows], (90, 250, 60), style="none", top=130)
+    height = 11.25 + 8
+    for line in (0, 1, *range(3, len(rows) + 2)):  # none below the first entry
+        page.draw_line((60, 130 + line * height), (460, 130 + line * height))
+    segments.with_table(made, segments.claims)
+    found = items(segments, made, made)
+    assert titles_of(found) == list(segments.titles)
+
+
+def test_page_numbers_at_the_end_of_the_lines_are_no_second_column(segments):
+    made = segments.drawn()
+    page = made.page(title="Contents")
+    rows = [(f"Evidence\n{number}", title, str(20 + number)) for number, _, title in segments.numbered()]
+    made.table(page, [("Item", "Title", "Page"), *rows], (90, 250, 60))
+    segments.with_table(made, segments.claims)
+    found = items(segments, made, made)
+    assert titles_of(found) == list(segments.titles)

@@ -16,6 +16,10 @@ KNOWN = Known(ids=frozenset(map(str, range(1, 13))), codes=frozenset({"1.1", "2.
         "E7 - DB2007(03) section 2.3",
         "E7 complies with clause 8.1 of ISO 45001",
         "E7, table 3 of the MHRA guidelines",
+        "E7, cites the MHRA\nguidelines of 2021,\nsection 4.9",
+        "E7; IEC 60601-2-33 clause 201.7",
+        "E7 (HSE L108 para 3)",
+        "E7; Health and Safety at Work Act, section 2",
     ],
 )
 def test_a_place_in_a_guideline_is_none_of_the_item(text):

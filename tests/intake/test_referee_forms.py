@@ -86,6 +86,19 @@ FORMS = {
 }
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I, Dr Ida Holm, Head of MR Physics, have known the applicant for six years. I",
+        "I, Dr Ida Holm, Head of MR Physics, was the applicant's supervisor until May. I",
+        "I, Dr Ida Holm, being the Head of MR Physics and have line managed the applicant, hereby",
+    ],
+)
+def test_a_role_ends_where_the_sentence_goes_on(read_form, words):
+    found = read_form("Referee's statement", f"{words} confirm that", "the work is theirs.", "Signed on 21 March 2025")
+    assert who(found) == WHO
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_who_authenticates_is_read_from_every_form(read_form, form):
     assert who(read_form(*FORMS[form])) == WHO

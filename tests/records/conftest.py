@@ -1,5 +1,6 @@
 """A store in a temporary folder with a clock that ticks and ids that differ, and judgements to record in it."""
 
+import inspect
 import itertools
 import uuid
 from datetime import UTC, datetime, timedelta
@@ -27,9 +28,28 @@ def path(tmp_path):
     return tmp_path / "records" / "records.sqlite"
 
 
+def pytest_generate_tests(metafunc):
+    """A test of ``both_stores`` runs on either, unless it asks for the file."""
+    if metafunc.definition.get_closest_marker("both_stores") and "kept_on" in metafunc.fixturenames:
+        of_file = "path" in inspect.signature(metafunc.function).parameters
+        of_file = of_file or metafunc.definition.get_closest_marker("in_a_file")
+        metafunc.parametrize("kept_on", ["file"] if of_file else ["file", "server"], indirect=True)
+
+
 @pytest.fixture
-def store(path, clock, new_id):
-    with Store.open(path, clock=clock, new_id=new_id) as opened:
+def kept_on(request):
+    return getattr(request, "param", "file")
+
+
+@pytest.fixture
+def location(request, kept_on, path):
+    """Where a store is to be opened: a file, or a new database of a server."""
+    return path if kept_on == "file" else request.getfixturevalue("database_url")
+
+
+@pytest.fixture
+def store(location, clock, new_id):
+    with Store.open(location, clock=clock, new_id=new_id) as opened:
         yield opened
 
 

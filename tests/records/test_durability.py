@@ -12,6 +12,8 @@ import pytest
 from mrse_assess.records import Store, verify
 from mrse_assess.terms import Phase, Verdict
 
+pytestmark = pytest.mark.both_stores
+
 WRITER = Path(__file__).with_name("writer.py")
 
 
@@ -31,12 +33,12 @@ def acknowledged_until_killed(path, actor, lines):
 
 
 @pytest.mark.parametrize("kills", [10, pytest.param(100, marks=pytest.mark.proof)])
-def test_no_acknowledged_record_is_lost_to_kill_9(path, clock, new_id, kills):
+def test_no_acknowledged_record_is_lost_to_kill_9(location, clock, new_id, kills):
     chance = random.Random(20261121)  # noqa: S311 - where to kill, not a secret
     acknowledged = []
     for _ in range(kills):
-        acknowledged += acknowledged_until_killed(path, "jo", lines=chance.randint(1, 40))
-    with Store.open(path, clock=clock, new_id=new_id) as store:
+        acknowledged += acknowledged_until_killed(location, "jo", lines=chance.randint(1, 40))
+    with Store.open(location, clock=clock, new_id=new_id) as store:
         stored = [event.event for event in store.events()]
         assert verify(store) == ()
     assert len(acknowledged) >= kills
@@ -44,24 +46,24 @@ def test_no_acknowledged_record_is_lost_to_kill_9(path, clock, new_id, kills):
     assert len(stored) <= len(acknowledged) + kills  # at most one was durable and not yet said at each kill
 
 
-@pytest.mark.parametrize("appends", [25, pytest.param(500, marks=pytest.mark.proof)])
-def test_eight_writers_at_once_lose_nothing_to_locking(path, clock, new_id, appends):
-    writers = [start_writer(path, f"assessor{number}", appends) for number in range(8)]  # the file is not there yet
+@pytest.mark.parametrize("appends", [25, pytest.param(500, marks=pytest.mark.slow)])
+def test_eight_writers_at_once_lose_nothing_to_locking(location, clock, new_id, appends):
+    writers = [start_writer(location, f"assessor{number}", appends) for number in range(8)]  # nothing is there yet
     acknowledged = [line.strip() for writer in writers for line in writer.communicate()[0].splitlines()]
     assert [writer.returncode for writer in writers] == [0] * 8
-    with Store.open(path, clock=clock, new_id=new_id) as store:
+    with Store.open(location, clock=clock, new_id=new_id) as store:
         assert sorted(event.event for event in store.events()) == sorted(acknowledged)
         assert verify(store) == ()
         assert len(store.heads("A1")) == 8
     assert len(acknowledged) == 8 * appends
 
 
-def test_a_save_repeated_after_a_kill_between_commit_and_answer_adds_nothing(path, clock, new_id, new_event):
+def test_a_save_repeated_after_a_kill_between_commit_and_answer_adds_nothing(location, clock, new_id, new_event):
     event = str(uuid.uuid4())
-    with start_writer(path, "jo", 1, event) as writer:
+    with start_writer(location, "jo", 1, event) as writer:
         assert writer.stdout.read() == ""
     assert writer.returncode == -signal.SIGKILL
-    with Store.open(path, clock=clock, new_id=new_id) as store:
+    with Store.open(location, clock=clock, new_id=new_id) as store:
         (stored,) = store.events()
         again = new_event(
             event=event,
@@ -76,13 +78,13 @@ def test_a_save_repeated_after_a_kill_between_commit_and_answer_adds_nothing(pat
         assert store.events() == (stored,)
 
 
-def test_a_draft_survives_kill_9(path, clock, new_id):
+def test_a_draft_survives_kill_9(location, clock, new_id):
     script = (
         "import os, signal, sys, uuid; from datetime import UTC, datetime; from mrse_assess.records import Store\n"
         "store = Store.open(sys.argv[1], clock=lambda: datetime.now(UTC), new_id=lambda: str(uuid.uuid4()))\n"
         "store.save_draft('A1', 'jo', 'feedback', 'half a sen')\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
-    subprocess.run([sys.executable, "-c", script, str(path)], check=False)
-    with Store.open(path, clock=clock, new_id=new_id) as store:
+    subprocess.run([sys.executable, "-c", script, str(location)], check=False)
+    with Store.open(location, clock=clock, new_id=new_id) as store:
         assert store.draft("A1", "jo", "feedback").text == "half a sen"

@@ -14,7 +14,7 @@ from benchmarks.reading_set.set_aside.files import zipped
 from .chance import chance
 from .model import Item, Paper, Place, Story
 from .plan import Plan
-from .words import general
+from .vocabulary import general
 
 LIBRARY: Final[Any] = pymupdf
 _BUNDLES: Final = ("Evidence part {}.pdf", "Evidence_{}.pdf", "Volume {}.pdf")
@@ -39,9 +39,7 @@ def bundles_of(plan: Plan, items: Sequence[Item], papers: Mapping[str, Paper]) -
     """The PDF files of the evidence, of a folder or zip: one for each item, or several items in each."""
     sent = [item for item in items if item.sent]
     if not plan.divided:
-        return tuple(
-            Bundle(file=item.path, first=papers[item.id].first, last=_last(papers[item.id])) for item in sent
-        )
+        return tuple(Bundle(file=item.path, first=papers[item.id].first, last=_last(papers[item.id])) for item in sent)
     parts = 2 + plan.seed % 2
     size = -(-len(sent) // parts)
     made = []
@@ -96,7 +94,9 @@ def stamped(plan: Plan, story: Story, evidence: Any, numbers: Sequence[int]) -> 
         for sheet in range(paper.first, paper.first + paper.count):
             page = evidence[sheet - 1]
             at = (page.rect.width - 150, 30) if plan.seed % 2 else (62, 30)
-            page.insert_text(at, item.label, fontsize=13, fontname="hebo", color=(0.7, 0, 0) if plan.seed % 3 else (0, 0, 0))
+            page.insert_text(
+                at, item.label, fontsize=13, fontname="hebo", color=(0.7, 0, 0) if plan.seed % 3 else (0, 0, 0)
+            )
 
 
 def bookmarked(plan: Plan, story: Story, book: Any, places: Mapping[str, Place]) -> None:

@@ -1,4 +1,4 @@
-"""One portfolio from its seed: deal, choose, set the evidence, draw the claims, set the front, bind, and say what it is."""
+"""One portfolio from its seed: choose, set the evidence, draw the claims, set the front, bind, say what it is."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +8,19 @@ from benchmarks.reading_set.case import Case
 from benchmarks.reading_set.set_aside.engine import Sheets, typeset
 
 from . import word
-from .binding import LIBRARY, bookmarked, bundles_of, mail, part, picture, places_of, saved, single_name, stamped, written
+from .binding import (
+    LIBRARY,
+    bookmarked,
+    bundles_of,
+    mail,
+    part,
+    picture,
+    places_of,
+    saved,
+    single_name,
+    stamped,
+    written,
+)
 from .choosing import items_of, person_of
 from .claims import refs_of
 from .front import LETTER, LISTED, TAIL, front, parted

@@ -8,7 +8,7 @@ from typing import Final
 from .chance import chance
 from .model import Item, Person, Topic
 from .plan import Plan
-from .words import general, subs, topics
+from .vocabulary import general, subs, topics
 
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),

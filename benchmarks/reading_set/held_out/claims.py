@@ -8,7 +8,7 @@ from typing import Final
 from .chance import chance
 from .model import Item, Paper, Ref, Spot
 from .plan import Plan
-from .words import subs
+from .vocabulary import subs
 
 _SIMULATED_AT_MOST: Final = 2
 
@@ -62,7 +62,7 @@ def _uncited(
 
 def _ref(plan: Plan, rng: Random, sub: str, item: Item, papers: Mapping[str, Paper]) -> Ref:
     plain = Ref(sub=sub, id=item.id, short=item.short, items=(item,))
-    if not item.sent or item.path.endswith((".eml", ".jpg", ".docx")):
+    if plan["form"] == "docx" or not item.sent or item.path.endswith((".eml", ".jpg", ".docx")):
         return plain
     taken = papers[item.id]
     spot, at = _spot(plan, rng, taken)
@@ -133,7 +133,7 @@ def _simulated(plan: Plan, rng: Random, refs: list[Ref]) -> list[Ref]:
         ref.items[0].id
         for ref in refs
         if ref.items[0].sent
-        and ref.items[0].topic.kind in {"risk", "mail", "protocol", "report", "letter"}
+        and ref.items[0].topic.kind in {"risk", "mail", "protocol", "report"}
         and len(uses[ref.items[0].id]) <= _SIMULATED_AT_MOST
         and ref.items[0].id not in families
     ]

@@ -1,5 +1,6 @@
 """Grids drawn with typst, with rules or without; typed lines; a table as a picture."""
 
+from dataclasses import replace
 from typing import Final
 
 from benchmarks.reading_set.set_aside.engine import draw
@@ -23,7 +24,9 @@ def table(wording: Wording, pictures: dict[str, bytes], marked: str = ROW) -> st
     plan, kind = wording.plan, wording.plan["table"]
     if kind == "typed":
         size = 8.6 if plan.seed % 2 else 9
-        lines = "".join(f'#block(spacing: 0.62em)[{mark(marked)}#raw("{_escaped(one)}")]\n' for one in lines_of(wording))
+        lines = "".join(
+            f'#block(spacing: 0.62em)[{mark(marked)}#raw("{_escaped(one)}")]\n' for one in lines_of(wording)
+        )
         return f'#[#show raw: set text(font: ("Liberation Mono", "DejaVu Sans Mono"), size: {size}pt)\n{lines}]\n'
     if kind in {"ticks", "inverted"}:
         grid = ticked(wording) if kind == "ticks" else inverted(wording)
@@ -32,8 +35,16 @@ def table(wording: Wording, pictures: dict[str, bytes], marked: str = ROW) -> st
     if kind == "picture":
         return _picture(wording, grids[0], pictures, marked)
     style = kind if kind in _STYLES else _style(plan)
-    body = "".join(_headed(grid) + drawn(plan, grid, style, marked) for grid in grids)
-    return f"#columns(2, gutter: 18pt)[{body}]\n" if kind == "two_column" else body
+    if kind == "two_column":
+        left, right = (drawn(plan, half, style, marked) for half in _halves(grids[0]))
+        return f"#grid(columns: (1fr, 1fr), gutter: 18pt, [{left}], [{right}])\n"
+    return "".join(_headed(grid) + drawn(plan, grid, style, marked) for grid in grids)
+
+
+def _halves(grid: Grid) -> tuple[Grid, Grid]:
+    """The table in two, so that the second half stands beside the first."""
+    middle = (len(grid.rows) + 1) // 2
+    return replace(grid, rows=grid.rows[:middle]), replace(grid, rows=grid.rows[middle:])
 
 
 def _style(plan: Plan) -> str:

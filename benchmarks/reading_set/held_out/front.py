@@ -1,4 +1,4 @@
-"""What comes before the evidence, or behind it: cover, statement, contents list, other tables, the table, the referee."""
+"""What comes before the evidence, or behind it: cover, statement, contents list, the table, the referee."""
 
 from dataclasses import replace
 from typing import Final
@@ -8,9 +8,9 @@ from .markup import bold, heading, mark, para, preamble, words
 from .model import Item, Ref, Story
 from .plan import Plan
 from .setting import size_of
+from .vocabulary import general, subs
 from .vouching import letter, vouched
 from .wording import Wording
-from .words import general, subs
 
 LISTED: Final = "c"
 TAIL: Final = "tail"
@@ -48,7 +48,9 @@ def parted(plan: Plan) -> bool:
 def _shared(plan: Plan) -> bool:
     """Whether the table may begin on the page of the contents list."""
     plain = plan["table"] not in {"landscape", "two_column", "picture", "broken_rows"}
-    return plain and plan.seed % 4 == 0 and plan["place"] == "front" and plan["beside"] == "nothing" and not parted(plan)
+    return (
+        plain and plan.seed % 4 == 0 and plan["place"] == "front" and plan["beside"] == "nothing" and not parted(plan)
+    )
 
 
 # Cover and statement
@@ -56,7 +58,9 @@ def _shared(plan: Plan) -> bool:
 
 def _cover(wording: Wording) -> str:
     plan, person = wording.plan, wording.numbers.story.person
-    name = ("MR Safety Expert Certificate of Competence", "Portfolio of MR safety experience", "MRSE Portfolio")[plan.seed % 3]
+    name = ("MR Safety Expert Certificate of Competence", "Portfolio of MR safety experience", "MRSE Portfolio")[
+        plan.seed % 3
+    ]
     said = {"Applicant": person.name, "Post": person.job, "Employer": person.hospital}
     if person.submitted_said:
         said[("Date of submission", "Submitted", "Date submitted")[plan.seed % 3]] = person.submitted_said
@@ -65,9 +69,12 @@ def _cover(wording: Wording) -> str:
         body = f"#table(columns: (5cm, 1fr), stroke: 0.5pt, inset: 7pt, {cells})\n"
         return heading(name, 1.8) + body + _BREAK
     if plan.seed % 4 == 2:
-        lines = "".join(para(f"{key}: {value}") for key, value in said.items())
-        return heading(name, 1.6) + lines + ("" if plan["beside"] == "nothing" else _BREAK)
-    lines = [f"{key}: {value}" if key in {"Date of submission", "Submitted", "Date submitted"} else value for key, value in said.items()]
+        told = "".join(para(f"{key}: {value}") for key, value in said.items())
+        return heading(name, 1.6) + told + ("" if plan["beside"] == "nothing" else _BREAK)
+    lines = [
+        f"{key}: {value}" if key in {"Date of submission", "Submitted", "Date submitted"} else value
+        for key, value in said.items()
+    ]
     body = "\n\n".join(words(line) for line in lines)
     return f"#v(6cm)#align(center)[{bold(name, 2.2)}\n\n#v(1cm)#text(size: 1.3em)[{body}]]\n{_BREAK}"
 
@@ -155,7 +162,7 @@ def _listed_table(wording: Wording, items: list[Item]) -> str:
 def _tables(wording: Wording, pictures: dict[str, bytes]) -> str:
     plan = wording.plan
     two = plan["beside"] == "older"
-    before = _blank(wording) if plan["beside"] == "guidance" else ""
+    before = _blank() if plan["beside"] == "guidance" else ""
     name = NAMES[plan.seed % 4]
     final = _one(wording, pictures, f"{name} \u2013 final version" if two else name)
     if not two:
@@ -204,7 +211,7 @@ def _older(wording: Wording) -> Wording:
     return replace(wording, numbers=replace(wording.numbers, story=old))
 
 
-def _blank(wording: Wording) -> str:
+def _blank() -> str:
     """The form as it was downloaded, with nothing in it."""
     rows = ", ".join(f"[{words(sub)}], [{words(general()['subs'][sub][0])}], []" for sub in subs())
     heads = ", ".join(f"[{bold(one)}]" for one in ("Sub-category", "Description", "Evidence"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-RULE: Final = '#line(length: 100%, stroke: 0.6pt + luma(60%))'
+RULE: Final = "#line(length: 100%, stroke: 0.6pt + luma(60%))"
 
 
 def words(text: str) -> str:

@@ -4,8 +4,8 @@ from typing import Final
 
 from .grid import Cell, Grid, row
 from .model import Item, Ref
+from .vocabulary import subs
 from .wording import Wording
-from .words import subs
 
 SIGNS: Final = ("\u2713", "X", "\u25cf", "x", "Y", "\u2714", "\u2022")
 
@@ -70,15 +70,18 @@ def _items_down(wording: Wording, across: list[str]) -> Grid:
 def _categories(across: list[str], left: int) -> tuple[Cell, ...]:
     """A head above with the number of each category over its sub-categories."""
     cells = [Cell(text="", across=left)]
-    for category in dict.fromkeys(sub[0] for sub in across):
-        cells.append(Cell(text=category, across=sum(sub[0] == category for sub in across)))
-    return tuple(cells)
+    heads = dict.fromkeys(sub[0] for sub in across)
+    return (*cells, *(Cell(text=one, across=sum(sub[0] == one for sub in across)) for one in heads))
 
 
 def _items_across(wording: Wording, down: list[str]) -> Grid:
     items = named_items(wording)
     rows = [
-        (Cell(text=_short(wording, sub)), Cell(text=wording.title(sub)), *(Cell(text=_sign(wording, one, sub)) for one in items))
+        (
+            Cell(text=_short(wording, sub)),
+            Cell(text=wording.title(sub)),
+            *(Cell(text=_sign(wording, one, sub)) for one in items),
+        )
         for sub in down
     ]
     heads = ((Cell(text="Sub-category", across=2), *(Cell(text=item.short) for item in items)),)

@@ -7,10 +7,18 @@ from .choosing import MONTHS, said_on
 from .markup import RULE, bold, heading, mark, para, plain_table, words
 from .model import Item, Person, Spot
 from .plan import Plan
-from .words import general
+from .vocabulary import general
 
 GUIDELINES: Final = "Safety Guidelines for Magnetic Resonance Imaging Equipment in Clinical Use"
 NUMBERED: Final = ("report", "sop", "certificate", "protocol", "audit", "risk")
+_FACES: Final = (
+    "Liberation Sans",
+    "Liberation Serif",
+    "Noto Sans",
+    "DejaVu Serif",
+    "New Computer Modern",
+    "Liberation Sans",
+)
 MARK: Final = "s:{}:{}"
 
 
@@ -59,8 +67,16 @@ def paper(plan: Plan, person: Person, item: Item) -> Draft:
     if plan["decoy"] == "yes" and item.topic.kind in {"audit", "report"}:
         _decoy(body)
     start = "" if plan.divided else mark(f"i:{item.id}")
-    draft.add(f"#page(header: {_header(draft)})[{start}\n{''.join(body.said)}]\n")
+    draft.add(f"#page(header: {_header(draft)})[{start}\n{_type(draft)}{''.join(body.said)}]\n")
     return draft
+
+
+def _type(draft: Draft) -> str:
+    """Type of its own, since the documents were made at different times for different readers."""
+    if draft.plan.seed % 3 == 0:
+        return ""
+    face = draft.rng.choice(_FACES)
+    return f'#set text(font: ("{face}", "DejaVu Sans"), size: {draft.rng.choice((9.5, 10, 10.5, 11))}pt)\n'
 
 
 def _header(draft: Draft) -> str:
@@ -95,7 +111,9 @@ def _amount(draft: Draft) -> int:
     """Paragraphs of filler in the item."""
     if draft.plan["form"] == "scan":
         return 0
-    return draft.rng.randint(58, 72) if draft.plan.large else draft.rng.choice((1, 5, 10, 14, 18, 24))
+    if draft.plan.large:
+        return draft.rng.randint(66, 86)
+    return draft.rng.choice((1, 4, 8, 11, 14) if draft.plan.divided else (1, 5, 10, 14, 18, 24))
 
 
 def _numbered(draft: Draft) -> None:
@@ -106,14 +124,16 @@ def _numbered(draft: Draft) -> None:
     dot = rng.choice(("", ".", "."))
     for at, name in enumerate(names, 1):
         draft.add(heading(f"{at}{dot} {name}", 1.15, draft.spot(str(at), str(at), section=True)))
-        for text in item.topic.text[at - 1 : at]:
+        told = [*item.topic.text[at - 1 : at]]
+        more = amount // len(names) + (at <= amount % len(names))
+        for text in (*told, *(draft.filler() for _ in range(more if told else max(more, 1)))):
             draft.add(para(text))
-        for _ in range(amount // len(names) + (at <= amount % len(names))):
-            draft.add(para(draft.filler()))
         if at == 2:
             {"risk": _hazards, "protocol": _parameters, "audit": _checks}.get(item.topic.kind, _nothing)(draft)
     if item.topic.kind in {"audit", "sop"} and amount > 3:
-        draft.add(heading("Annex A: Those who were asked", 1.15, draft.spot("A", "Annex A")))
+        lettered = draft.plan["labels"] in {"Annex", "Appendix"}  # "Annex A" would be an item there
+        begins = "" if lettered else draft.spot("A", "Annex A")
+        draft.add(heading("Those who were asked" if lettered else "Annex A: Those who were asked", 1.15, begins))
         draft.add(para(f"{draft.filler()} Reference: MHRA, {GUIDELINES}, 2021."))
 
 
@@ -125,7 +145,10 @@ def _hazards(draft: Draft) -> None:
     causes = ("Projectile", "Heating of tissue", "Torque", "Noise", "Nerve stimulation", "Loss of hearing protection")
     found = draft.rng.sample(causes, 4)
     rows = [("Row", "Hazard", "Measure", "Risk left")]
-    rows += [(str(at), name, f"Checked by two persons, {draft.rng.randint(2, 9)} min", "low") for at, name in enumerate(found, 1)]
+    rows += [
+        (str(at), name, f"Checked by two persons, {draft.rng.randint(2, 9)} min", "low")
+        for at, name in enumerate(found, 1)
+    ]
     marks = [draft.spot(f"row {at}", f"row {at}") for at in range(1, 5)]
     draft.add(plain_table(rows, "(1.2cm, 1fr, 1.4fr, 2.2cm)", marks))
 
@@ -135,7 +158,7 @@ def _parameters(draft: Draft) -> None:
     for number, name in enumerate(("as supplied", "as changed"), 1):
         begins = draft.spot(f"table {number}", f"Table {number}")
         draft.add(f"#block(sticky: true)[{begins}{words(f'Table {number}. Parameters {name}')}]\n")
-        rows = [("Series", "TR / ms", "TE / ms", "Angle", "SAR / W/kg")]
+        rows: list[tuple[str, ...]] = [("Series", "TR / ms", "TE / ms", "Angle", "SAR / W/kg")]
         for series in ("T1 sag", "T2 ax", "PD cor"):
             values = (rng.randint(500, 4200), rng.randint(8, 98), rng.choice((90, 120, 150, 180)))
             rows.append((series, *map(str, values), f"{rng.uniform(0.3, 3.2):.1f}"))
@@ -156,8 +179,11 @@ def _decoy(draft: Draft) -> None:
     rng = draft.rng
     draft.add(heading("Clauses of the standard and where they are answered", 1.05))
     rows = [("Clause", "Requirement", "Seen in")]
-    for clause in ("1.1", "2.2", "4.1", "4.3", "5.2", "7.1"):
-        rows.append((clause, rng.choice(general()["journal"]), f"File {rng.randint(1, 9)}, page {rng.randint(1, 30)}"))
+    clauses = ("1.1", "2.2", "4.1", "4.3", "5.2", "7.1")
+    rows += [
+        (one, rng.choice(general()["journal"]), f"File {rng.randint(1, 9)}, page {rng.randint(1, 30)}")
+        for one in clauses
+    ]
     draft.add(plain_table(rows, "(2cm, 1fr, 3.4cm)"))
 
 
@@ -173,7 +199,11 @@ def _mails(draft: Draft) -> None:
         sender, taker = (draft.person.name, others[0]) if at % 2 == 0 else (others[0], draft.person.name)
         lines = f"From: {sender}\nTo: {taker}\nSent: {day} {rng.randint(8, 17)}:{rng.randint(10, 59)}"
         draft.add(f"#block(sticky: true)[{begins}{words(lines)} \\ {words(f'Subject: {draft.item.title}')}]\n\n")
-        own = [*text[at // 2 * 2 : at // 2 * 2 + 2]] if at % 2 == 0 else ["Thank you, this is clear. See you on Thursday."]
+        own = (
+            [*text[at // 2 * 2 : at // 2 * 2 + 2]]
+            if at % 2 == 0
+            else ["Thank you, this is clear. See you on Thursday."]
+        )
         for said in [*own, *(draft.filler() for _ in range(amount // number))]:
             draft.add(para(said))
         draft.add(para(f"Kind regards\n{sender}") + RULE + "\n\n")
@@ -188,7 +218,8 @@ def _minutes(draft: Draft) -> None:
     for at, name in enumerate(named):
         code = f"{year}/{number + at}"
         draft.add(heading(f"{code}  {name}", 1.05, draft.spot(code, f"minute {code}")))
-        for said in (*draft.item.topic.text[at : at + 1], *(draft.filler() for _ in range(amount // 4))):
+        told = [*draft.item.topic.text[at : at + 1]]
+        for said in (*told, *(draft.filler() for _ in range(amount // 4 if told else max(1, amount // 4)))):
             draft.add(para(said))
         draft.add(para(f"Action: {rng.choice((draft.person.name, 'lead radiographer', 'Estates'))}"))
 

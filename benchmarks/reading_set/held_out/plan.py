@@ -12,8 +12,21 @@ Slot = dict[str, str]
 
 FORMS: Final = {"pdf": 36, "folder": 16, "zip": 8, "docx_folder": 6, "docx_zip": 3, "docx": 3, "scan": 8}
 TABLES: Final = {
-    **{"ruled": 8, "rules": 6, "zebra": 5, "bare": 6, "typed": 5, "ticks": 7, "inverted": 6, "two_headers": 4},
-    **{"per_category": 5, "merged": 6, "broken_rows": 4, "landscape": 3, "two_column": 3, "picture": 3, "none": 3},
+    "ruled": 7,
+    "rules": 5,
+    "zebra": 4,
+    "bare": 5,
+    "typed": 5,
+    "ticks": 6,
+    "inverted": 6,
+    "two_headers": 4,
+    "per_category": 5,
+    "merged": 5,
+    "broken_rows": 4,
+    "landscape": 3,
+    "two_column": 3,
+    "picture": 3,
+    "none": 3,
     "docx": 12,
 }
 SEGMENTS: Final = {
@@ -23,13 +36,25 @@ SEGMENTS: Final = {
     "docx": {"headings": 3},
     "scan": {"dividers": 3, "headings": 3, "stamps": 2},
 }
+COUNTINGS: Final = {"item": 38, "item_after_divider": 4, "file": 4, "portfolio": 12, "printed": 10, "none": 12}
 KIN: Final = {"folder": "loose", "zip": "loose", "docx_folder": "front", "docx_zip": "front"}
 HABITS: Final[Mapping[str, Mapping[str, int]]] = {
     "codes": {"plain": 38, "stop": 6, "bracket": 5, "roman": 7, "letter": 4, "word": 8, "short": 4, "row_title": 8},
     "third": {"3": 48, "3.": 6, "Category 3": 12, "3.1": 6, "3 (no sub-categories)": 8},
     "labels": {
-        **{"Evidence": 20, "E": 11, "Item": 8, "Ev.": 5, "Document": 6, "Appendix": 6, "Exhibit": 4, "Annex": 4},
-        **{"Tab": 3, "Decimal": 5, "Doc": 4, "Roman": 3, "Evidence No.": 1},
+        "Evidence": 20,
+        "E": 11,
+        "Item": 8,
+        "Ev.": 5,
+        "Document": 6,
+        "Appendix": 6,
+        "Exhibit": 4,
+        "Annex": 4,
+        "Tab": 3,
+        "Decimal": 5,
+        "Doc": 4,
+        "Roman": 3,
+        "Evidence No.": 1,
     },
     "joint": {"comma": 22, "semicolon": 18, "lines": 16, "and": 12, "ampersand": 6, "grouped": 6},
     "hints": {"brackets": 24, "comma": 18, "plain": 14, "before": 8, "square": 6, "colon": 10},
@@ -46,8 +71,13 @@ HABITS: Final[Mapping[str, Mapping[str, int]]] = {
     "place": {"front": 68, "end": 12},
     "decoy": {"no": 62, "yes": 18},
     "face": {
-        **{"Liberation Sans": 24, "Liberation Serif": 14, "New Computer Modern": 8, "DejaVu Sans": 10},
-        **{"Liberation Sans Narrow": 6, "DejaVu Serif": 6, "Noto Sans": 12},
+        "Liberation Sans": 24,
+        "Liberation Serif": 14,
+        "New Computer Modern": 8,
+        "DejaVu Sans": 10,
+        "Liberation Sans Narrow": 6,
+        "DejaVu Serif": 6,
+        "Noto Sans": 12,
     },
 }
 LARGE: Final = 41
@@ -106,7 +136,7 @@ def _slots(block: int) -> tuple[Slot, ...]:
     big = next(i for i, one in enumerate(slots) if (one["form"], one["segments"]) == ("pdf", "bookmarks"))
     slots[at], slots[big] = slots[big], slots[at]
     _deal(slots, "table", TABLES, block, _table_fits)
-    _deal(slots, "counting", _countings(slots), block, _counting_fits)
+    _deal(slots, "counting", COUNTINGS, block, _counting_fits)
     for habit, amounts in HABITS.items():
         _deal(slots, habit, amounts, block, _FITS.get(habit, _anything))
     for one in slots:
@@ -117,7 +147,11 @@ def _slots(block: int) -> tuple[Slot, ...]:
 
 
 def _deal(
-    slots: list[Slot], axis: str, amounts: Mapping[str, int], block: int, fits: Callable[[Slot, str], bool] | None = None
+    slots: list[Slot],
+    axis: str,
+    amounts: Mapping[str, int],
+    block: int,
+    fits: Callable[[Slot, str], bool] | None = None,
 ) -> None:
     """Give each value to as many slots as it is due, the value that fits fewest slots first; then fill what is left."""
     fits = fits or _anything
@@ -143,11 +177,6 @@ def _table_fits(slot: Slot, value: str) -> bool:
     if form == "scan":
         return value in {"ruled", "rules", "zebra", "bare", "ticks", "inverted", "merged", "per_category"}
     return True
-
-
-def _countings(slots: list[Slot]) -> dict[str, int]:
-    del slots
-    return {"item": 32, "item_after_divider": 4, "file": 4, "portfolio": 12, "printed": 12, "none": 22}
 
 
 def _counting_fits(slot: Slot, value: str) -> bool:
@@ -195,7 +224,7 @@ def _place_fits(slot: Slot, value: str) -> bool:
 
 def _beside_fits(slot: Slot, value: str) -> bool:
     if value == "older":
-        return slot["table"] not in {"none", "picture"} and slot["form"] != "scan"
+        return slot["table"] not in {"none", "picture", "docx"} and slot["form"] != "scan"
     if value == "guidance":
         return slot["table"] != "none" and slot["form"] != "scan"
     return value == "nothing" or slot["form"] != "scan"

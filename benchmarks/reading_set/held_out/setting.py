@@ -1,6 +1,8 @@
 """All evidence set at once, and where each item and each place in it came to stand."""
 
-from typing import Any
+from typing import Any, Final
+
+import pymupdf
 
 from benchmarks.reading_set.set_aside.engine import Sheets, typeset
 
@@ -8,6 +10,8 @@ from .markup import preamble
 from .model import Item, Paper, Person
 from .papers import MARK, Draft, paper
 from .plan import Plan
+
+LIBRARY: Final[Any] = pymupdf
 
 
 def size_of(plan: Plan) -> float:
@@ -38,7 +42,5 @@ def _papers(drafts: list[Draft], sheets: Sheets) -> dict[str, Paper]:
 
 
 def _pages(sheets: Sheets) -> int:
-    import pymupdf  # noqa: PLC0415 - only for counting
-
-    with pymupdf.open("pdf", sheets.pdf) as document:
+    with LIBRARY.open("pdf", sheets.pdf) as document:
         return len(document)

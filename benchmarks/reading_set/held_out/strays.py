@@ -13,7 +13,14 @@ def strays(plan: Plan, story: Story) -> dict[str, bytes]:
         return {}
     person = story.person
     if plan.seed % 8 == 1:
-        lines = ["Curriculum vitae", person.name, person.job, person.hospital, "2012 MSc Medical Physics", "2016 Registration"]
+        lines = [
+            "Curriculum vitae",
+            person.name,
+            person.job,
+            person.hospital,
+            "2012 MSc Medical Physics",
+            "2016 Registration",
+        ]
         return {"CV.pdf": _page(lines)}
     lines = ["Dear Sir or Madam,", "Please find enclosed my portfolio.", "Yours faithfully", person.name]
     return {"Covering letter.pdf": _page(lines)}

@@ -6,8 +6,8 @@ from typing import Final
 
 from .grid import Cell, Grid
 from .model import Ref
+from .vocabulary import subs
 from .wording import Wording
-from .words import subs
 
 Columns = tuple[str, ...]
 HEADS: Final = {
@@ -21,8 +21,14 @@ HEADS: Final = {
     "kind": ("Actual or simulated", "Real / simulated", "Type", "Simulated?", "Actual / simulated"),
 }
 WIDTHS: Final = {
-    **{"code": 1.1, "title": 2.4, "both": 2.6, "category": 1.3},
-    **{"evidence": 2.4, "place": 1.7, "remark": 2.4, "kind": 1.2},
+    "code": 1.1,
+    "title": 2.4,
+    "both": 2.6,
+    "category": 1.3,
+    "evidence": 2.4,
+    "place": 1.7,
+    "remark": 2.4,
+    "kind": 1.2,
 }
 _SETS: Final[dict[str, tuple[Columns, ...]]] = {
     "plain": (
@@ -34,19 +40,30 @@ _SETS: Final[dict[str, tuple[Columns, ...]]] = {
         ("code", "evidence", "remark"),
         ("both", "evidence", "remark"),
     ),
-    "merged": (("category", "code", "evidence"), ("category", "both", "evidence", "place"), ("code", "title", "evidence", "place")),
+    "merged": (
+        ("category", "code", "evidence"),
+        ("category", "both", "evidence", "place"),
+        ("code", "title", "evidence", "place"),
+    ),
     "two_headers": (("code", "title", "evidence", "place"), ("code", "title", "evidence", "remark")),
     "broken_rows": (("both", "evidence", "remark"), ("code", "title", "evidence", "remark")),
-    "landscape": (("category", "code", "title", "evidence", "remark"), ("code", "title", "evidence", "place", "remark")),
+    "landscape": (
+        ("category", "code", "title", "evidence", "remark"),
+        ("code", "title", "evidence", "place", "remark"),
+    ),
     "two_column": (("code", "evidence"),),
     "per_category": (("code", "evidence"), ("both", "evidence"), ("code", "title", "evidence", "place")),
     "bare": (("code", "title", "evidence"), ("both", "evidence"), ("code", "evidence", "remark")),
 }
 _MORE: Final = (
-    "The measurements were made by me over two visits and the text was reviewed by a second physicist before issue. "
-    "I answered the questions of the committee and changed the wording where it had been misread. ",
-    "The first draft was mine; the version shown has the comments of the unit in it. I presented it to the staff, "
-    "and went back after some months to see what had been kept up. ",
+    (
+        "The measurements were made by me over two visits and the text was read by a second physicist before issue. "
+        "I answered the questions of the committee and changed the wording where it had been misread. "
+    ),
+    (
+        "The first draft was mine; the version shown has the comments of the unit in it. I presented it to the staff, "
+        "and went back after some months to see what had been kept up. "
+    ),
 )
 
 
@@ -114,7 +131,10 @@ def _grid(wording: Wording, columns: Columns, bands: Sequence[Band], kind: str, 
             ]
             rows.append(tuple(cells))
     return Grid(
-        widths=tuple(WIDTHS[column] for column in columns), heads=_heads(wording, columns, kind), rows=tuple(rows), above=above
+        widths=tuple(WIDTHS[column] for column in columns),
+        heads=_heads(wording, columns, kind),
+        rows=tuple(rows),
+        above=above,
     )
 
 
@@ -174,14 +194,18 @@ def _evidence(wording: Wording, refs: tuple[Ref, ...]) -> str:
 
 def _place(wording: Wording, refs: tuple[Ref, ...]) -> str:
     said = wording.place(refs[0])
-    return said[:1].upper() + said[1:] if said and wording.plan.seed % 2 else said or ("", "All", "Whole item")[wording.plan.seed % 3]
+    return (
+        said[:1].upper() + said[1:]
+        if said and wording.plan.seed % 2
+        else said or ("", "All", "Whole item")[wording.plan.seed % 3]
+    )
 
 
 def _remark(wording: Wording, refs: tuple[Ref, ...]) -> str:
     said = wording.remark(refs[0])
     if wording.plan["table"] != "broken_rows":
         return said
-    return f"{said} {''.join(wording.chance('more', refs[0].sub).choices(_MORE, k=3))}".strip()
+    return f"{said} {''.join(wording.chance('more', refs[0].sub).choices(_MORE, k=1))}".strip()
 
 
 def _kind(wording: Wording, refs: tuple[Ref, ...]) -> str:

@@ -17,7 +17,7 @@ def truth_of(wording: Wording, table: Located, contents: Located) -> dict[str, A
     numbers = wording.numbers
     story, plan = numbers.story, wording.plan
     named = {item.id for item in named_items(wording)}
-    answer = {
+    answer: dict[str, Any] = {
         "applicant": {"name": story.person.name},
         "submission_date": story.person.submitted or None,
         "table": table,
@@ -106,5 +106,3 @@ def located(file: str, pages: Sequence[int], before: int = 0) -> Located:
 def word_located(file: str, *, there: bool) -> Located:
     """A Word file, whose pages are not known."""
     return {"file": file} if there else None
-
-

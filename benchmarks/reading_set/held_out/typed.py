@@ -6,8 +6,8 @@ from typing import Final
 from .tables import Band, bands_of
 from .wording import Wording
 
-_WIDTH: Final = 84
-_CODE: Final = 18
+_WIDTH: Final = 88
+_CODE: Final = 24
 
 
 def lines_of(wording: Wording) -> list[str]:

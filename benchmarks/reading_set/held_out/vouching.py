@@ -3,7 +3,7 @@
 from typing import Final
 
 from .chance import chance
-from .markup import RULE, bold, heading, plain_table, words
+from .markup import RULE, bold, heading, words
 from .model import Person
 from .plan import Plan
 

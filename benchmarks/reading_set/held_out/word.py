@@ -17,11 +17,18 @@ from .grid import Grid
 from .model import Item, Place, Story
 from .plan import Plan
 from .tables import grids_of
+from .vocabulary import general
 from .vouching import fields, scribble, statement, title
 from .wording import Wording
-from .words import general
 
-_STYLES: Final = ("Table Grid", "Light Grid Accent 1", "Table Grid", "Medium Shading 1 Accent 1", "Light List", "Normal Table")
+_STYLES: Final = (
+    "Table Grid",
+    "Light Grid Accent 1",
+    "Table Grid",
+    "Medium Shading 1 Accent 1",
+    "Light List",
+    "Normal Table",
+)
 
 
 def front_file(wording: Wording) -> bytes:

@@ -8,7 +8,7 @@ from .chance import chance
 from .model import Ref, Spot
 from .numbers import Numbers, ranged
 from .plan import Plan
-from .words import general
+from .vocabulary import general
 
 _NOTE_WORDS = ("(simulated)", "(hypothetical case)", "(simulated evidence)", "- simulated")
 
@@ -112,7 +112,7 @@ class Wording:
         return not ref.simulated and not (placed and self.place(ref)) and ref.short.endswith(ref.id)
 
     def _grouped(self, refs: Sequence[Ref]) -> str:
-        """ "Evidence 3, 7 and 9", or "Evidence 3-5" where they follow each other."""
+        """References in one breath: "Evidence 3, 7 and 9", or "Evidence 3-5" where they follow each other."""
         ids = [ref.id for ref in refs]
         stem = refs[0].short.removesuffix(ids[0])
         plural = f"{stem.rstrip()}s " if stem.strip() in {"Item", "Document", "Exhibit", "Annex"} else stem
@@ -142,12 +142,23 @@ class Wording:
         simulated = next((ref for ref in self.numbers.story.refs if ref.simulated), None)
         if simulated is None:
             return ""
-        forms = ("{} describes a simulated case.", "Please note: {} is a hypothetical scenario.", "{} is simulated evidence.")
+        forms = (
+            "{} describes a simulated case.",
+            "Please note: {} is a hypothetical scenario.",
+            "{} is simulated evidence.",
+        )
         return {
             "star": ("* simulated evidence", "* = hypothetical case")[self.plan.seed % 2],
-            "key": ("[S] = simulated evidence", "[S] marks a simulated case")[self.plan.seed % 2],
-            "sentence": forms[self.plan.seed % 3].format(simulated.short if len(simulated.short) > 2 else simulated.items[0].label),
+            "key": self._key(),
+            "sentence": forms[self.plan.seed % 3].format(
+                simulated.short if len(simulated.short) > 2 else simulated.items[0].label
+            ),
         }.get(self.plan["notes"], "")
+
+    def _key(self) -> str:
+        """What the letter S means, in brackets where it stands so."""
+        sign = "S" if self.plan["table"] == "ticks" else "[S]"
+        return f"{sign} = simulated evidence" if self.plan.seed % 2 else f"{sign} marks a simulated case"
 
     def key(self) -> tuple[str, ...]:
         """The lines below the table that explain it."""

@@ -111,7 +111,7 @@ def _dependent(desk: Desk, trap: str) -> list[Work]:
     two.blocks = [
         para(desk.say(text + "It adds the settings as the console kept them and nothing else.")),
         *[block for block in one.blocks if block.kind == "table" and len(block.rows[0]) == 3][:1],
-        para(desk.say("The settings stood for the whole scan, [to guard|as a guard] against heating and stimulation.")),
+        para(desk.say("The settings stood for the whole scan, against heating and stimulation.")),
         para("The radiologist's view of the image quality, which is in the other paper, holds for these images too."),
     ]
     headed(desk, two, mode="applicant")

@@ -51,7 +51,8 @@ class Desk:
 
     def work_day(self) -> date:
         """When a piece of work was done: mostly within five years of the submission."""
-        return self.day(1900, 2900) if self.rng.random() < 0.12 else self.day(70, 1650)
+        day = self.day(1900, 2900) if self.rng.random() < 0.12 else self.day(70, 1650)
+        return day - timedelta(days=max(0, day.weekday() - 4))
 
     def shown(self, day: date) -> str:
         """A day in the writer's manner."""
@@ -60,17 +61,25 @@ class Desk:
     def body(self, code: str, many: int) -> list[Block]:
         """What serves a sub-category in full: paragraphs, and sometimes a small table."""
         topic = min(THREE, key=lambda one: self.told[one]) if code == "3" else code
-        self.told[topic] += 1
+        self.told[topic] += 1 + (many > 4)
         book = words("topics")[topic]
         texts = list(book["text"])
-        first = texts[:1] if code in {"4.2", "8.1"} else []
-        chosen = [*first, *self.fresh(texts[len(first) :], many - len(first))]
-        blocks = [para(self.say(text)) for text in chosen]
+        first = texts[:1] if code in {"3", "4.2", "8.1"} else []
+        untold = sum(not self.told[text] for text in texts[len(first) :])
+        chosen = [
+            *first,
+            *self.fresh(texts[len(first) :], max(2, min(many - len(first), untold)) if code != "3" else 0),
+        ]
+        blocks = [para(self.say(text)) for text in sorted(chosen, key=texts.index)]
         rows = words("tables").get(topic)
         if rows and self.rng.random() < 0.5:
             kept = [rows[0], *self.rng.sample(rows[1:], len(rows) - 2)]
             blocks.append(Block(kind="table", rows=tuple(map(tuple, kept))))
         return blocks
+
+    def least(self, codes: Sequence[str]) -> str:
+        """One of the codes of which the portfolio has said least."""
+        return min(self.rng.sample(list(codes), len(codes)), key=lambda code: self.told[code])
 
     def head(self, code: str) -> Block:
         """A heading for a sub-category's matter."""

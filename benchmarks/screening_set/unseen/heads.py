@@ -13,6 +13,7 @@ MODES: Final = ("applicant",) * 7 + ("joint", "initials", "other", "other", "non
 DATINGS: Final = ("exact",) * 9 + ("month", "month short", "month figures", "year", "undated", "undated")
 AUTHORS: Final = {"applicant": "applicant", "joint": "applicant", "initials": "applicant", "none": "unclear"}
 BY: Final = ("Author", "Written by", "Prepared by", "Drafted by", "By")
+POSTS: Final = ("Imaging Manager", "Lead Radiographer", "Principal Radiographer")
 ON: Final = ("Issue date", "Date", "Issued", "Dated", "Version of", "Released")
 
 
@@ -23,6 +24,8 @@ def headed(desk: Desk, work: Work, *, mode: str = "", dating: str = "") -> None:
     layout = {"revised": "history", "reviewed": "reviewed"}.get(mode, desk.layout)
     if layout in {"history", "report", "reviewed"} and dating != "exact":
         dating, layout = ("exact", layout) if mode in {"revised", "reviewed"} else (dating, "table")
+    if dating == "exact" and {"7.1", "7.2"} & set(work.codes) and mode != "revised" and desk.rng.random() < 0.35:
+        layout = "report" if layout != "reviewed" else layout
     if layout == "history" and mode not in {"revised", "other"}:
         layout = "cover"
     day = work.extra.get("day") or desk.work_day()
@@ -66,7 +69,7 @@ def _who(desk: Desk, mode: str) -> str:
         "reviewed": f"{desk.slots['app']}, {desk.post}",
         "joint": f"{desk.slots['other']} and {desk.slots['app']}",
         "initials": desk.slots["ini"],
-        "other": f"{desk.slots['other']}, " + desk.rng.choice(("Imaging Manager", "Lead Radiographer", "Estates Lead")),
+        "other": f"{desk.slots['other']}, {POSTS[len(desk.slots['other']) % len(POSTS)]}",
     }
     return names.get(mode, "")
 
@@ -74,8 +77,10 @@ def _who(desk: Desk, mode: str) -> str:
 def _voiced(desk: Desk, work: Work, mode: str) -> None:
     """What the maker says of the making, or what began it."""
     fits = mode == "applicant" and not work.extra.get("bare")
-    if fits and "8.1" not in work.codes and desk.rng.random() < 0.35:
-        work.blocks.insert(-1, para(desk.pick("papers", "voice")))
+    fits = fits and "8.1" not in work.codes
+    if fits and desk.rng.random() < 0.35:
+        kind = "voice_there" if {"7.1", "7.2"} & set(work.codes) else "voice"
+        work.blocks.insert(-1, para(desk.pick("papers", kind)))
     elif fits and desk.rng.random() < 0.25:
         work.blocks.insert(-1, para(desk.pick("papers", "initiate")))
         work.roles = tuple(sorted({*work.roles, "initiate"}))

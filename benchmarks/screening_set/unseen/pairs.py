@@ -30,20 +30,14 @@ def pair(desk: Desk, kind: str) -> tuple[Work, Work]:
 
 def _plain(desk: Desk, code: str) -> Work:
     work = Work(title=desk.title(code), codes=(code,), blocks=[desk.head(code), *desk.body(code, 6)])
-    work.blocks += [para(desk.say(text)) for text in desk.fresh(words("papers")["context"], 2)]
+    work.blocks += [para(desk.say(text)) for text in desk.fresh(words("papers")["after"], 2)]
     work.extra["bare"] = True
     return work
 
 
-def _unused(desk: Desk, codes: tuple[str, ...]) -> str:
-    """One of the codes of which the portfolio has said nothing yet."""
-    order = desk.rng.sample(codes, len(codes))
-    return min(order, key=lambda code: sum(desk.told[text] for text in words("topics")[code]["text"]))
-
-
 def _near(desk: Desk) -> tuple[Work, Work]:
     """The same paper some months on: a few words and one paragraph differ, and the date."""
-    one = _plain(desk, _unused(desk, CODES))
+    one = _plain(desk, desk.least(CODES))
     two = deepcopy(one)
     two.title = desk.say(f"{one.title} [rev. 2|(updated)|v2]")
     paras = [at for at, block in enumerate(two.blocks) if block.kind == "para"]
@@ -61,7 +55,7 @@ def _near(desk: Desk) -> tuple[Work, Work]:
 
 def _duplicate(desk: Desk) -> tuple[Work, Work]:
     """One paper sent twice, under another title in the list."""
-    one = _plain(desk, _unused(desk, CODES))
+    one = _plain(desk, desk.least(CODES))
     headed(desk, one, mode="applicant", dating="exact")
     two = deepcopy(one)
     two.title = f"Copy of {one.title}"
@@ -80,7 +74,7 @@ def _none(desk: Desk) -> tuple[Work, Work]:
     ]
     made = []
     for codes in (CODES[:3], CODES[3:]):
-        code = _unused(desk, codes)
+        code = desk.least(codes)
         work = Work(title=desk.title(code), codes=(code,), blocks=[*desk.body(code, 4), *frame])
         work.extra |= {"head": desk.say("{hosp}   |   MR Safety   |   Standard form 3"), "dress": 2, "bare": True}
         headed(desk, work, mode="applicant", dating="exact")
@@ -90,7 +84,7 @@ def _none(desk: Desk) -> tuple[Work, Work]:
 
 def _quoted(desk: Desk) -> tuple[Work, Work]:
     """An e-mail, and a later one by the same hand that quotes the whole of it below."""
-    code = _unused(desk, ("4.1", "6.2", "4.3"))
+    code = desk.least(("4.1", "6.2", "4.3"))
     one = Work(title=desk.title(code), codes=(code,), blocks=desk.body(code, 4), genre="mail")
     mailed(desk, one)
     sent: date = one.extra["sent"]
@@ -108,8 +102,8 @@ def _mails(desk: Desk) -> tuple[Work, Work]:
     """Two e-mails with the same greeting, signature and notice at the foot."""
     notice = Block(kind="small", text=desk.say(words("papers")["notice"][0]))
     made = []
-    for codes in (("4.1", "5.2"), ("6.2", "7.1")):
-        code = _unused(desk, codes)
+    for codes in (("4.1", "5.2"), ("6.2", "4.3")):
+        code = desk.least(codes)
         work = Work(title=desk.title(code), codes=(code,), blocks=desk.body(code, 3), genre="mail")
         mailed(desk, work)
         work.blocks = [block for block in work.blocks if block.kind not in {"quote", "small"}] + [notice]
@@ -122,7 +116,7 @@ def _commented(desk: Desk) -> tuple[Work, Work]:
     comment = Block(kind="comment", text=desk.say(COMMENT))
     made = []
     for codes in (CODES[:3], CODES[3:]):
-        work = good(desk, _unused(desk, codes), genre="paper", mode="applicant", dating="exact")
+        work = good(desk, desk.least(codes), genre="paper", mode="applicant", dating="exact")
         work.blocks.insert(1, comment)
         work.extra["roles unmeasured"] = True
         made.append(work)

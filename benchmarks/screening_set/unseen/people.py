@@ -32,37 +32,7 @@ DEVICES: Final = (
 GROUPS: Final = ("MR Safety Group", "MR Safety Steering Group", "Committee for MR Safety", "MR Safety Panel")
 PARENTS: Final = ("Patient Safety Committee", "Trust Risk Committee", "Health, Safety and Fire Board", "Quality Board")
 ROLES: Final = ("Head of Medical Physics", "Clinical Director, Physics", "Line manager", "Head of Imaging")
-POSTS_TAKEN: Final = frozenset(
-    [
-        "MR",
-        "TR",
-        "TE",
-        "SE",
-        "IN",
-        "IS",
-        "IT",
-        "OR",
-        "TO",
-        "BE",
-        "RF",
-        "RA",
-        "IM",
-        "OK",
-        "ME",
-        "GO",
-        "HE",
-        "PO",
-        "CT",
-        "PE",
-        "CE",
-        "EU",
-        "HM",
-        "AM",
-        "AN",
-        "AS",
-        "AT",
-    ]
-)
+TAKEN: Final = "MR TR TE SE IN IS IT OR TO BE RF RA IM OK ME GO HE PO CT PE CE EU HM AM AN AS AT"
 """Initials that would be words."""
 
 
@@ -76,7 +46,7 @@ def _person(rng: Random, taken: set[str]) -> str:
     while True:
         first, last = rng.choice(FIRST.split()), rng.choice(LAST.split())
         short = initials(f"{first} {last}")
-        if short not in POSTS_TAKEN and not {first, last, short} & taken:
+        if short not in TAKEN.split() and not {first, last, short} & taken:
             taken |= {first, last, short}
             return f"{first} {last}"
 

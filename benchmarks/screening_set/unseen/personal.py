@@ -1,5 +1,6 @@
 """Personal data and what only looks like it, in words, pictures, hidden words and under covers."""
 
+import re
 import string
 from typing import Any, Final
 
@@ -12,31 +13,14 @@ from .slips import slip
 PERSONAL: Final = ("nhs_number", "dob", "patient_name", "chi_number", "hospital_number")
 BAD: Final = ("black", "square", "white", "redact", "grey")
 GOOD: Final = ("removed", "header", "raster", "highlight", "banner", "stub", "under")
-PATIENTS: Final = [
-    "Ethel",
-    "Wilfrid",
-    "Gladys",
-    "Percival",
-    "Mavis",
-    "Leonard",
-    "Beryl",
-    "Archibald",
-    "Vera",
-    "Cuthbert",
-    "Winifred",
-    "Horace",
-]
-SURNAMES: Final = [
-    "Applegarth",
-    "Bickerstaff",
-    "Clutterbuck",
-    "Entwhistle",
-    "Gotobed",
-    "Hucknall",
-    "Midgley",
-    "Pobjoy",
-    "Ramsbottom",
-]
+PATIENTS: Final = (
+    *("Ethel", "Wilfrid", "Gladys", "Percival", "Mavis", "Leonard"),
+    *("Beryl", "Archibald", "Vera", "Cuthbert", "Winifred", "Horace"),
+)
+SURNAMES: Final = (
+    *("Applegarth", "Bickerstaff", "Clutterbuck", "Entwhistle", "Gotobed"),
+    *("Hucknall", "Midgley", "Pobjoy", "Ramsbottom"),
+)
 
 
 def passes(number: str) -> bool:
@@ -88,9 +72,19 @@ def look_alike(desk: Desk, work: Work, turn: int) -> None:
     """Words that only look like personal data."""
     book = words("personal")["look_alike"]
     why = sorted(book)[turn % len(book)]
-    slots = {f"r{many}": _digits(desk, many) for many in range(2, 7)}
-    slots["bad"] = numbered(desk, desk.rng.choice(("4", "6", "7")), good=False)
-    slip(desk, work, para(desk.say(book[why], **slots), mark("not_phi", why=why)))
+    while True:
+        slots = {f"r{many}": _digits(desk, many) for many in range(2, 7)}
+        slots["bad"] = numbered(desk, desk.rng.choice(("4", "6", "7")), good=False)
+        text = desk.say(book[why], **slots)
+        if not _some_pass(text):
+            break
+    slip(desk, work, para(text, mark("not_phi", why=why)))
+
+
+def _some_pass(text: str) -> bool:
+    """Whether any ten digits in a row pass, spaces and strokes left out."""
+    runs = [re.sub(r"\D", "", run) for run in re.findall(r"\d[\d -]+", text)]
+    return any(passes(run[at : at + 10]) for run in runs for at in range(len(run) - 9))
 
 
 def overlay(desk: Desk, work: Work, *, real: bool) -> None:

@@ -36,6 +36,10 @@ SCOPES: Final = ("medical", "us_framework", "ionising", "mr_safe_metal", "image_
 ACTIVE: Final = ("link_drive", "dead_icon", "attachment", "launch", "javascript")
 SIMULATED: Final = ("words", "note", "both", "words")
 PLAIN: Final = ("2.1", "4.1", "5.2", "6.2", "7.1", "1.1", "4.3", "8.1", "2.2", "6.1", "5.1", "7.2", "1.2", "4.2", "8.2")
+CLINICAL: Final = ("4.1", "5.2", "4.2", "4.3")
+"""What is about single patients, so that their data or a patient made up may stand there."""
+MADE_UP: Final = ("4.1", "4.2", "4.3")
+CLINICAL_FIRST: Final = frozenset({"simulated", "personal", "covers"})
 MODES: Final = ("applicant", "other", "minutes", "joint", "reviewed", "initials", "none", "revised", "minutes")
 DATINGS: Final = ("undated", "month", "exact", "year", "month figures", "leap", "exact", "month short")
 
@@ -46,7 +50,7 @@ def emphasis_of(seed: int) -> str:
 
 
 def _trapped(seed: int) -> int:
-    return 3 if emphasis_of(seed) == "traps" else seed % 2 + (seed % 5 == 0)
+    return 3 if emphasis_of(seed) == "traps" else 1 + (seed % 4 == 0)
 
 
 class Plan:
@@ -77,12 +81,12 @@ class Plan:
     def _works(self) -> None:
         for trap in self._traps():
             self.works += barred(self.desk("trap", trap), trap)
-        whole = any("2_whole_document" in work.traps for work in self.works)
-        for at in range(0 if whole else self._many("passages", 2, int(self.seed % 3 == 2))):
-            self._long(at)
         for at in range(self._many("similar", 2, int(self.seed % 4 == 1))):
             kind = PAIRS[(self.seed // 2 + at * 3 + self.round) % len(PAIRS)]
             self.works += pair(self.desk("pair", at), kind)
+        whole = any("2_whole_document" in work.traps for work in self.works)
+        for at in range(0 if whole else self._many("passages", 2, int(self.seed % 3 != 1))):
+            self._long(at)
         if self.folder:
             for at in range(4 if self.emphasis in FOLDERS else 1):
                 self.works.append(special(self.desk("special", at), SPECIAL[self._turn(at)]))
@@ -127,11 +131,18 @@ class Plan:
                 self.works.append(self._leap(desk, code))
             else:
                 genre = "minutes" if mode == "minutes" else "paper" if mode or dating else ""
+                genre = "paper" if self._single() and at < len(CLINICAL) and not genre else genre
                 self.works.append(good(desk, code, genre=genre, mode=mode, dating=dating))
             at += 1
 
+    def _single(self) -> bool:
+        """Whether works about single patients are needed, for what is slipped in."""
+        return self.emphasis in CLINICAL_FIRST or self.seed % 4 == 2 or self.seed % 3 == 1
+
     def _next_code(self, at: int) -> str:
         """The code of which the portfolio has said least, so that items are not alike by chance."""
+        if self._single() and at < len(CLINICAL) and not self.told[CLINICAL[at]]:
+            return CLINICAL[at]
         turn = [PLAIN[(self.seed * 4 + at + more) % len(PLAIN)] for more in range(len(PLAIN))]
         return min(turn, key=lambda code: self.told[code])
 
@@ -143,13 +154,14 @@ class Plan:
 
     # What is slipped in
 
-    def _hosts(self, *, plain: bool = False) -> Iterator[Work]:
+    def _hosts(self, *, plain: bool = False, of: tuple[str, ...] = PLAIN) -> Iterator[Work]:
         """Works into which something may be slipped, again and again in turn."""
         fits = [w for w in self.works if not (w.extra.get("long") or w.pair or w.dress or w.traps)]
         fits = [
             w for w in fits if w.genre in ({"paper", "minutes"} if plain else {"paper", "minutes", "mail", "slides"})
         ]
         fits = [w for w in fits if w.codes[0][0] not in "38"] or fits
+        fits = [w for w in fits if w.codes[0] in of] or fits
         self.rng.shuffle(fits)
         while True:
             yield from fits
@@ -163,10 +175,10 @@ class Plan:
         self._links()
 
     def _simulations(self) -> None:
-        hosts, taken = self._hosts(plain=True), set[int]()
+        hosts, taken = self._hosts(plain=True, of=MADE_UP), set[int]()
         for at in range(self._many("simulated", 3, int(self.seed % 4 == 2))):
             work = next(hosts)
-            if id(work) not in taken and not set(work.codes) & {"1.1", "1.2"}:
+            if id(work) not in taken and work.codes[0] in MADE_UP:
                 simulate(self.desk("simulate", at), work, how=turned(SIMULATED, self.seed // 4 + at))
             taken.add(id(work))
         for at in range(self._many("simulated", 2, int(self.seed % 3 == 0))):
@@ -185,21 +197,21 @@ class Plan:
 
     def _scopes(self) -> None:
         hosts = self._hosts(plain=True)
-        for at in range(self._many("scope", 4, int(self.seed % 5 == 3))):
+        for at in range(self._many("scope", 4, int(self.seed % 3 == 0))):
             kind = turned(SCOPES, self.seed // 5 + self.round + at)
             out_of_scope(self.desk("scope", at), next(hosts), kind)
         for at in range(self._many("scope", 2, int(self.seed % 4 == 0))):
             in_scope(self.desk("in scope", at), next(hosts))
 
     def _personal(self) -> None:
-        hosts = self._hosts()
+        hosts, any_host = self._hosts(of=CLINICAL), self._hosts()
         for at in range(self._many("personal", 4, int(self.seed % 3 == 1))):
             kinds = [turned(PERSONAL, self.seed // 3 + at + self.round)]
             kinds += ["nhs_number"] if kinds[0] in {"patient_name", "dob"} and at % 2 else []
             tell(self.desk("tell", at), next(hosts), *kinds)
         for at in range(self._many("personal", 4, 1 + self.seed % 2)):
-            look_alike(self.desk("look", at), next(hosts), self.seed * 2 + at * 5)
-        papers = self._hosts(plain=True)
+            look_alike(self.desk("look", at), next(any_host), self.seed * 2 + at * 5)
+        papers = self._hosts(plain=True, of=CLINICAL)
         if self.emphasis == "personal" or self.seed % 6 == 4:
             real = (self.seed // 2 + self.round) % 2 == 0
             overlay(self.desk("overlay"), next(papers), real=real)
@@ -209,13 +221,13 @@ class Plan:
             self.whole.append(("metadata", "earlier")[self.seed // 2 % 2])
 
     def _covers(self) -> None:
-        hosts = self._hosts(plain=True)
+        hosts, others = self._hosts(plain=True, of=CLINICAL), self._hosts(plain=True)
         for at in range(self._many("covers", 3, int(self.seed % 5 == 1))):
             cover(self.desk("bad", at), next(hosts), turned(BAD, self.seed // 5 + self.round + at))
         for at in range(self._many("covers", 3, int(self.seed % 3 == 1))):
-            cover(self.desk("good", at), next(hosts), turned(GOOD, self.seed // 3 + self.round + at * 2))
+            cover(self.desk("good", at), next(others), turned(GOOD, self.seed // 3 + self.round + at * 2))
         if self.emphasis == "covers" or self.seed % 9 == 4:
-            cover(self.desk("unsure"), next(hosts), "image")
+            cover(self.desk("unsure"), next(others), "image")
 
     def _links(self) -> None:
         hosts = self._hosts(plain=True)

@@ -8,7 +8,7 @@ from .desk import Desk, mark, para
 from .heads import headed
 from .talks import mailed, minuted
 
-MAILS: Final = frozenset({"1.1", "1.2", "2.1", "4.1", "4.2", "4.3", "5.2", "6.1", "6.2", "7.1", "7.2"})
+MAILS: Final = frozenset({"1.1", "1.2", "2.1", "4.1", "4.2", "4.3", "5.2", "6.1", "6.2"})
 MINUTES: Final = frozenset({"1.1", "1.2", "2.1", "5.1", "5.2", "6.2", "7.2"})
 TARGETS: Final = ("4.1", "5.2", "6.2", "8.2", "4.3", "7.1", "2.2", "6.1", "5.1", "4.2", "7.2", "1.2")
 FAR: Final = {
@@ -35,15 +35,18 @@ def good(desk: Desk, *codes: str, genre: str = "", mode: str = "", dating: str =
     mode = "applicant" if codes[0] == "8.1" else mode
     work = Work(title=desk.title(codes[0]), codes=codes, blocks=[], genre=genre)
     for at, code in enumerate(codes):
-        many = 1 if code == "3" else desk.rng.choice((3, 3, 4))
+        many = 1 if code == "3" else desk.rng.choice((3, 4, 4, 5))
         work.blocks += [desk.head(code)] if at or (genre in {"paper", "slides"} and desk.rng.random() < 0.7) else []
         work.blocks += desk.body(code, many)
     if genre in {"paper", "slides"}:
-        chosen = desk.fresh(words("papers")["context"], desk.rng.choice((1, 2, 3)))
-        work.blocks[:0] = [para(desk.say(chosen[0]))]
-        work.blocks += [para(desk.say(text)) for text in chosen[1:]]
+        work.blocks = [*_round(desk, "context"), *work.blocks, *_round(desk, "after")]
     finished(desk, work, mode=mode, dating=dating)
     return work
+
+
+def _round(desk: Desk, key: str) -> list[Block]:
+    """What papers say of themselves, before or after what they are about."""
+    return [para(desk.say(text)) for text in desk.fresh(words("papers")[key], desk.rng.choice((1, 1, 2)))]
 
 
 def finished(desk: Desk, work: Work, *, mode: str = "", dating: str = "") -> None:
@@ -77,15 +80,15 @@ def pieces_of_three(desk: Desk) -> tuple[Work, Work]:
 
 def long(desk: Desk, target: str, *, whole: bool = False) -> Work:
     """A volume of eight pages and more in which the target has one page; ``whole``: local rules in full."""
-    others = ("4.3", "5.2", "4.1") if whole else FAR[target]
+    others = ("4.3", "5.2", "4.1", "7.2", "5.1") if whole else FAR[target]
     sections = [target, *others, *("",) * (9 - len(others) - 1)]
     desk.rng.shuffle(sections)
-    parts = iter(desk.rng.sample(words("filler")["part"], len(words("filler")["part"])))
+    parts = iter(_parts(desk, 9 - len(others) - 1))
     title = desk.pick("long", "whole" if whole else "title")
     work = Work(title=title, codes=(target,), blocks=[], genre="paper")
     heads = []
     for number, code in enumerate(sections, 1):
-        name, blocks = _section(desk, code, next(parts) if not code else {})
+        name, blocks = _section(desk, code, next(parts) if not code else {}, 3 if code == target else 2)
         heads.append(f"{number}  {name}")
         marks = (mark("passage", code=code),) if code == target else ()
         marked = [Block(kind=one.kind, text=one.text, rows=one.rows, marks=marks) for one in blocks]
@@ -99,9 +102,17 @@ def long(desk: Desk, target: str, *, whole: bool = False) -> Work:
     return work
 
 
-def _section(desk: Desk, code: str, part: dict[str, list[str]]) -> tuple[str, list[Block]]:
+def _parts(desk: Desk, many: int) -> list[dict[str, list[str]]]:
+    """Chapters on other matters, those first that the portfolio does not have yet."""
+    all_parts = words("filler")["part"]
+    parts = sorted(desk.rng.sample(all_parts, len(all_parts)), key=lambda part: desk.told[part["head"]])[:many]
+    desk.told.update(part["head"] for part in parts)
+    return parts
+
+
+def _section(desk: Desk, code: str, part: dict[str, list[str]], many: int) -> tuple[str, list[Block]]:
     if code:
-        return desk.head(code).text, desk.body(code, 4)
+        return desk.head(code).text, desk.body(code, many)
     blocks = [para(desk.say(text)) for text in desk.fresh(part["text"], 4)]
     blocks.insert(desk.rng.randrange(4), para(desk.pick("long", "cross")))
     return str(part["head"]), blocks

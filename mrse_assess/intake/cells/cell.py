@@ -60,7 +60,8 @@ class Known:
     may be a digit. ``marks`` are those that the table's legend explains as "simulated". ``paged``: a heading says that
     numbers behind an item are its pages. ``headings`` are those on the pages of each item, which may name a part of it.
     ``abbreviations`` are those that the table's legend explains ("s = section"). ``begun`` tells the items of which a
-    line begins with the words given.
+    line begins with the words given. ``read`` keeps the cells that were read against this, by their text: every reading
+    of a table asks for them again.
     """
 
     ids: frozenset[str] = frozenset()
@@ -73,6 +74,7 @@ class Known:
     headings: Mapping[str, frozenset[str]] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     begun: Begun = nothing_begun
+    read: "dict[str, CellReading]" = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)

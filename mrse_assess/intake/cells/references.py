@@ -33,7 +33,14 @@ __all__ = ["SURE", "CellReading", "Known", "Reference", "read_cell"]
 
 
 def read_cell(text: str, known: Known) -> CellReading:
-    """What the cell says; an empty or "N/A" cell is ``blank``."""
+    """What the cell says; an empty or "N/A" cell is ``blank``. The same text against the same is read once."""
+    found = known.read.get(text)
+    if found is None:
+        found = known.read[text] = _read_cell(text, known)
+    return found
+
+
+def _read_cell(text: str, known: Known) -> CellReading:
     text = footnoted(text)
     low = " ".join(plain(text).lower().split()).strip(" .")
     if low in _DITTO_MARKS:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.cells.file_names import named_files
+from mrse_assess.intake.cells.file_names import Named, named_files
 from mrse_assess.intake.cells.said_places import Begun, Headings, Place, nothing_begun, said_places
 from mrse_assess.intake.cells.said_titles import Said, said_titles
 from mrse_assess.intake.text.labels import plain
@@ -104,7 +104,8 @@ def tokens(
     ``headings`` those on their pages, ``begun`` tells the items of which a line begins with the words given.
     """
     text = plain(text)[:LONGEST_CELL]
-    named, said, places = named_files(text, files), said_titles(text, titles), said_places(text, headings, begun)
+    said, places = said_titles(text, titles), said_places(text, headings, begun)
+    named = {place: name for place, name in named_files(text, files).items() if not _cuts_title(place, name, said)}
     found: list[Token] = []
     place, spaced, new_line = 0, True, True
     while place < len(text):
@@ -127,6 +128,11 @@ def tokens(
         found.append(token)
         place, spaced, new_line = token.end, False, False
     return tuple(found)
+
+
+def _cuts_title(start: int, name: Named, said: Mapping[int, Said]) -> bool:
+    """Whether an item's title begins in the name of a file and goes on behind it: the name is cut from the title."""
+    return any(start < place < name.end < title.end for place, title in said.items() if title.item is not None)
 
 
 def _is_title(said: Said, place: Place) -> bool:

@@ -55,6 +55,14 @@ def table_problems(tables: Sequence[FoundTable], files: Sequence[FileLines], cod
             advice="Nothing was entered for them. Enter what the table claims by hand.",
             locator=here,
         )
+    if not any(row.claims for row in best.rows):
+        yield Problem(
+            code="table-not-read",
+            severity=Severity.WARNING,
+            found="The cross reference table was found, and not one reference in it could be read.",
+            advice="Enter by hand what it claims: its rows are not empty, they were not read.",
+            locator=here,
+        )
     if best.marks_seen or any(part.ticked and part.grid.recognised for part in best.parts):
         yield Problem(
             code="marks-recognised",

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.front.contents_entries import Entry, entries_of_grid, entries_of_lines, list_label
+from mrse_assess.intake.front.contents_columns import Part, columns_of, goes_on
+from mrse_assess.intake.front.contents_entries import Entry, entries_of_grid, entries_of_lines
 from mrse_assess.intake.front.contents_titles import entries_behind, listed_titles, titles_known
-from mrse_assess.intake.grids.anchors import Anchor
 from mrse_assess.intake.grids.grid import native_grid, pages_grid
 from mrse_assess.intake.grids.region import Region, find_region
-from mrse_assess.intake.text.labels import Label, id_key, read_label
-from mrse_assess.intake.text.lines import FileLines, Line, PageLines, lines_of, segments
+from mrse_assess.intake.text.labels import id_key, read_label
+from mrse_assess.intake.text.lines import FileLines, Line, PageLines
 from mrse_assess.intake.text.part_headings import CLOSING, CONTENTS_HEADING, LIST_HEADING, TABLE_HEADING
 from mrse_assess.intake.text.running import body_lines, running_keys
 
@@ -21,8 +21,6 @@ _WORD: Final = re.compile(r"[^\W_]{2}")
 _MOST_TRIED: Final = 6  # pages that may list titles alone
 _LEAST_ENTRIES: Final = 2
 _MOST_ENTRIES: Final = 0.8  # share of the labels seen that the columns must give
-_ALIGNED: Final = 8.0
-_COLUMN: Final = 150.0  # points between the left edges of two columns of a list, at least
 _LONGEST_HEADING: Final = 10  # words
 _FRONT_PAGES: Final = 4  # after the table, or from the beginning, in which a list may stand whose items bear no word
 _WORDED: Final = 0.5  # share of the entries that bear a word such as "Evidence"
@@ -37,18 +35,6 @@ class ContentsList(NamedTuple):
     twice: tuple[str, ...] = ()  # labels that more than one entry has
     titles: tuple[str, ...] = ()  # of a list without labels, which has no entries
     every: tuple[Entry, ...] = ()  # with those whose label another entry has before them
-
-
-class _Start(NamedTuple):
-    label: Label
-    anchor: Anchor
-
-
-class _Part(NamedTuple):
-    """One page of a list, its lines from the list's heading on, and the labels at its left."""
-
-    page: PageLines
-    starts: tuple[_Start, ...]
 
 
 def find_contents(
@@ -164,12 +150,12 @@ def _on_pages(
     for page in file.pages:
         if not _heads_a_list(page, heading):
             continue
-        parts: list[_Part] = []
+        parts: list[Part] = []
         for following in file.pages[page.number - 1 :]:
             body = _list_part(body_lines(following, keys), heading, first=not parts)
             shared = bool(parts) and (file.file, following.number) in taken
-            more = () if shared else _columns(following._replace(lines=body))
-            if not more or (parts and not _goes_on(parts[-1].starts, more[0].starts)):
+            more = () if shared else columns_of(following._replace(lines=body))
+            if not more or (parts and not goes_on(parts[-1].starts, more[0].starts)):
                 break
             parts.extend(more)
             if _is_ended(body_lines(following, keys), body):
@@ -223,32 +209,7 @@ def _is_ended(lines: Sequence[Line], part: Sequence[Line]) -> bool:
     return bool(part) and lines[-1].y0 > part[-1].y1 and lines[-1] not in part
 
 
-def _goes_on(before: Sequence[_Start], here: Sequence[_Start]) -> bool:
-    """Whether labels count on from those before, and are written in the same way: words, numbers, letters."""
-    last, label = before[-1].label, here[0].label
-    alike = bool(label.word) == bool(last.word) and label.id[:1].isdecimal() == last.id[:1].isdecimal()
-    return alike and id_key(label.id) > id_key(last.id)
-
-
-def _columns(page: PageLines) -> tuple[_Part, ...]:
-    """The list's part on a page, in two where its items stand in two columns that count on from one another."""
-    starts = _starts(page.lines)
-    if not starts:
-        return ()
-    rest = [start for line in page.lines for start in _line_starts(line, every=True)]
-    right = [start for start in rest if start.anchor.x0 > starts[0].anchor.x0 + _COLUMN]
-    left = [start for start in rest if start.anchor.x0 < starts[0].anchor.x0 - _COLUMN]
-    for one, two in ((starts, _best_column(right)), (_best_column(left), starts)):
-        if len(one) > 1 and len(two) > 1 and _goes_on(one, two):
-            cut = two[0].anchor.x0 - 1
-            words = [word for line in page.lines for word in line.words]
-            first = lines_of([word for word in words if word.x0 < cut])
-            second = lines_of([word for word in words if word.x0 >= cut])
-            return _Part(page._replace(lines=first), one), _Part(page._replace(lines=second), two)
-    return (_Part(page, starts),)
-
-
-def _list_entries(parts: Sequence[_Part], codes: Collection[str]) -> tuple[Entry, ...]:
+def _list_entries(parts: Sequence[Part], codes: Collection[str]) -> tuple[Entry, ...]:
     """The entries of all pages: from the columns they share, else line by line."""
     regions = [
         find_region(part.page, [start.anchor for start in part.starts], part.page.lines, continued=index > 0)
@@ -271,27 +232,3 @@ def _in_columns(regions: Sequence[Region], labels: int, codes: Collection[str]) 
         return entries
     level = entries_of_grid(pages_grid(regions, level=True), codes)
     return level if len(level) > len(entries) else entries
-
-
-def _starts(body: Sequence[Line]) -> tuple[_Start, ...]:
-    """Labels that stand under each other, the column with most of them."""
-    left = _best_column([start for line in body for start in _line_starts(line)])
-    if len(left) >= _LEAST_ENTRIES:
-        return left
-    return _best_column([start for line in body for start in _line_starts(line, every=True)])
-
-
-def _best_column(found: Sequence[_Start]) -> tuple[_Start, ...]:
-    best: list[_Start] = []
-    for start in found:
-        column = [other for other in found if abs(other.anchor.x0 - start.anchor.x0) <= _ALIGNED]
-        if len({each.label.id for each in column}) > len({each.label.id for each in best}):
-            best = column
-    return tuple(sorted(best, key=lambda each: each.anchor.y0))
-
-
-def _line_starts(line: Line, *, every: bool = False) -> Iterator[_Start]:
-    for words in segments(line)[: None if every else 3]:
-        label = list_label(" ".join(word.text for word in words))
-        if label is not None:
-            yield _Start(label, Anchor(label.id, None, words[0].x0, words[0].x1, line.y0, line.y1, False))

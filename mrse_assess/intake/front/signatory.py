@@ -13,7 +13,8 @@ from mrse_assess.intake.text.lines import Line
 
 _VERBS: Final = (
     r"(?:(?:hereby |can |do |am |have |also )*(?:confirm|certify|declare|authenticate|attest|verify|vouch|state|look"
-    r"|looked|read|reviewed|examined|seen|able|pleased)|(?:and )?(?:have|had|am|was|will|know|line[- ]manage|supervised?))"
+    r"|looked|read|reviewed|examined|seen|able|pleased)"
+    r"|(?:and )?(?:have|had|am|was|will|know|line[- ]manage|supervised?))"
 )
 """What a role is followed by: no role has such words in it ("have known the applicant for six years")."""
 

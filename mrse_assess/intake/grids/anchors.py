@@ -106,6 +106,8 @@ def _anchor(line: Line, place: int, codes: Collection[str]) -> Anchor | None:
     code = read_code(_text_from(line, place), codes)
     if code is None or (code.code is None and code.category is None):
         return None
+    if word.text.endswith(";") or (word.text.endswith(",") and code.code is None):
+        return None  # the end of a reference that wraps
     return Anchor(code.code, code.category, first.x0, word.x1, word.y0, word.y1, code.doubtful)
 
 

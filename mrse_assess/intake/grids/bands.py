@@ -17,7 +17,7 @@ from mrse_assess.terms import TextSource
 _TRUSTED: Final = 0.6  # share of neighbouring codes with a drawn line between them from which only lines end rows
 _SAME: Final = 1.0  # points by which gaps and heights count as equal
 _SAME_READ: Final = 0.35  # line heights by which gaps between recognised lines count as equal
-_THROUGH: Final = 0.25  # line heights from a line's middle
+_THROUGH: Final = 0.25  # line heights from a line's middle, or at its foot, that count for nothing
 _SHORT: Final = 0.3  # share of the table's width
 _CENTRED: Final = 0.25  # share of rows with lines above their code from which codes stand in the middle of rows
 _AS_WIDE: Final = 0.8  # share of the usual gap at a drawn line from which a gap may have lost its line
@@ -109,9 +109,7 @@ def _lost_bounds(
     Of codes that share a cell the lines stand closer.
     """
     pairs = list(zip(apart, pairwise(anchors), strict=True))
-    drawn = [
-        _gap_at(lines, bounds[bisect_right(bounds, _middle(second)) - 1]) for ends, (_, second) in pairs if ends
-    ]
+    drawn = [_gap_at(lines, bounds[bisect_right(bounds, _middle(second)) - 1]) for ends, (_, second) in pairs if ends]
     least = _AS_WIDE * median(drawn) if drawn else 0.0
     found: list[float] = []
     for ends, (first, second) in pairs:
@@ -174,5 +172,5 @@ def _gap_before(lines: Sequence[Line], above: float, below: float, fallback: flo
 
 def _gaps(lines: Sequence[Line], above: float, below: float) -> list[tuple[float, float]]:
     """The white gaps between the lines from one height to another: how wide, and where the middle is."""
-    between = [line for line in lines if above - 1 <= (line.y0 + line.y1) / 2 <= below + 1]
+    between = [line for line in lines if above < line.y1 - _THROUGH * (line.y1 - line.y0) and line.y0 <= below]
     return [(second.y0 - first.y1, (first.y1 + second.y0) / 2) for first, second in pairwise(between)]

@@ -15,6 +15,7 @@ _STATEMENT: Final = re.compile(r"(?:as \w+ )?i (?:confirm|certify|declare|authen
 _LEGEND: Final = re.compile(r"(?:[*\u2020\u2021^#]{1,3}|\([*\u2020a-z]\))\s*[=:\u2013-]?\s*[A-Za-z]{3}", re.IGNORECASE)
 _LONGEST_CLOSING: Final = 8  # words
 _TALL: Final = 0.4  # share of the codes' height that a vertical line must cover to be a column's edge
+_WHOLE: Final = 0.9  # the same of a table all of whose rows have upright lines
 _FRAME: Final = 0.92  # share of the page's height beyond which a line at the margin is a page border
 _ROW_GAP: Final = 1.9  # line heights of white space after which a table without lines has ended
 _WRAP_GAP: Final = 0.8  # the same below the code column, where only the last title's own lines may follow
@@ -50,7 +51,7 @@ class Region:
         across = not self.edges or self.edges[0] - 2 <= (word.x0 + word.x1) / 2 <= self.edges[-1] + 2
         return across and self.top <= (word.y0 + word.y1) / 2 <= self.bottom
 
-    def _heads_category(self, line: Line) -> bool:
+    def heads_category(self, line: Line) -> bool:
         """Whether a line names a major category and nothing beside it, as a row that runs across columns does."""
         numbers = (anchor for anchor in self.anchors if anchor.category and not anchor.code)
         return any(line.y0 <= (each.y0 + each.y1) / 2 <= line.y1 for each in numbers) and len(segments(line)) == 1
@@ -65,7 +66,6 @@ class Region:
         """Lines that show the columns: between the first code and the end, without headings over the whole width."""
         first = self.anchors[0].y0 - 2 if self.anchors else self.top
         inside = [line for line in self.page.lines if first <= (line.y0 + line.y1) / 2 <= self.bottom]
-        inside = [line for line in inside if not self._heads_category(line)] or inside
         width = max((line.x1 for line in inside), default=0.0) - min((line.x0 for line in inside), default=0.0)
         cut = tuple(line for line in inside if len(segments(line)) > 1 or line.x1 - line.x0 < 0.5 * width)
         return cut or tuple(inside)
@@ -86,6 +86,8 @@ def find_region(page: PageLines, anchors: Sequence[Anchor], body: Sequence[Line]
         within = [stroke for stroke in near if any(abs(stroke.at - edge) <= TOLERANCE for edge in edges)]
         top, bottom = min(stroke.start for stroke in within), max(stroke.end for stroke in within)
         top, bottom = min(top, high), open_span[1] if bottom < low else bottom  # shaded bands may leave out the ends
+        if any(_upright_share(within, edge, top, bottom) < _WHOLE for edge in edges):
+            bottom = _end_of_bands(every, edges, bottom, body, anchors)
         flats = horizontals(page.page.rulings)
     else:
         edges, near = (), []
@@ -104,6 +106,20 @@ def find_region(page: PageLines, anchors: Sequence[Anchor], body: Sequence[Line]
         continued=continued,
     )
     return _within(flats, region)
+
+
+def _end_of_bands(
+    every: Sequence[Stroke], edges: Sequence[float], bottom: float, body: Sequence[Line], anchors: Sequence[Anchor]
+) -> float:
+    """The height where a table ends of which every other row has upright lines, with the rows below its last code."""
+    while True:
+        below = [stroke for stroke in every if bottom + TOLERANCE < stroke.start <= bottom + _RULE_NEAR]
+        drawn = [min((s.end for s in below if abs(s.at - edge) <= TOLERANCE), default=0.0) for edge in edges]
+        if not all(drawn):
+            break
+        bottom = max(drawn)
+    last = max((place for place, line in enumerate(body) if line.y0 < bottom), default=0)
+    return max(bottom, _descend(body, last, usual_height(body), anchors)) if anchors else bottom
 
 
 def _headed_at(body: Sequence[Line], high: float) -> float:

@@ -19,7 +19,16 @@ _VARYING: Final = 2.5  # usual spaces by which the white before a column varies,
 
 
 def river_edges(regions: Sequence[Region]) -> tuple[float, ...]:
-    """Edges of columns where no vertical lines are drawn: gaps that hardly any line of the table crosses."""
+    """Edges of columns where no vertical lines are drawn: gaps that hardly any line of the table crosses.
+
+    Lines that name a category count for nothing: they may run across columns.
+    """
+    lines = [(region, line) for region in regions if not region.edges for line in region.lines_for_columns()]
+    return _rivers([line for region, line in lines if not region.heads_category(line)])
+
+
+def whole_river_edges(regions: Sequence[Region]) -> tuple[float, ...]:
+    """The same with the lines that name a category, which may begin at the left of all others."""
     return _rivers([line for region in regions if not region.edges for line in region.lines_for_columns()])
 
 
@@ -93,7 +102,7 @@ def _rivers(lines: Sequence[Line]) -> tuple[float, ...]:
 
 
 def _right_bank(occupied: Sequence[int], start: int, end: int) -> int:
-    """Where the emptiest stretch of a gap ends: behind it stand words of a few lines, wider than the column's others."""
+    """Where the emptiest stretch of a gap ends; behind it begin the few cells that are wider than the others."""
     least = min(occupied[start:end])
     return next(place + 1 for place in reversed(range(start, end)) if occupied[place] == least)
 

@@ -9,10 +9,11 @@ from typing import Final
 
 from mrse_assess.intake.grids.grid import Grid, pages_grid
 from mrse_assess.intake.grids.region import Region
-from mrse_assess.intake.grids.rivers import coded_river_edges, river_edges, start_edges
+from mrse_assess.intake.grids.rivers import coded_river_edges, river_edges, start_edges, whole_river_edges
 
 _CUTS: Final[tuple[Callable[[Sequence[Region]], tuple[float, ...]], ...]] = (
     river_edges,
+    whole_river_edges,
     coded_river_edges,
     start_edges,
 )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.items.chapters import chapters, goes_on, last_chapter
+from mrse_assess.intake.items.mentions import mentions
 from mrse_assess.intake.items.page_heads import first_lines, heading_texts
 from mrse_assess.intake.text.labels import Label, id_key, plain, read_label
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines, segments
@@ -166,10 +167,12 @@ def _line_labels(line: Line, mending: Collection[str]) -> Iterator[Label]:
     for words in segments(line):
         text = plain(" ".join(word.text for word in words))
         if mending:
-            starts = (" ".join(word.text for word in words[place:]) for place in range(len(words)))
-            yield from (label for start in starts if (label := mended_label(start, mending)) is not None)
+            written = [word.text for word in words]
+            starts = (place for place in range(len(words)) if not mentions(" ".join(written[:place])))
+            found = (mended_label(" ".join(written[place:]), mending) for place in starts)
+            yield from (label for label in found if label is not None)
         for match in list(_INNER.finditer(text))[:2]:
             label = read_label(match.group(1))
             rest = text[match.end() :].lstrip(" .:;,)-_|").strip()
-            if label is not None and not _is_prose(rest):
+            if label is not None and not _is_prose(rest) and not mentions(text[: match.start()]):
                 yield label._replace(rest="" if _PAGE_COUNT.match(rest) else rest)

@@ -1,12 +1,14 @@
 """Where items begin when nearly every page bears a stamp: the first page of each run of equal stamps."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from mrse_assess.intake.items.marks import Mark, Source
 from mrse_assess.intake.text.lines import FileLines
 
 _STAMPED: Final = 0.6  # share of the pages after the first stamped one that must bear a stamp
+_WITHOUT: Final = 6.0  # weight of the signs that make a page without a stamp the first of an item without any
 _MOST_BEFORE: Final = 3  # pages without a stamp that may begin an item
 
 
@@ -29,7 +31,22 @@ def starts_by_stamps(file: FileLines, marks: Sequence[Mark], skipped: Collection
         if stamp is not None and stamp.label.id != current:
             current = stamp.label.id
             starts[number] = stamp
-    return _from_unstamped(starts, marks, stamps)
+    return {**_without_stamps(marks, stamps), **_from_unstamped(starts, marks, stamps)}
+
+
+def _without_stamps(marks: Sequence[Mark], stamps: Mapping[int, Mark]) -> dict[int, Mark]:
+    """Where items begin that bear no stamp at all: on pages without one, which several other signs call theirs."""
+    stamped = {mark.label.id for mark in stamps.values()}
+    signs: dict[tuple[str, int], dict[Source, Mark]] = defaultdict(dict)
+    for mark in marks:
+        if mark.label.id not in stamped and mark.page not in stamps:
+            signs[mark.label.id, mark.page][mark.source] = mark
+    weights = {place: sum(mark.weight for mark in found.values()) for place, found in signs.items()}
+    found: dict[str, int] = {}
+    for (each, page), weight in sorted(weights.items(), key=lambda item: (-item[1], item[0][1])):
+        if weight >= _WITHOUT:
+            found.setdefault(each, page)
+    return {page: max(signs[each, page].values(), key=lambda mark: mark.weight) for each, page in found.items()}
 
 
 def _from_unstamped(starts: dict[int, Mark], marks: Sequence[Mark], stamped: Collection[int]) -> dict[int, Mark]:

@@ -21,6 +21,7 @@ _ENOUGH: Final = 6.0
 _LEAST: Final = 7  # codes for which a table without a heading names items, in order
 _FEWEST: Final = 3  # codes of a small table
 _ORDERED: Final = 0.9
+_MOST_ROWED: Final = 0.75  # share of the sub-categories that have a row in a table of which nothing else was read
 _BROAD: Final = 9
 _KEPT: Final = 0.5  # share of the rows with claims that a second reading must leave
 _PAGES_BETWEEN: Final = 1  # pages from one part to the next where the two need not look alike
@@ -90,6 +91,7 @@ def find_tables(candidates: Sequence[Candidate], codes: Sequence[str], known: Kn
     """The grids that are the table, best first; () when none is."""
     judged = [found for candidate in candidates if (found := judge(candidate, codes, known)) is not None]
     judged = [each for each in judged if each.offered]
+    unread = next((each for each in judged if _is_unread(each, codes)), None)
     lists = [each for each in judged if counts_items(each.table)]
     judged = judged if len(lists) == len(judged) else [each for each in judged if each not in lists]
     chains = sorted(_chains(judged, codes), key=_rank)
@@ -99,7 +101,7 @@ def find_tables(candidates: Sequence[Candidate], codes: Sequence[str], known: Kn
             kept.append(chain)
     if not kept:
         small = next((chain for chain in chains if _may_be_table(chain, codes)), None)
-        return (_found(small)._replace(unheaded=True),) if small is not None else ()
+        return (_found(small)._replace(unheaded=True),) if small is not None else _unread_table(unread)
     return tuple(_found(chain) for chain in kept)
 
 
@@ -117,6 +119,17 @@ def _may_be_table(chain: Sequence[Judged], codes: Sequence[str]) -> bool:
     foreign = sum(each.table.foreign for each in chain) + sum(bool(row.unread) for row in rows)
     in_order = order(rows, codes) == 1.0 and len({row.code for row in rows}) == len(rows)
     return len(claimed) >= _FEWEST and in_order and not foreign and labelled >= _ORDERED * len(claims)
+
+
+def _is_unread(judged: Judged, codes: Sequence[str]) -> bool:
+    """Whether a table under its heading has nearly all codes, in order, and its items were lost in recognition."""
+    rowed = len({row.code for row in judged.rows})
+    seen = bool(judged.table.grid.recognised) and judged.headed
+    return seen and rowed >= _MOST_ROWED * len(codes) and order(judged.rows, codes) == 1.0
+
+
+def _unread_table(judged: Judged | None) -> tuple[FoundTable, ...]:
+    return () if judged is None else (_found((judged,)),)
 
 
 def choose(standard: Sequence[FoundTable], others: Sequence[FoundTable]) -> tuple[FoundTable, ...]:

@@ -18,6 +18,7 @@ from mrse_assess.intake.grids.variants import variants
 from mrse_assess.intake.table.claims import Claim, RowReading, read_rows
 from mrse_assess.intake.table.faults import buried, falling, shared, typed
 from mrse_assess.intake.table.interpretation import Interpretation, interpret, lists_codes
+from mrse_assess.intake.table.roles import may_be_letter
 from mrse_assess.intake.table.shapes import shapes
 from mrse_assess.intake.text.labels import id_key, read_label
 from mrse_assess.intake.text.part_headings import heads_a_list
@@ -32,6 +33,7 @@ _LISTED: Final = -5.0  # under the heading of a contents list
 _LEAST_LISTED: Final = 3
 _MOSTLY: Final = 0.8
 _FEW_WORDS: Final = 6
+_PAGE_WORDS: Final = 2
 _PER_BURIED: Final = 1.0
 _PER_FALLING: Final = 0.3
 _PER_SHARED: Final = 1.5
@@ -88,7 +90,8 @@ def judge(candidate: Candidate, codes: Sequence[str], known: Known) -> Judged | 
     """
     found = _readings(candidate.grid, candidate, codes, known)
     likely = any(map(_is_likely, found)) or (not found and TABLE_HEADING.search(candidate.heading))
-    if likely and not any(each.clean for each in found):
+    first = max(found, key=lambda judged: judged.score, default=None)
+    if likely and (first is None or not first.clean):
         found.extend(
             judged for grid in variants(candidate.regions) for judged in _readings(grid, candidate, codes, known)
         )
@@ -155,8 +158,10 @@ def _score(table: Interpretation, rows: Sequence[RowReading], codes: Sequence[st
     claimed = {row.code for row in rows if row.claims}
     sure = {row.code for row in rows if any(map(_is_sure, row.claims))}
     blank = {row.code for row in rows if row.blank} - claimed
-    score = _PER_CLAIM * len(sure) + _PER_GUESS * len(claimed - sure) + _PER_BLANK * len(blank)
-    score -= _PER_FOREIGN * table.foreign + _PER_UNREAD * sum(bool(row.unread) for row in rows)
+    letters = {row.code for row in rows if table.roles.references and may_be_letter(row.unread)} - claimed
+    unread = sum(bool(row.unread) and row.code not in letters for row in rows)
+    score = _PER_CLAIM * len(sure) + _PER_GUESS * len((claimed | letters) - sure) + _PER_BLANK * len(blank)
+    score -= _PER_FOREIGN * table.foreign + _PER_UNREAD * unread
     return score + _DISORDER * (order(rows, codes) - 1.0)
 
 
@@ -165,6 +170,11 @@ def _cells(judged: Judged) -> frozenset[tuple[str, str]]:
 
 
 def _is_sure(claim: Claim) -> bool:
-    """Whether an item is named as such: with a word before it, or as a number that is not one among many words."""
+    """Whether an item is named as such: with a word before it, or as a number that is not one among many words.
+
+    Pages without an item count where hardly a word stands beside them.
+    """
     words = re.findall(r"[A-Za-z]{3,}", claim.text)
+    if not claim.reference.evidence_id:
+        return len(words) <= _PAGE_WORDS
     return Sign.AFTER_WORDS not in claim.reference.signs and (claim.reference.labelled or len(words) <= _FEW_WORDS)

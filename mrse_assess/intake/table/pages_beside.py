@@ -79,7 +79,7 @@ def level_hints(references: Cell, ids: Sequence[str], pages: Cell, known: Known)
 
 
 def _heights(references: Cell, pages: Cell) -> tuple[Sequence[float], Sequence[float]] | None:
-    """The heights of the lines of both cells; where none are known, of as many lines, their places. None for neither."""
+    """The heights of the lines of both cells; where these are not known, the places of as many lines; else None."""
     here, there = references.text.split("\n"), pages.text.split("\n")
     if references.page != pages.page:
         return None

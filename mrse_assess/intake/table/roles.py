@@ -21,6 +21,8 @@ _OTHER_HEAD: Final = re.compile(
 )
 _SIMULATED_HEAD: Final = re.compile(r"simulat|hypothetic|\bsim\b", re.IGNORECASE)
 _WORDED: Final = re.compile(r"\b(?!(?:pages?|pgs?|pp|and|to)\b)[a-z]{2,}|\A\D*\Z", re.IGNORECASE)
+_LETTER: Final = re.compile(r"[(\[]?[A-Z][)\]]?(?![\w'])(?!\s+[a-z]{2})")
+_LEAST_LETTERS: Final = 4  # different ones in a column
 _SOME: Final = 0.15
 _MOSTLY: Final = 0.8
 _OFTEN: Final = 0.5
@@ -48,6 +50,7 @@ class Column(NamedTuple):
     titled: float  # cells that say an item's title only
     words: float  # words not understood, for each cell
     numeric: float  # cells that hold nothing but numbers and words of pages
+    lettered: float  # cells that begin with a capital alone, which may be an item's letter
     different: float  # different texts, as a share of the cells
 
 
@@ -131,7 +134,7 @@ def _column(index: int, header: str, coded: Sequence[Row], known: Known) -> Colu
     texts = [row.cells[index].text for row in coded if row.cells[index].text.strip()]
     cells = [cell for cell in (read_cell(text, known) for text in texts) if not cell.blank]
     if not cells:
-        return Column(index, header, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        return Column(index, header, 0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     return Column(
         index,
         header,
@@ -141,8 +144,20 @@ def _column(index: int, header: str, coded: Sequence[Row], known: Known) -> Colu
         titled=mean(_is_titled(cell) for cell in cells),
         words=mean(len(cell.leftover) for cell in cells),
         numeric=mean(not _WORDED.search(text) for text in texts),
+        lettered=_lettered(texts),
         different=len(set(texts)) / len(texts),
     )
+
+
+def _lettered(texts: Sequence[str]) -> float:
+    """The share of cells that begin with a capital alone; 0 where these are few letters, as of grades or answers."""
+    letters = [text.strip()[:1] for text in texts if may_be_letter(text)]
+    return len(letters) / len(texts) if len(set(letters)) >= _LEAST_LETTERS else 0.0
+
+
+def may_be_letter(text: str) -> bool:
+    """Whether a cell begins with a capital alone, which names an item if one has that letter."""
+    return bool(_LETTER.match(text.strip()))
 
 
 def _is_labelled(cell: CellReading) -> bool:
@@ -184,6 +199,8 @@ def _cites_outside(column: Column) -> bool:
 
 
 def _reference_score(column: Column) -> float:
+    if column.labelled + column.bare <= _SOME < column.lettered and _EVIDENCE_HEAD.search(column.header):
+        return column.lettered
     if column.labelled + column.bare <= _SOME:  # titles alone: any other column that names items is better
         return _TITLES if column.titled > _SOME else 0.0
     score = 3.0 * column.labelled + 1.5 * column.bare - 0.15 * min(column.words, 10.0)

@@ -22,6 +22,7 @@ _LONGEST: Final = 60  # words of a line of heads
 _THINNEST: Final = 5.0  # points of an upright line's width
 _HEADS: Final = re.compile(r"(?<!\S)(?:\S{0,8}\d\S{0,4}|[A-Z]{1,2})(?!\S)")
 _ENDS: Final = re.compile(r"(?:^|\s)\S{0,3}\d[).]{0,2}\Z")
+_END: Final = 8  # characters of a line's end that hold such a number and the space before it
 _LABEL: Final = 5  # letters of a label that is about as high as wide
 _SHORT: Final = 2  # letters of a word that looks the same upright
 _GAP: Final = 1.5  # line heights before the last of several heads
@@ -220,7 +221,8 @@ def _worded(line: Line) -> list[tuple[str, Word]]:
 
 def _may_be_heads(line: Line) -> bool:
     """Whether a line has numbers or single letters enough, or ends in a short number; running text mostly has not."""
-    return bool(_ENDS.search(line.text)) or len(_HEADS.findall(line.text)) >= _LEAST_ITEMS
+    text = line.text
+    return bool(_ENDS.search(text[-_END:])) or len(_HEADS.findall(text)) >= _LEAST_ITEMS
 
 
 def _belong(first: Word, second: Word) -> bool:

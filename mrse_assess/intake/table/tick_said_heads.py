@@ -22,6 +22,7 @@ from mrse_assess.intake.text.lines import Line, PageLines
 from mrse_assess.model.pages import Word
 
 _OTHER: Final = re.compile(r"(?<!\S)\S{0,5}\d(?:[.-]?(?:i{1,3}|iv|[a-d])|-[1-4])[).:]?(?!\S)")
+_FIGURE: Final = re.compile(r"\d")
 _LEAST: Final = 6  # heads of another form
 _NARROWEST: Final = 6.0  # points of a column
 _TALLEST: Final = 160.0  # points of the heads below the categories
@@ -37,11 +38,12 @@ def every_row(page: PageLines, level: PageLines, codes: Sequence[str]) -> tuple[
 
 def said_heads(page: PageLines, level: PageLines, codes: Sequence[str]) -> Iterator[Axis]:
     """Every row of such heads on a page; ``level`` is the page without upright words."""
+    fewest = sum("." in code for code in codes)
     for upper, lower in pairwise(level.lines):
-        if (figured := _two_rows(upper, lower, codes)) is not None:
+        if len(lower.words) >= fewest and (figured := _two_rows(upper, lower, codes)) is not None:
             yield figured
     for line in level.lines:
-        if len(line.words) < _LEAST:
+        if len(line.words) < _LEAST or not _FIGURE.search(line.text):
             continue
         likely = len(_OTHER.findall(line.text)) >= _LEAST / 2
         if likely and (other := _other_form(level_entries(line), codes)) is not None:

@@ -14,7 +14,8 @@ ITEM_WORDS: Final = _words(
     "evidence evidences ev evid item items appendix appendices app annex annexe annexes document "
     "documents doc docs exhibit exhibits attachment attachments att file files enclosure enclosures encl "
     "ref refs reference references piece pieces tab tabs entry entries enc encs "
-    "ei eis paper papers divider dividers appx appxs exh exhs ex attach evs apps suppl "
+    "ei eis artefact artefacts artifact artifacts "
+    "paper papers divider dividers appx appxs exh exhs ex attach evs apps suppl "
     "itm itms docum docums docmt attachmt encls"
 )
 """Words that stand before an item's label."""

@@ -98,7 +98,7 @@ def _flag_lines(row: Judgement) -> Sequence[str]:
 
 def rule_words(scheme: Scheme, finding: RuleFinding) -> str:
     """A rule with its bound: "Sub-categories with satisfactory evidence, min 14"."""
-    label = next(rule.label for rule in scheme.rules if rule.id == finding.rule)
+    label = next(rule.label for rule in scheme.rules if rule.id == finding.rule).removesuffix(" (max)")
     return f"{label}, {'min' if finding.direction is Direction.AT_LEAST else 'max'} {finding.threshold}"
 
 

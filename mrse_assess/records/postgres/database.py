@@ -1,22 +1,21 @@
-"""Records on a PostgreSQL server, for several people at once: its settings are made and read back on each connection."""
+"""Records on a PostgreSQL server, for several people at once: settings made and read back on every connection."""
 
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from typing import Any, TypeVar
 
 import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from mrse_assess.errors import RecordsError
-from mrse_assess.records.database import READING, Database, refuse_version, say_version
-from mrse_assess.records.postgres_url import checked_url, shown_url
-from mrse_assess.records.schema import metadata
-
-SCHEMA = "mrse_records"
-"""The part of the database that holds the records and nothing else; one workspace to a database."""
+from mrse_assess.records.database import READING, Database, refuse_version
+from mrse_assess.records.findings import Finding
+from mrse_assess.records.postgres.catalog import UNLOCKED, changed_tables, given_rights
+from mrse_assess.records.postgres.faults import is_lost, reason_of
+from mrse_assess.records.postgres.scripts import SCHEMA, make_tables, run_script
+from mrse_assess.records.postgres.url import checked_url, shown_url
 
 OLDEST = 140_000
 """The oldest version of the server, as it numbers them."""
@@ -49,19 +48,11 @@ PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
 
 CONNECTING = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
 
-_LOST = ("08", "57P01", "57P02", "57P03", "25P03")
-_WORDS = (
-    (_LOST, "the database server cannot be reached; check that it runs, and try again"),
-    (("28",), "the database server refused this login; check who you are to it, and your password file"),
-    (("3D000",), "the database server has no such database; check the URL, or have it made"),
-    (("42501",), "this login may not do that; it is for the office, or for the person whose record it is"),
-    (("53100",), "the server's disk is full; make room and try again"),
-    (("53",), "the server has no room or connections left; try again, and tell who runs it"),
-    (("55P03", "57014", "40", "25P02"), "others held the records for too long; try again"),
-    (("25006",), "the server only reads at present; tell who runs it"),
-    (("23", "P0001"), "a safeguard of the records refused it; run verify"),
-    (("XX", "58"), "the server's files are damaged or its disk reported a fault; tell who runs it"),
-    (("3F000", "42"), "the tables of the records are missing or were changed; run verify"),
+_SEES_ALL = ("The server's own files were not looked at; who runs it does so with pg_amcheck and with data checksums.",)
+_SEES_PART = (
+    "Records that this login may not see were not checked, nor whether any of them is missing; the office can.",
+    "Tables, triggers and policies were not checked; the office can.",
+    "Heads of earlier moments were not looked for; the office can.",
 )
 
 T = TypeVar("T")
@@ -77,7 +68,6 @@ class PostgresDatabase(Database):
     def __init__(self, location: str) -> None:
         url = checked_url(location)
         super().__init__(open_engine(url), name=shown_url(url))
-        self._partial: bool | None = None
 
     @contextmanager
     def translated(self, act: str) -> Iterator[None]:
@@ -120,6 +110,40 @@ class PostgresDatabase(Database):
                 "Record it again once the server can be reached: it will not stand there twice."
             ) from None
 
+    def reason_of(self, error: BaseException) -> str:
+        """See :func:`reason_of`."""
+        return reason_of(error)
+
+    def unsound(self) -> Iterator[Finding]:
+        """Tables, triggers and policies against those that this version makes, and rights that nobody should have."""
+        if self.partial:
+            return
+        with self.translated("verified"):
+            yield from changed_tables(self.engine)
+        with self.reading() as connection:
+            yield from given_rights(connection)
+
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """What a login that sees part of the records cannot tell; and what only the server's own tools can."""
+        return _SEES_PART if self.partial else _SEES_ALL
+
+    @property
+    def logins(self) -> tuple[tuple[str, str], ...]:
+        """Every login that is a person's, and whose; RecordsError for a person's own login."""
+        with self.reading() as connection:
+            rows = connection.execute(text("SELECT login, person FROM people ORDER BY person, login"))
+            return tuple((login, person) for login, person in rows)
+
+    def carry_out(self, script: str) -> None:
+        """Carry out a script of :mod:`mrse_assess.records.postgres.roles`, all of it or nothing; for the office.
+
+        Raises:
+            RecordsError: this login may not, or the server refused.
+        """
+        with self.writing() as connection:
+            run_script(connection, script)
+
     def clean_up(self) -> None:
         """Write the tables that held erased texts anew, so that the old pages leave the disk."""
         with self.translated("cleaned up"), self.engine.connect() as connection:
@@ -137,7 +161,8 @@ class PostgresDatabase(Database):
     def person(self) -> str | None:
         """The person of the scheme whose login this is; None for the office's own."""
         with self.reading() as connection:
-            return connection.scalar(text("SELECT own_person()"))
+            person: str | None = connection.scalar(text("SELECT own_person()"))
+            return person
 
 
 def open_engine(url: Any) -> Engine:
@@ -153,49 +178,6 @@ def open_engine(url: Any) -> Engine:
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
-
-
-def make_tables(connection: Connection, schema: str = SCHEMA) -> None:
-    """Make everything that the records need in an empty database, or beside it under another name."""
-    connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
-    connection.exec_driver_sql(f"SET LOCAL search_path = {schema}")
-    metadata.create_all(connection, checkfirst=False)
-    script = files("mrse_assess.records").joinpath("postgres.sql").read_text(encoding="utf-8")
-    run_script(connection, script.replace("SCHEMA_NAME", schema))
-    say_version(connection)
-
-
-def run_script(connection: Connection, script: str) -> None:
-    """Carry out several statements without parameters."""
-    connection.connection.driver_connection.execute(script)  # type: ignore[union-attr]
-
-
-def is_lost(error: BaseException) -> bool:
-    """Whether the fault is of the connection and not of what was asked."""
-    cause = getattr(error, "orig", error)
-    if not isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError):
-        return False
-    if isinstance(error, DBAPIError) and error.connection_invalidated:
-        return True
-    return (cause.sqlstate or "08").startswith(_LOST) and not _login_fault(cause)
-
-
-def reason_of(error: BaseException) -> str:
-    """Why the server refused, in words, and what to do."""
-    cause = getattr(error, "orig", error)
-    state = getattr(cause, "sqlstate", None) or ""
-    if not state and isinstance(cause, psycopg.OperationalError):
-        state = _login_fault(cause) or "08000"
-    words = (words for states, words in _WORDS if state.startswith(states))
-    return next(words, "the database refused it; run verify")
-
-
-def _login_fault(cause: psycopg.Error) -> str:
-    """What libpq says only in words when a connection is refused, as the code that the server sent it."""
-    said = str(cause)
-    if "authentication" in said or "no password supplied" in said or "role " in said:
-        return "28000"
-    return "3D000" if "does not exist" in said else ""
 
 
 def _tables(connection: Connection) -> bool:
@@ -229,8 +211,9 @@ def _unsafe(connection: Any) -> str | None:
 
 
 def _on_begin(connection: Connection) -> None:
-    if connection.get_execution_options().get(READING, False):
+    options = connection.get_execution_options()
+    if options.get(READING, False):
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-    elif connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+    elif not options.get(UNLOCKED, False) and options.get("isolation_level") != "AUTOCOMMIT":
         # READ COMMITTED, on purpose: what is read after the lock was waited for is what the last writer left
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
