@@ -34,6 +34,7 @@ from mrse_assess.intake.text.askew import as_shown, level
 from mrse_assess.intake.text.labels import file_label
 from mrse_assess.intake.text.leaders import without_leaders
 from mrse_assess.intake.text.lines import FileLines, file_lines
+from mrse_assess.intake.text.own_words import own_word
 from mrse_assess.intake.text.piped import piped_files
 from mrse_assess.intake.text.said_units import with_codes
 from mrse_assess.intake.text.shown_hyphens import with_hyphens
@@ -93,6 +94,10 @@ def read_portfolio(
     Returns:
         A Portfolio in which everything found has its place; whatever was doubtful or missing is among its problems.
     """
+    word = own_word(readings, scheme.codes)
+    if word is not None:
+        of_renamed = {name: sizes.get(file, 0) for name, file in word.files.items()}
+        return word.as_written(read_portfolio([word.renamed(each) for each in readings], scheme, of_renamed))
     years = year_numbers(readings)
     if years is None:
         return _read(readings, scheme, sizes)

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.text.lines import Line, segments
+from mrse_assess.model.pages import Word
 from mrse_assess.screening.page_text import PageText
 
 _TOKENS: Final = re.compile(r"[A-Za-z']+|\d[\d.]*")
@@ -26,6 +27,8 @@ _LONGEST_HEAD: Final = 200  # characters
 _AMOUNT: Final = re.compile(r"\b(?:\d+|of|few|some|about) minutes")
 _SEEN_BACK: Final = 90  # characters
 _HIGHEST_ABOVE: Final = 2  # lines
+_BEGUN: Final = 3  # words of a sentence that a line may end with before its label is whole
+_FULL_LINE: Final = 8  # words from which a line may be one of running text
 
 
 class Label(NamedTuple):
@@ -164,11 +167,23 @@ class Rows:
             at += length
         return "\t".join(parts)
 
+    def cells(self, line: int) -> tuple[tuple[Word, ...], ...]:
+        """The words of each of the line's cells."""
+        return segments(self.lines[line])
+
     def before(self, place: int) -> str:
         """What the line holds before a place, cells parted by tabulators; of the place's own cell the last sentence."""
         line = self.line_at(place)
         cells = self.parted(line)[: place - self._starts[line]].split("\t")
         return "\t".join([*cells[:-1], _SENTENCE_END.split(cells[-1])[-1]])
+
+    def led_on(self, line: int) -> str:
+        """The few words of a sentence begun at the end of the line above, where running text leads on; else ""."""
+        above = self.parted(line - 1) if line else ""
+        if "\t" in above + self.parted(line) or len(above.split()) < _FULL_LINE:
+            return ""
+        *before, begun = _SENTENCE_END.split(above)
+        return f"{begun} " if before and len(begun.split()) <= _BEGUN else ""
 
     def over(self, start: int, end: int) -> str:
         """The nearest words on the lines above that stand over the place, or ""."""

@@ -4,17 +4,22 @@ import atexit
 import html
 import os
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from mrse_assess.errors import MrseAssessError
 from mrse_assess.ui.app import assess_app
 from mrse_assess.ui.boxes import DOMWidget, markup
+from mrse_assess.ui.meeting.app import panel_app
+from mrse_assess.workbench.panel.hall import Hall
 from mrse_assess.workbench.start import StartPage
 from mrse_assess.workspace import Workspace
 
 WORKSPACE_VARIABLE = "MRSE_ASSESS_WORKSPACE"
 ASSESSOR_VARIABLE = "MRSE_ASSESS_ASSESSOR"
+Page = Callable[[Workspace, str, str], DOMWidget]
+"""Draws a page for a workspace, a person and a height."""
 HOW_TO_OPEN = "No workspace is named. Start with mrse-assess serve, or call open_workbench('path of a workspace')."
 
 
@@ -28,8 +33,16 @@ def open_workbench(
         assessor: who judges; by default whom the server was started for.
         height: CSS height; by default the whole window in Voilà, 760 px in a JupyterLab cell.
     """
+
+    def page(opened: Workspace, who: str, tall: str) -> DOMWidget:
+        return assess_app(StartPage(opened, who), height=tall)
+
+    return _opened(page, workspace, assessor, height)
+
+
+def _opened(page: Page, workspace: str | None, person: str | None, height: str | None) -> DOMWidget:
     folder = workspace or os.environ.get(WORKSPACE_VARIABLE)
-    who = assessor or os.environ.get(ASSESSOR_VARIABLE) or os.environ.get("USER") or "assessor"
+    who = person or os.environ.get(ASSESSOR_VARIABLE) or os.environ.get("USER") or "assessor"
     if not folder:
         return _sentence(HOW_TO_OPEN)
     try:
@@ -37,7 +50,16 @@ def open_workbench(
     except MrseAssessError as error:
         return _sentence(str(error))
     atexit.register(opened.close)
-    return assess_app(StartPage(opened, who), height=height or ("100dvh" if _in_voila() else "760px"))
+    return page(opened, who, height or ("100dvh" if _in_voila() else "760px"))
+
+
+def open_panel(workspace: str | None = None, person: str | None = None, *, height: str | None = None) -> DOMWidget:
+    """The panel page on a workspace; arguments as for :func:`open_workbench`."""
+
+    def page(opened: Workspace, who: str, tall: str) -> DOMWidget:
+        return panel_app(Hall(opened, who), height=tall)
+
+    return _opened(page, workspace, person, height)
 
 
 def _in_voila() -> bool:

@@ -116,3 +116,10 @@ class StartPane(Pane):
 
     _esm = module("start.js")
     _css = stylesheet()
+
+
+class MeetingPane(Pane):
+    """The panel page: list of applications, agenda, sides, effect. Carries the style too."""
+
+    _esm = module("meeting.js")
+    _css = stylesheet()

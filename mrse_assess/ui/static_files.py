@@ -25,6 +25,7 @@ _PARTS = {  # what stands in files of its own to keep the pane's short
         "compare.js",
         "toolbar.js",
     ),
+    "meeting.js": ("meeting_agenda.js", "meeting_sides.js", "meeting_page.js"),
     "standing.js": ("readings.js",),
     "worklist.js": ("points.js",),
 }
@@ -37,6 +38,7 @@ _STYLES = (
     "course.css",
     "correction.css",
     "list.css",
+    "meeting.css",
 )
 _FOLDER = resources.files("mrse_assess.ui") / "static"
 

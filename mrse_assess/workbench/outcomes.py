@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.decision import Decision
-from mrse_assess.model.judgement import SettingValue
+from mrse_assess.model.judgement import OutcomeChoice, SettingValue
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.rules import OutcomeOption, allowed_outcomes
@@ -46,9 +46,13 @@ def check_outcome(offered: tuple[OutcomeOption, ...], kind: OutcomeKind, ground:
 
 def outcomes_view(assessment: Assessment) -> OutcomesView:
     """The outcomes as the screen shows them, and the one chosen."""
-    chosen = assessment.in_force.outcome
+    return view_of(_options_of(assessment), assessment.in_force.outcome)
+
+
+def view_of(offered: tuple[OutcomeOption, ...], chosen: OutcomeChoice | None) -> OutcomesView:
+    """These outcomes as a screen shows them, and the one chosen."""
     return OutcomesView(
-        choices=tuple(map(_view, _options_of(assessment))),
+        choices=tuple(map(_view, offered)),
         chosen=chosen.outcome if chosen else None,
         ground=chosen.ground if chosen else "",
         by=chosen.by if chosen else "",

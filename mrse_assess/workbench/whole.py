@@ -12,7 +12,7 @@ from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import Event, InForce, NewEvent, in_force, to_event
 from mrse_assess.records.payloads import Value
-from mrse_assess.rules import decide
+from mrse_assess.rules import OutcomeOption, decide
 from mrse_assess.terms import OutcomeKind, Phase
 from mrse_assess.workbench.assessment import sealed_by
 from mrse_assess.workbench.corrected import Corrections, corrected
@@ -77,14 +77,17 @@ class WholeCase:
         )
         return self.workspace.store.append(self._event(said, by))
 
+    def offered(self) -> tuple[OutcomeOption, ...]:
+        """Every outcome of the scheme with what stands in its way."""
+        return options(self.decision, self.scheme, self.settings, self.readings, self.portfolio)
+
     def choose_outcome(self, kind: OutcomeKind, ground: str, by: str) -> Event:
         """Record the outcome a person chose.
 
         Raises:
             BadRequestError: the rules do not allow it now, or it needs a ground.
         """
-        offered = options(self.decision, self.scheme, self.settings, self.readings, self.portfolio)
-        check_outcome(offered, kind, ground)
+        check_outcome(self.offered(), kind, ground)
         choice = OutcomeChoice(
             application=self.application.reference,
             attempt=self.application.attempt,

@@ -158,7 +158,7 @@ def test_a_reader_has_one_snapshot_and_cannot_write(store, new_event):
         "UPDATE texts SET text = NULL, salt = NULL",
         "DELETE FROM texts",
         "TRUNCATE texts",
-        "INSERT INTO texts SELECT event, field, salt, 'x' FROM texts ON CONFLICT (event, field) DO UPDATE SET text = 'x'",
+        "INSERT INTO texts SELECT event, field, salt, 'x' FROM texts ON CONFLICT (event, field) DO UPDATE SET text = ''",
     ],
 )
 def test_no_statement_of_the_offices_own_login_changes_or_removes_a_record(store, sql, new_event, statement):

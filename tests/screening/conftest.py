@@ -24,14 +24,19 @@ from mrse_assess.terms import MediaKind
 LETTER = 5.0  # points
 ROW = 14.0
 CELL = 40.0
+COLUMN = 125.0
 
 
 def make_page(text: str = "", number: int = 1, *, seen: bool = True, height: float = 842) -> PageReading:
-    """A page with these words: one line for each line of the text, a tabulator for the gap between two cells."""
+    """A page with these words: one line for each line of the text, a tabulator for the gap between two cells.
+
+    A line that begins with "|" is a row of a table whose cells stand in columns.
+    """
     words = []
     for line, row in enumerate(text.splitlines()):
         x, y = 50.0, 60 + ROW * line
-        for cell in row.split("\t"):
+        for column, cell in enumerate(row[1:].split("|") if row.startswith("|") else row.split("\t")):
+            x = 50.0 + COLUMN * column if row.startswith("|") else x
             for word in cell.split():
                 words.append(Word(x, y, x + LETTER * len(word), y + 10, word, 0, line))
                 x += LETTER * (len(word) + 1)

@@ -77,13 +77,13 @@ def find_items(
     listed = frozenset(entry.id for entry in entries)
     words = chosen_words([mark for found in marks.values() for mark in found], expected, listed)
     firm = _firmly_placed(marks)
-    named_for = {each: (owner,) for each, owner in owned.items()}
+    counts = _are_counts(entries, owned, files)
     parts: list[Part] = []
     left_out: list[Problem] = []
     for file in files:
         skipped = front.get(file.file, ())
-        found = marks[file.file] + _not_elsewhere(title_marks(file, entries, skipped), file.file, named_for)
-        by_page = _not_elsewhere(page_marks(file, entries, found, skipped), file.file, {**firm, **named_for})
+        found = marks[file.file] + title_marks(file, entries, skipped)
+        by_page = () if counts else _not_elsewhere(page_marks(file, entries, found, skipped), file.file, firm)
         pieces = cut(file, found + by_page, words, skipped, expected)
         if len(pieces) >= _COMBINED or (pieces and len(files) == 1):
             parts.extend(_part(file, piece, titles) for piece in pieces)
@@ -109,11 +109,19 @@ def _firmly_placed(marks: Mapping[str, Sequence[Mark]]) -> Mapping[str, Collecti
 
 
 def _not_elsewhere(marks: Sequence[Mark], file: str, firm: Mapping[str, Collection[str]]) -> tuple[Mark, ...]:
-    """What the contents list gives, without items that are firmly placed in other files only, or are such files.
+    """Page numbers of the contents list, without those of items that are firmly placed in other files only.
 
-    The numbers of a list that goes through several files, or counts the pages of each, happen to be pages of them all.
+    The numbers of a list that goes through several files happen to be pages of each of them.
     """
     return tuple(mark for mark in marks if file in firm.get(mark.label.id, (file,)))
+
+
+def _are_counts(entries: Sequence[Entry], owned: Mapping[str, str], files: Sequence[FileLines]) -> bool:
+    """Whether the list's numbers say how many pages items have: those of the files that are the items."""
+    lengths = {file.file: len(file.pages) for file in files}
+    there = [entry for entry in entries if entry.page is not None and entry.id in owned]
+    same = sum(entry.page == lengths[owned[entry.id]] for entry in there)
+    return len(there) >= _COMBINED and same > len(there) / 2
 
 
 def _own_marks(

@@ -7,23 +7,18 @@ from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.text.dates import apart, every_date
-from mrse_assess.intake.text.words import MONTHS
+from mrse_assess.intake.text.dates import every_date
 from mrse_assess.model.places import Locator
 from mrse_assess.screening.cells import Label, Labels, Rows, is_titled
+from mrse_assess.screening.dating.spans import spans_in
 from mrse_assess.screening.page_text import PageText
+from mrse_assess.screening.versions import HISTORY_LISTS, Versions, version_tables
 
-_MORE_ISO: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.]([01]\d)[-/.]([0-3]\d)(?!\d)")
-_COMPACT: Final = re.compile(r"(?<![\w.])((?:19|20)\d\d)([01]\d)([0-3]\d)(?![\w.])")
-_NAMES: Final = f"(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]{{0,6}}"
 _WEEKDAY: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?$", re.IGNORECASE)
-_DAY_OF: Final = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\sday\sof\s({_NAMES}),?\s(\d{{4}})\b", re.IGNORECASE)
-_GLUED: Final = re.compile(rf"(?<!\w)(\d{{1,2}})({_NAMES})(\d{{4}}|\d{{2}})(?!\w)", re.IGNORECASE)
-_SHORT_MONTH: Final = re.compile(rf"\b({_NAMES})(?:-|\s?')(\d{{2}})(?![\w/\-])", re.IGNORECASE)
 _TIME: Final = re.compile(r",?\s\d{1,2}[:.]\d{2}")
 _WROTE: Final = re.compile(r"[^\n]{0,90}\bwrote\s?:")
 _LEADS_ON: Final = re.compile(r"\s?[(,\-]\s?[a-z]")
-_YEAR: Final = re.compile(r"(?<![\w./\-])((?:19[89]|20[0-4])\d)(?![\w/\-]|\.\d)")
+_AGE: Final = re.compile(r"\b\d{3}[YMWD]\b|\^")
 _HEAD_LINES: Final = 16
 _HEAD: Final = 0.5  # share of the page's height
 _FOOT: Final = 0.9
@@ -35,7 +30,7 @@ _HISTORY_ROWS: Final = 25  # lines
 _SHORT_LINE: Final = 12  # words of a line that may hold a date without a label
 _CITED_BEFORE: Final = 600  # characters
 _MOST_DATES: Final = 120  # of one page
-_LISTS: Final = ("written", "issued", "sent", "held", "measured", "reviewed", "due", "other", "beside")
+_LISTS: Final = ("written", "issued", "sent", "held", "measured", "reviewed", "due", "other", "beside", "event")
 
 
 class Kind(StrEnum):
@@ -50,6 +45,7 @@ class Kind(StrEnum):
     DUE = "due"
     OTHER = "other"
     BESIDE = "beside"  # other, where the word stands directly before the date
+    EVENT = "event"  # held, or other: an event attended or an incident
 
 
 class Form(IntEnum):
@@ -97,7 +93,9 @@ class _Words(NamedTuple):
     labels: Labels
     after: Mapping[str, Kind]
     held: tuple[str, ...]
+    events: tuple[str, ...]
     history: tuple[str, ...]
+    columns: Mapping[str, tuple[str, ...]]
     publications: frozenset[str]
     not_alone: frozenset[str]
 
@@ -109,7 +107,9 @@ def _words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words:
         labels=Labels.of(known, _LISTS, beside=("beside",), stronger=("due", "other")),
         after=dict.fromkeys(known.get("after_other", ()), Kind.OTHER),
         held=known.get("meeting_titles", ()),
+        events=known.get("event_titles", ()),
         history=known.get("history", ()),
+        columns={key: known.get(key, ()) for key in HISTORY_LISTS},
         publications=frozenset(known.get("publications", ())),
         not_alone=frozenset(known.get("only_in_forms", ())),
     )
@@ -127,17 +127,25 @@ def dates_of(pages: Sequence[PageText], lists: Mapping[str, tuple[str, ...]]) ->
 
 
 def _of_page(page: PageText, words: _Words, *, is_first: bool, is_last: bool) -> Iterator[FoundDate]:
-    spans = _spans(page.text)[:_MOST_DATES]
+    spans = spans_in(page.text)[:_MOST_DATES]
     if not spans:
         return
     rows = Rows(page)
-    history = _history(rows, words)
+    tables = tuple(version_tables(rows, words.columns))
+    in_tables = {line for table in tables for line in table.lines if _dates_rows(table)}
+    yield from _of_versions(rows, tables, is_first=is_first, is_last=is_last)
+    head = min(in_tables, default=len(rows.lines))
+    history = {line for line in _history(rows, words) if line < head}
     for at, (start, end, iso) in enumerate(spans):
         line = rows.line_at(start)
+        if line in in_tables:
+            continue
         edge = max((spans[at - 1][1] if at else 0), rows.start_of(line))
         label = _label(rows, words, start, end, edge)
         zone = _zone(rows, line, is_first=is_first, is_last=is_last)
         kind, form = _kind_and_form(rows, words, label, (start, end, iso), zone, in_history=line in history)
+        if kind is Kind.EVENT:
+            kind = Kind.HELD if is_titled(rows, words.events) else Kind.OTHER
         if kind is not None:
             yield FoundDate(
                 iso=iso,
@@ -152,16 +160,28 @@ def _of_page(page: PageText, words: _Words, *, is_first: bool, is_last: bool) ->
             )
 
 
-def _spans(text: str) -> list[tuple[int, int, str]]:
-    """Every day, month and year in the text, whole dates before parts of them."""
-    others = [
-        (match, "-".join(match.groups())) for pattern in (_MORE_ISO, _COMPACT) for match in pattern.finditer(text)
-    ]
-    others += [(match, " ".join(match.groups())) for pattern in (_DAY_OF, _GLUED) for match in pattern.finditer(text)]
-    others += [(match, f"{match.group(1)} 20{match.group(2)}") for match in _SHORT_MONTH.finditer(text)]
-    said = [(*match.span(), known[0][2]) for match, plain in others if (known := every_date(plain))]
-    years = [(*match.span(), match.group(1)) for match in _YEAR.finditer(text)]
-    return sorted(apart([*said, *every_date(text), *years], len(text)))
+def _dates_rows(table: Versions) -> bool:
+    """Whether the table has a column of dates, which then says more than the words beside them."""
+    return any("date" in row.cells for row in table.rows)
+
+
+def _of_versions(rows: Rows, tables: Sequence[Versions], *, is_first: bool, is_last: bool) -> Iterator[FoundDate]:
+    """The date of each version."""
+    for row in (row for table in tables for row in table.rows if "date" in row.cells):
+        text, start, end = row.cells["date"]
+        for _, _, iso in spans_in(text)[:1]:
+            line = row.lines.start
+            zone = _zone(rows, line, is_first=is_first, is_last=is_last)
+            yield FoundDate(
+                iso=iso,
+                kind=Kind.WRITTEN,
+                form=Form.VERSION,
+                zone=zone,
+                page=rows.page,
+                start=start,
+                end=end,
+                line=line,
+            )
 
 
 def _zone(rows: Rows, line: int, *, is_first: bool, is_last: bool) -> Zone:
@@ -183,6 +203,8 @@ def _label(rows: Rows, words: _Words, start: int, end: int, edge: int) -> _Besid
     """The label before the date on its line, after the date before it; else the one over it."""
     before = rows.before(start)
     before = before[-(start - edge) :] if start > edge else ""
+    if edge == rows.start_of(rows.line_at(start)):
+        before = rows.led_on(rows.line_at(start)) + before
     label = words.labels.before(before)
     over = None
     if label is None and not before.rpartition("\t")[2].strip():
@@ -243,6 +265,8 @@ def _after(rows: Rows, words: _Words, end: int) -> Kind | None:
 def _stands_alone(rows: Rows, start: int, end: int, zone: Zone, beside: _Beside) -> bool:
     """Whether a date without a label stands where documents bear theirs, on a line that is no sentence."""
     line = rows.page.line_of(start)
+    if _AGE.search(line):
+        return False  # beside a patient's age, as a console prints it
     if beside.label and beside.label.words == ("date",):
         return False  # of something for which there is no word here
     if rows.top(rows.line_at(start)) < _TOP and _TIME.match(rows.page.text, end):

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 
 from mrse_assess.errors import BadRequestError
-from mrse_assess.model.acts import Acceptance, Meeting, OnTable, Reveal, Withdrawal
+from mrse_assess.model.acts import Acceptance, Meeting, OnTable, Reveal, Undo, Withdrawal
 from mrse_assess.panel.agenda import AgendaItem
 from mrse_assess.panel.comparing import Key, Topic
 from mrse_assess.panel.minutes import Spent, spent
 from mrse_assess.panel.sampling import agreed_passes, drawn
+from mrse_assess.records import Event, that_count
 from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
+from mrse_assess.workbench.outcome_views import OutcomesView
+from mrse_assess.workbench.outcomes import view_of
 from mrse_assess.workbench.panel import wording
 from mrse_assess.workbench.panel.moderating import effect_view, moderated
 from mrse_assess.workbench.panel.pages import page_for_panel
@@ -30,6 +33,13 @@ from mrse_assess.workbench.views import PagePicture, Receipt
 from mrse_assess.workspace import Application, Workspace
 
 SECONDS = 60
+_ACTS = {
+    EventKind.JUDGEMENT: "the panel's judgement of an item",
+    EventKind.CONCLUSION: "the panel's conclusion",
+    EventKind.WITHDRAWAL: "taking a judgement back",
+    EventKind.ACCEPTANCE: "accepting what was agreed",
+    EventKind.OUTCOME: "the choice of the outcome",
+}
 
 
 class PanelSession:
@@ -188,6 +198,34 @@ class PanelSession:
         self._table.catch_up()
         return receipt_of(event)
 
+    def outcomes(self) -> OutcomesView:
+        """The outcomes of the scheme, with what stands in the way of each, and the one chosen."""
+        return view_of(self._table.whole.offered(), self._table.in_force.outcome)
+
+    # ------------------------------------------------------------ undoing
+
+    def undoable(self) -> str:
+        """What undo would take back, in words; "" for nothing."""
+        last = self._last_act()
+        return _ACTS[last.kind] if last else ""
+
+    def undo(self) -> tuple[str, Receipt]:
+        """Undo what this person recorded last for the panel on this application; what it did in words.
+
+        Raises:
+            BadRequestError: there is nothing to undo.
+        """
+        last = self._last_act()
+        if last is None:
+            raise BadRequestError("There is nothing to undo here.")
+        event = self._table.record(Undo(**self._case(), undone=(last.event,)))
+        return f"Undone: {_ACTS[last.kind]}.", receipt_of(event)
+
+    def _last_act(self) -> Event | None:
+        counting = that_count(self._table.events)
+        own = (event for event in reversed(counting) if event.actor == self._table.person and _is_of_panel(event))
+        return next(own, None)
+
     # ------------------------------------------------------------ inside
 
     def _case(self) -> Case:
@@ -274,6 +312,15 @@ def _row(item: AgendaItem, minutes: Spent) -> AgendaRow:
         settled=topic.moderated.verdict if topic.moderated else None,
         minutes=round(taken.total_seconds() / SECONDS) if taken else 0,
     )
+
+
+def _is_of_panel(event: Event) -> bool:
+    """Whether the act is one of the panel's that can be undone; an assessor's own judgements stay as they are."""
+    if event.kind in {EventKind.JUDGEMENT, EventKind.CONCLUSION}:
+        return bool(event.payload["phase"] == Phase.MODERATION)
+    if event.kind is EventKind.WITHDRAWAL:
+        return Phase.MODERATION in event.payload["unit"]
+    return event.kind in _ACTS
 
 
 def _count(number: int, what: str) -> str:

@@ -10,13 +10,15 @@ from mrse_assess.model.observation import Observation
 from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import EvidenceItem
 from mrse_assess.screening.answers import Looked
+from mrse_assess.screening.cells import Rows
 from mrse_assess.screening.checks.authorship.bylines import Byline, author_of
-from mrse_assess.screening.checks.authorship.parts import Part, parts_in, parts_traced
+from mrse_assess.screening.checks.authorship.history import Sheet
+from mrse_assess.screening.checks.authorship.parts import Part, parts_in, parts_of_versions, parts_traced
 from mrse_assess.screening.material import Material
 from mrse_assess.screening.names import Named, named
 from mrse_assess.screening.page_text import PageText
 from mrse_assess.screening.saying import say
-from mrse_assess.screening.vocabulary import CheckData
+from mrse_assess.screening.vocabulary import CheckData, lists_of
 from mrse_assess.terms import Look
 
 APPLICANT: Final = "applicant"
@@ -72,8 +74,13 @@ def _seen(material: Material, data: CheckData, item: EvidenceItem, applicant: Na
     pages = material.pages_of(item)
     applicant = applicant.explained_in(page.text for page in pages)
     spots = {(page.file, page.number): tuple(applicant.spots(page.text)) for page in pages}
-    byline = author_of(pages, applicant, data)
-    parts = (*parts_in(pages, spots, data, byline, applicant), *parts_traced(material, item, applicant))
+    sheets = [Sheet(Rows(page), lists_of("dates")) for page in pages]
+    byline = author_of(sheets, applicant, data)
+    parts = (
+        *parts_in(pages, spots, data, byline, applicant),
+        *parts_of_versions(sheets, applicant, data),
+        *parts_traced(material, item, applicant),
+    )
     strong = [page.place(spot.start, spot.end) for page in pages for spot in spots[page.file, page.number]]
     return _Seen(item, byline, parts, tuple(strong[:_MOST_PLACES]), _is_unread(pages))
 

@@ -7,8 +7,10 @@ from typing import Final, NamedTuple
 
 from mrse_assess.model.places import Locator
 from mrse_assess.screening.cells import Labels, Rows, is_titled
+from mrse_assess.screening.checks.authorship.history import Sheet
 from mrse_assess.screening.names import Named, person_in
 from mrse_assess.screening.page_text import PageText
+from mrse_assess.screening.phrases import any_of
 from mrse_assess.screening.vocabulary import CheckData
 
 _FROM: Final = re.compile(r"[ >]*From\b(:?)\s+(\S.{0,140})")
@@ -29,11 +31,17 @@ class Byline(NamedTuple):
     name: str
     is_applicant: bool
     place: Locator
+    sent: bool = False  # as the sender of a message
 
 
 class _Words(NamedTuple):
     author: Labels
     doer: Labels
+    minuted: Labels
+    by: Labels
+    aside: re.Pattern[str]
+    certified: re.Pattern[str]
+    certificates: tuple[str, ...]
     closings: frozenset[str]
     meetings: tuple[str, ...]
     not_persons: frozenset[str]
@@ -45,22 +53,37 @@ def _words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words:
     return _Words(
         author=Labels.of(known, ("author",)),
         doer=Labels.of(known, ("doer",)),
+        minuted=Labels.of(known, ("minuted",)),
+        by=Labels.of(known, ("by",)),
+        aside=any_of(known["aside"]),
+        certified=any_of(known["certified"]),
+        certificates=known["certificates"],
         closings=frozenset(known["closings"]),
         meetings=known["meetings"],
         not_persons=frozenset(known["not_persons"]),
     )
 
 
-def author_of(pages: Sequence[PageText], applicant: Named, data: CheckData) -> Byline | None:
+def author_of(sheets: Sequence[Sheet], applicant: Named, data: CheckData) -> Byline | None:
     """Who made the item. The applicant counts wherever named as author; of others the strongest kind of line."""
     words = _words(tuple(sorted(data.lists.items())))
-    rows = [Rows(page) for page in pages]
-    named = (_senders(rows, applicant, words), _labelled(rows, applicant, words, words.author))
+    rows = [sheet.rows for sheet in sheets]
+    named = (
+        _senders(rows, applicant, words),
+        _labelled(sheets, applicant, words, words.author),
+        _of_first_versions(sheets, applicant),
+    )
     if any(is_titled(each, words.meetings) for each in rows[:2]):
-        return _of_minutes(pages, applicant, [list(way) for way in named])
-    signed = (_signed(rows, applicant, words), _under_title(rows, applicant))
+        minuted = _labelled(sheets, applicant, words, words.minuted)
+        return _of_minutes([sheet.rows.page for sheet in sheets], applicant, [list(way) for way in (*named, minuted)])
+    signed = (
+        _certified(rows[:2], words),
+        _signed(rows, applicant, words),
+        _under_title(rows, applicant),
+        _after_by(rows, applicant, words),
+    )
     nameless: Byline | None = None
-    for way in (*named, *signed, _labelled(rows, applicant, words, words.doer)):
+    for way in (*named, *signed, _labelled(sheets, applicant, words, words.doer)):
         found = list(way)
         best = next((each for each in found if each.is_applicant), next((each for each in found if each.name), None))
         if best is not None:
@@ -70,13 +93,14 @@ def author_of(pages: Sequence[PageText], applicant: Named, data: CheckData) -> B
 
 
 def _of_minutes(pages: Sequence[PageText], applicant: Named, ways: Sequence[Sequence[Byline]]) -> Byline | None:
-    """Nobody is the author of minutes in which the applicant is named, or may be on a page that was not read.
+    """Whoever wrote minutes down is their author, the last of the ways.
 
-    Of others it is the one who wrote them down.
+    Where that is not said nobody is who is named in them, or may be on a page that was not read.
     """
     own = next((each for way in ways for each in way if each.is_applicant), None)
-    if own is not None:
-        return own
+    taken = next((each for each in ways[-1] if each.name), None)
+    if own is not None or taken is not None:
+        return own or taken
     if any(not page.seen or applicant.is_in(page.text) for page in pages):
         return None
     written = next((each for way in ways for each in way if each.name), None)
@@ -91,6 +115,8 @@ def _first_line(pages: Sequence[PageText]) -> Byline | None:
 def _byline(rows: Rows, start: int, value: str, applicant: Named, words: _Words) -> Byline | None:
     """What a value that names an author says, or None where it names nobody."""
     whole = rows.page.place(start, start + len(value.rstrip()), quoted=False)
+    aside = words.aside.search(value)
+    value = value[: aside.start()] if aside and aside.start() else value
     spot = next(applicant.spots(value), None) or next(applicant.in_capitals(value, 2), None)
     if spot is not None:
         place = rows.page.place(start + spot.start, start + spot.end)
@@ -115,7 +141,7 @@ def _senders(rows: Sequence[Rows], applicant: Named, words: _Words) -> Iterator[
             if match and (match.group(1) or "@" in text or any(map(_MAIL_HEAD.match, lines[at + 1 : at + 3]))):
                 found = _byline(page, page.start_of(at) + match.start(2), match.group(2), applicant, words)
                 if found:
-                    yield found._replace(name=found.name or match.group(2))
+                    yield found._replace(name=found.name or match.group(2), sent=True)
             elif _WROTE.match(text) and applicant.is_in(text):
                 yield Byline(person_in(text), is_applicant=True, place=page.page.place(*_span(page, at)))
 
@@ -125,13 +151,39 @@ def _span(rows: Rows, line: int) -> tuple[int, int]:
     return start, start + len(rows.lines[line].text)
 
 
-def _labelled(rows: Sequence[Rows], applicant: Named, words: _Words, labels: Labels) -> Iterator[Byline]:
-    """Names after a label that begins a line or a cell, or under it."""
-    for number, page in enumerate(rows):
+def _labelled(sheets: Sequence[Sheet], applicant: Named, words: _Words, labels: Labels) -> Iterator[Byline]:
+    """Names after a label that begins a line or a cell, or under it; not in a table of versions."""
+    for number, sheet in enumerate(sheets):
+        page = sheet.rows
         for at in range(len(page.lines)):
-            near = number < _WHOLE_PAGES or number == len(rows) - 1 or at < _HEAD_LINES
-            if near and labels.may_begin(page.lines[at].text):
+            near = number < _WHOLE_PAGES or number == len(sheets) - 1 or at < _HEAD_LINES
+            if near and labels.may_begin(page.lines[at].text) and at not in sheet.lines:
                 yield from _in_line(page, at, applicant, words, labels)
+
+
+def _of_first_versions(sheets: Sequence[Sheet], applicant: Named) -> Iterator[Byline]:
+    """Who made the first version, as a table of versions says."""
+    makers = (maker for sheet in sheets for maker in sheet.makers(applicant))
+    return (Byline(each.name, each.is_applicant, each.place) for each in makers if each.first and each.name)
+
+
+def _certified(rows: Sequence[Rows], words: _Words) -> Iterator[Byline]:
+    """That a certificate is by whoever awards it."""
+    for page in rows:
+        match = words.certified.search(page.page.text)
+        if match and is_titled(page, words.certificates):
+            yield Byline("-", is_applicant=False, place=page.page.place(*match.span()))
+
+
+def _after_by(rows: Sequence[Rows], applicant: Named, words: _Words) -> Iterator[Byline]:
+    """A name after "by" at the beginning of a line near the title, with a post or by itself."""
+    for page in rows[:2]:
+        for at, line in enumerate(page.lines[:_HEAD_LINES]):
+            length = words.by.leading(line.text)
+            value = line.text[length:].lstrip(" :")
+            found = _byline(page, page.start_of(at) + len(line.text) - len(value), value, applicant, words)
+            if length and found and found.name and _POST.match(value.partition(found.name)[2].lstrip(".") or " "):
+                yield found
 
 
 def _in_line(rows: Rows, at: int, applicant: Named, words: _Words, labels: Labels) -> Iterator[Byline]:

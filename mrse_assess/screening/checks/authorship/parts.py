@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import EvidenceItem
 from mrse_assess.screening.checks.authorship.bylines import Byline
+from mrse_assess.screening.checks.authorship.history import Sheet, role_in
 from mrse_assess.screening.material import Material
 from mrse_assess.screening.names import Named, Spot
 from mrse_assess.screening.page_text import PageText
@@ -23,6 +24,8 @@ _BETWEEN: Final = (
     r"(?:\s?\([^)\n]{1,40}\))?[,:]?\s{0,2}(?:-\s)?"
     rf"(?:(?:also|then|has|have|had|later|\w{{2,12}}ly)\s|(?:and|with)\s{_NAME}\s(?:{_NAME}\s)?)?"
 )
+_SAYINGS: Final = ("propose_after", "initiate_after")
+_SAID: Final = r"(?:(?:[a-z]{2,14}\s){2,5}and\s)?"
 _LED: Final = (
     r"\s{0,2}[:\-,]?\s{0,2}(?:(?:by|of|from)\s)?"
     rf"(?:{_NAME}\s(?:{_NAME}\s)?(?:and|&|with)\s)?(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor)\.?\s)?"
@@ -40,13 +43,16 @@ class _Ways(NamedTuple):
     after: Mapping[str, re.Pattern[str]]
     before: Mapping[str, re.Pattern[str]]
     not_yet: re.Pattern[str]
+    advises: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
 def _ways(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> _Ways:
     known = dict(lists)
     after = {
-        key.removesuffix("_after"): _BETWEEN + _alone(words) for key, words in known.items() if key.endswith("_after")
+        key.removesuffix("_after"): _between(key) + _alone(words)
+        for key, words in known.items()
+        if key.endswith("_after")
     }
     before = {
         key.removesuffix("_before"): f"(?i:{any_of(words).pattern}){_LED}$"
@@ -57,7 +63,13 @@ def _ways(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> _Ways:
         {role: re.compile(pattern) for role, pattern in after.items()},
         {role: re.compile(pattern) for role, pattern in before.items()},
         re.compile(f"(?:{any_of(known['not_yet']).pattern})\\s?$", re.IGNORECASE),
+        any_of(known["advises"]),
     )
+
+
+def _between(key: str) -> str:
+    """What may stand between a name and such words: "Ada Example explained the reasons and proposed"."""
+    return _BETWEEN + (_SAID if key in _SAYINGS else "")
 
 
 def _alone(words: Sequence[str]) -> str:
@@ -87,6 +99,8 @@ def parts_in(
                 if start < spot.start
             )
     own = byline is not None and byline.is_applicant
+    if own and byline and byline.sent:
+        found.extend(Part("propose", page.place(*match.span())) for page in pages for match in page.find(ways.advises))
     return tuple(part for part in dict.fromkeys(found) if not (own and part.role == "produce"))
 
 
@@ -101,6 +115,15 @@ def _beside(text: str, spot: Spot, ways: _Ways) -> Iterator[tuple[str, int, int]
         match = pattern.search(before)
         if match and not ways.not_yet.search(before[: match.start()]):
             yield role, begin + match.start(), spot.end
+
+
+def parts_of_versions(sheets: Sequence[Sheet], applicant: Named, data: CheckData) -> tuple[Part, ...]:
+    """What tables of versions show of the applicant, each role at its first place."""
+    own = (maker for sheet in sheets for maker in sheet.makers(applicant) if maker.is_applicant)
+    places: dict[str, Locator] = {}
+    for maker in own:
+        places.setdefault(role_in(maker, data.lists), maker.place)
+    return tuple(Part(role, place) for role, place in places.items())
 
 
 def parts_traced(material: Material, item: EvidenceItem, applicant: Named) -> tuple[Part, ...]:

@@ -15,7 +15,7 @@ _NAMED: Final = re.compile(
     r"|\b[A-Z][a-z]{1,20}(?: [A-Z]\.?)? [A-Z][a-z'-]{1,24}\b"
 )
 _LONGEST_ROW: Final = 14  # words of a line of a list
-_NAMED_ROWS: Final = 4
+_NAMED_ROWS: Final = 3
 
 Rule = Mapping[str, Any]
 

@@ -1,0 +1,102 @@
+// One unit side by side, what the guidance says of it, and what the panel records.
+
+function meetingSides({ model, act, open, store }) {
+  const heading = make("h2", {}, "");
+  const sides = make("div", { class: "mt-sides" });
+  const guidance = make("div", { class: "mt-guidance", tabindex: "0", role: "region", "aria-label": "Guidance" });
+  const settled = make("div", { class: "mt-settled", "data-testid": "settled" });
+  const row = { group: make("div"), paint: () => {} };
+  const reason = make("select", { class: "fld grow", "aria-label": "Primary reason", "data-testid": "panel-reason", onchange: kept });
+  const seen = make("input", { class: "fld grow", type: "text", maxlength: "300", "aria-label": "What the page shows, in a few words", placeholder: "What the page shows, at most 25 words", "data-testid": "panel-seen", oninput: kept });
+  const why = make("input", { class: "fld grow", type: "text", maxlength: "600", "aria-label": "Why, in one sentence", placeholder: "Why, in one sentence (kept with the record)", "data-testid": "panel-why", oninput: kept });
+  const follow = make("select", { class: "fld", "aria-label": "Words taken over from", "data-testid": "panel-follow", onchange: kept });
+  const record = make("button", { type: "button", class: "btn main", "data-testid": "panel-record", onclick: save }, "Record");
+  const need = make("div", { class: "row wrap", hidden: true }, reason, seen);
+  const form = make("div", { class: "mt-form" }, make("p", { class: "lab" }, "Agreed by the panel (a new record; both originals stay)"), row.group, need, make("div", { class: "row" }, follow, why, record));
+  const box = make("main", { class: "mt-topic", "aria-label": "On the table" }, heading, sides, guidance, settled, form);
+  let topic = null;
+  let verdict = "";
+  let verdicts = null;
+  let sitting = false;
+
+  const slot = () => `mrse:panel:${model.get("shown").application}:${topic.unit.join("|")}`;
+  function kept() {
+    if (!topic) return;
+    writeStore(window.sessionStorage, slot(), JSON.stringify({ verdict, why: why.value, seen: seen.value, reason: reason.value, follow: follow.value }));
+    settle();
+  }
+
+  function recall() {
+    let words = {};
+    try { words = JSON.parse(readStore(window.sessionStorage, slot()) ?? "{}"); } catch { /* written by another version */ }
+    verdict = topic.verdicts.includes(words.verdict) ? words.verdict : topic.settled?.verdict ?? "";
+    why.value = words.why ?? topic.settled?.why ?? "";
+    seen.value = words.seen ?? "";
+    reason.value = words.reason ?? topic.settled?.primary_reason ?? "";
+    follow.value = words.follow ?? "0";
+  }
+
+  function pick(chosen) {
+    if (!topic || !sitting) return;
+    verdict = chosen;
+    kept();
+    act("weigh", { unit: unitOf(topic.unit), verdict });
+  }
+
+  function save() {
+    if (!topic || !verdict) return;
+    act("moderate", { unit: unitOf(topic.unit), verdict, why: why.value, seen: seen.value, primary_reason: verdict === "not_satisfactory" ? reason.value : "", follows: Number(follow.value), feedback: "" });
+  }
+  why.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); save(); } });
+
+  function settle() {
+    verdicts?.paint(verdict, !sitting);
+    need.hidden = !(topic?.unit[1] && verdict === "not_satisfactory");
+    seen.hidden = !topic?.reasons.find((one) => one.id === reason.value)?.seen;
+    for (const field of [reason, seen, why, follow]) field.disabled = !sitting;
+    record.disabled = !sitting || !verdict || !why.value.trim();
+    record.title = sitting ? "" : "Say who is present first";
+  }
+
+  const quote = (one) => make("blockquote", { class: "quote" }, `“${one.text}” `, one.page
+    ? make("button", { type: "button", class: "link nw", "data-testid": `quote-page-${one.page}`, onclick: () => open(topic, one.page, one.boxes) }, `p ${one.page}`)
+    : span("mut", "(not found in the item now)"));
+
+  const side = (one) => make("section", { class: "side stack", "aria-label": one.label, "data-testid": `side-${one.number}` },
+    make("div", { class: "row" }, make("h3", { class: "grow" }, one.label), make("span", { class: "row nw" }, shape(one.verdict), make("b", {}, VERDICTS[one.verdict].word))),
+    one.lines.map((words) => make("p", { class: "sm" }, words)), one.quotes.map(quote),
+    one.to_panel ? make("p", { class: "sm" }, span("lab", "To panel: "), one.to_panel) : null,
+    one.feedback ? make("p", { class: "sm" }, span("lab", "To applicant: "), one.feedback) : null);
+
+  function verdictsFor(names) {
+    verdicts = verdictRow({ label: "Agreed by the panel", verdicts: names, key: "panel", css: "verd", pick });
+    row.group.replaceWith(verdicts.group);
+    row.group = verdicts.group;
+  }
+
+  function paint(shown) {
+    const before = topic && JSON.stringify(topic.unit);
+    const other = !shown.topic || JSON.stringify(shown.topic.unit) !== before;
+    const saved = topic?.settled?.at;
+    topic = shown.topic;
+    sitting = shown.sitting;
+    for (const part of [sides, guidance, settled, form]) part.hidden = !topic;
+    heading.textContent = topic ? topic.heading : "Choose what to settle first";
+    if (!topic) return;
+    if (other) {
+      verdictsFor(topic.verdicts);
+      refill(reason, make("option", { value: "" }, "Primary reason: as the side followed says"), topic.reasons.map((one) => make("option", { value: one.id }, one.name)));
+      refill(follow, make("option", { value: "0" }, "Words: of the side with this verdict"), topic.sides.map((one) => make("option", { value: String(one.number) }, `Words: ${one.label.toLowerCase()}`)));
+    }
+    if (topic.settled && topic.settled.at !== saved && !other) writeStore(window.sessionStorage, slot(), null);
+    if (other || topic.settled?.at !== saved) recall();
+    refill(sides, topic.sides.map(side), topic.without ? make("p", { class: "sm mut" }, `${topic.without} made no judgement of it.`) : null,
+      topic.pages ? make("button", { type: "button", class: "btn", "data-k": "evidence", "data-testid": "panel-evidence", onclick: () => open(topic, topic.opening, []) }, icon("read"), `Item ${topic.unit[1]}, ${topic.pages} ${topic.pages === 1 ? "page" : "pages"}`, keyCap("cited")) : null);
+    refill(guidance, topic.guidance.map((words) => make("p", { class: "sm" }, words)));
+    refill(settled, topic.settled ? make("p", { class: "row wrap" }, shape(topic.settled.verdict), make("b", {}, VERDICTS[topic.settled.verdict].word), span("", `recorded by ${topic.settled.by}, ${topic.settled.at}: ${topic.settled.why}`),
+      make("button", { type: "button", class: "link", "data-k": "back", "data-testid": "panel-take-back", disabled: !sitting, onclick: () => act("take_back", { unit: unitOf(topic.unit) }) }, "Take back")) : null);
+    settle();
+  }
+
+  return { box, paint, pick: (at) => topic?.verdicts[at] && pick(topic.verdicts[at]), write: () => why.focus(), evidence: () => topic?.pages && open(topic, topic.opening, []) };
+}
