@@ -4,6 +4,7 @@ import shutil
 import tomllib
 from collections.abc import Callable
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 
 from mrse_assess.cli.output import say, tell
@@ -12,17 +13,25 @@ from mrse_assess.cli.shipped import demo_settings, notebook, samples
 from mrse_assess.errors import BadRequestError
 from mrse_assess.workspace import Workspace
 
+
+class Page(StrEnum):
+    """The pages that can be served, each a notebook of its name."""
+
+    ASSESS = "assess"
+    PANEL = "panel"
+
+
 DEMO_ASSESSOR = "assessor-1"
 DEMO_RECEIVED = date(2026, 9, 14)
 
 
-def serve_workspace(folder: Path, *, port: int, open_browser: bool, assessor: str) -> None:
+def serve_workspace(folder: Path, *, port: int, open_browser: bool, assessor: str, page: Page = Page.ASSESS) -> None:
     """Serve the workbench until it is stopped."""
     from mrse_assess.ui.server import ServerOptions, serve  # noqa: PLC0415 - Jupyter takes a second to import
 
     environment = {"MRSE_ASSESS_WORKSPACE": str(folder.resolve()), "MRSE_ASSESS_ASSESSOR": assessor}
     options = ServerOptions(
-        notebook=notebook("assess.ipynb"), environment=environment, port=port, open_browser=open_browser, announce=say
+        notebook=notebook(f"{page}.ipynb"), environment=environment, port=port, open_browser=open_browser, announce=say
     )
     serve(options)
 

@@ -18,6 +18,4 @@ def panel_app(hall: Hall, *, application: str | None = None, height: str = "100d
     """
     named = next(iter(parse_qs(os.environ.get("QUERY_STRING", "")).get("application", [])), None)
     desk = MeetingDesk(hall, application or named, height=height)
-    root = column("mrse-app", [desk.pane])
-    root.desk = desk  # kept as long as the page
-    return root
+    return column("mrse-app", [desk.pane])

@@ -8,6 +8,8 @@ from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HT
 from mrse_assess.errors import MrseAssessError
 from mrse_assess.ui.server.settings import LOOPBACK, response_headers
 
+PAGE_FILE = "page.ipynb"
+"""The one notebook that is served, whichever it is a copy of."""
 FORBIDDEN = 403
 REDIRECTS = (302, 303)
 
@@ -30,7 +32,7 @@ class Probe:
 PROBES = (
     Probe(says="a visit without the token", path="/", headers={}, statuses=(*REDIRECTS, FORBIDDEN), with_policy=True),
     Probe(says="a foreign Host", path="/", headers={"Host": "workbench.example.org"}, statuses=(FORBIDDEN,)),
-    Probe(says="a file beside the notebook", path="/voila/files/assess.ipynb", headers={}, statuses=(FORBIDDEN,)),
+    Probe(says="a file beside the notebook", path=f"/voila/files/{PAGE_FILE}", headers={}, statuses=(FORBIDDEN,)),
     Probe(says="a kernel without the token", path="/api/kernels/00000000-0000-0000-0000-000000000000", headers={},
           statuses=(*REDIRECTS, FORBIDDEN)),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mrse_assess.errors import BadRequestError
-from mrse_assess.ui.server.checks import OpenServerError, check_own_answers
+from mrse_assess.ui.server.checks import PAGE_FILE, OpenServerError, check_own_answers
 from mrse_assess.ui.server.settings import LOOPBACK, Secrets, jupyter_environment, voila_config
 
 PACKAGE_UI = Path(__file__).resolve().parents[1]
@@ -47,7 +47,7 @@ def serve(options: ServerOptions) -> None:
         os.environ.update(options.environment)
         page = private / "page"
         page.mkdir(mode=0o700)
-        shutil.copyfile(options.notebook, page / "assess.ipynb")
+        shutil.copyfile(options.notebook, page / PAGE_FILE)
         _run(options, port, private)
     finally:
         shutil.rmtree(private, ignore_errors=True)
@@ -61,7 +61,7 @@ def _run(options: ServerOptions, port: int, private: Path) -> None:
     log = logging.getLogger("mrse_assess.server")
     logging.getLogger("tornado").setLevel(logging.CRITICAL)  # it logs whole addresses of refused requests
     app = Voila(config=voila_config(made, port, private / "page", log))
-    app.initialize([str(private / "page" / "assess.ipynb")])
+    app.initialize([str(private / "page" / PAGE_FILE)])
     failure: list[OpenServerError] = []
 
     async def ready() -> None:

@@ -22,14 +22,14 @@ export default pane(({ model, el, talk, signal }) => {
   const head = make("header", { class: "head mt-head" }, back, title, state, span("sep"), place, span("grow"), said, names, undo, rise, saved);
   const evidence = meetingPage({ model, signal });
   const agenda = meetingAgenda({ act, turn });
-  const topic = meetingSides({ model, act, open: evidence.open });
+  const topic = meetingSides({ model, act, evidence });
   const effect = make("aside", { class: "mt-effect pad stack", "aria-label": "Effect and presence" });
   const closed = make("div", { class: "mt-closed pad stack" });
   const hall = make("main", { class: "start" });
   const meeting = make("div", { class: "mt" }, agenda.box, topic.box, effect);
   el.classList.add("mrse-meeting");
   keepKeys(el, signal);
-  el.append(lostBar, head, closed, meeting, hall, evidence.dialog);
+  el.append(lostBar, head, closed, meeting, hall);
   keysNow = Object.fromEntries(Object.entries(PANEL_KEYS).map(([name, key]) => [name, { cap: key, shortcut: key }]));
   printKeys(el);
 
@@ -41,8 +41,8 @@ export default pane(({ model, el, talk, signal }) => {
     saved.classList.add("busy");
     post(model, { act: name, id, ...fields });
   }
-  const turn = (unit) => unit && act("turn", { unit: unitOf(unit) });
-  const tell = (words) => { said.textContent = words; };
+  function turn(unit) { if (unit) act("turn", { unit: unitOf(unit) }); }
+  function tell(words) { said.textContent = words; }
 
   function received(content) {
     heard = Date.now();
@@ -97,15 +97,15 @@ export default pane(({ model, el, talk, signal }) => {
     const target = event.composedPath()[0];
     const shown = model.get("shown");
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || !shown.application || !el.isConnected) return;
-    if (evidence.dialog.open || (!inVoila && !el.contains(target))) return;
+    if (!inVoila && !el.contains(target)) return;
     if (typing(target)) { if (event.key === "Escape") target.blur(); return; }
     const here = shown.topic?.unit;
     const doing = {
       1: () => topic.pick(0), 2: () => topic.pick(1), 4: () => topic.pick(2),
       n: () => turn(agenda.nextAfter(here)), j: () => turn(agenda.beside(here, 1)), k: () => turn(agenda.beside(here, -1)),
-      w: topic.write, u: () => shown.undo && act("undo"), g: topic.evidence,
+      w: topic.write, u: () => shown.undo && act("undo"), g: evidence.look, ArrowLeft: () => evidence.turn(-1), ArrowRight: () => evidence.turn(1),
     }[event.key];
-    if (!doing || event.repeat) return;
+    if (!doing || event.repeat || (event.key.startsWith("Arrow") && target.closest?.("[role=radiogroup],[role=listbox]"))) return;
     event.preventDefault();
     doing();
   }, { signal });

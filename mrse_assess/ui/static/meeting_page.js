@@ -1,4 +1,4 @@
-// A page of the evidence before the panel: a picture in a dialog, the quoted words framed.
+// A page of the evidence before the panel: a picture under the judgements, the quoted words framed.
 
 const PAGE_DPI = 144;
 
@@ -8,16 +8,22 @@ function meetingPage({ model, signal }) {
   const back = make("button", { type: "button", class: "btn icon", "aria-label": "Page back", onclick: () => turn(-1) }, icon("back"));
   const forward = make("button", { type: "button", class: "btn icon", "aria-label": "Page forward", onclick: () => turn(1) }, icon("forward"));
   const status = make("p", { class: "mut pad", role: "status" });
-  const dialog = make("dialog", { class: "mrse-dialog mt-page", "data-testid": "panel-page" },
-    make("div", { class: "row dialog-head" }, title, back, forward, make("button", { type: "button", class: "btn", "data-testid": "close-page", onclick: () => dialog.close() }, "Close", kbd("Esc"))), status, sheet);
+  const scroll = make("div", { class: "mt-scroll", tabindex: "0" }, status, sheet);
+  const box = make("section", { class: "mt-page", "data-testid": "panel-page", hidden: true }, make("div", { class: "row mt-page-head" }, title, back, forward), scroll);
   let here = null; // {id, pages, n, quoted, boxes}
   let wanted = 0;
   let url = "";
 
   function open(topic, number, boxes) {
     here = { id: topic.unit[1], pages: topic.pages, n: number, quoted: number, boxes };
+    box.hidden = false;
     ask();
-    if (!dialog.open) dialog.showModal();
+  }
+
+  // The unit's item at its opening page, unless it is on screen already.
+  function follow(topic) {
+    if (!topic?.pages) { here = null; box.hidden = true; return; }
+    if (here?.id !== topic.unit[1]) open(topic, topic.opening, topic.sides.flatMap((side) => side.quotes).find((quote) => quote.page === topic.opening)?.boxes ?? []);
   }
 
   function turn(by) {
@@ -28,7 +34,8 @@ function meetingPage({ model, signal }) {
 
   function ask() {
     title.textContent = `Item ${here.id}, page ${here.n} of ${here.pages}`;
-    dialog.setAttribute("aria-label", title.textContent);
+    box.setAttribute("aria-label", title.textContent);
+    scroll.setAttribute("aria-label", title.textContent);
     back.disabled = here.n <= 1;
     forward.disabled = here.n >= here.pages;
     sheet.replaceChildren();
@@ -53,15 +60,9 @@ function meetingPage({ model, signal }) {
       return frame;
     }) : [];
     sheet.replaceChildren(image, ...frames);
+    image.decode().then(() => frames[0]?.scrollIntoView({ block: "center" }), () => {});
   }
   model.on("msg:custom", received);
-  dialog.addEventListener("keydown", (event) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    event.stopPropagation();
-    turn(step);
-  });
   signal.addEventListener("abort", () => { model.off("msg:custom", received); URL.revokeObjectURL(url); });
-  return { dialog, open };
+  return { box, open, follow, turn, look: () => scroll.focus() };
 }

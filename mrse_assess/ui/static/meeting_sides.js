@@ -1,7 +1,8 @@
 // One unit side by side, what the guidance says of it, and what the panel records.
 
-function meetingSides({ model, act, open, store }) {
+function meetingSides({ model, act, evidence }) {
   const heading = make("h2", {}, "");
+  const open = evidence.open;
   const sides = make("div", { class: "mt-sides" });
   const guidance = make("div", { class: "mt-guidance", tabindex: "0", role: "region", "aria-label": "Guidance" });
   const settled = make("div", { class: "mt-settled", "data-testid": "settled" });
@@ -13,7 +14,7 @@ function meetingSides({ model, act, open, store }) {
   const record = make("button", { type: "button", class: "btn main", "data-testid": "panel-record", onclick: save }, "Record");
   const need = make("div", { class: "row wrap", hidden: true }, reason, seen);
   const form = make("div", { class: "mt-form" }, make("p", { class: "lab" }, "Agreed by the panel (a new record; both originals stay)"), row.group, need, make("div", { class: "row" }, follow, why, record));
-  const box = make("main", { class: "mt-topic", "aria-label": "On the table" }, heading, sides, guidance, settled, form);
+  const box = make("main", { class: "mt-topic", "aria-label": "On the table" }, heading, sides, guidance, settled, form, evidence.box);
   let topic = null;
   let verdict = "";
   let verdicts = null;
@@ -82,7 +83,7 @@ function meetingSides({ model, act, open, store }) {
     sitting = shown.sitting;
     for (const part of [sides, guidance, settled, form]) part.hidden = !topic;
     heading.textContent = topic ? topic.heading : "Choose what to settle first";
-    if (!topic) return;
+    if (!topic) return evidence.follow(null);
     if (other) {
       verdictsFor(topic.verdicts);
       refill(reason, make("option", { value: "" }, "Primary reason: as the side followed says"), topic.reasons.map((one) => make("option", { value: one.id }, one.name)));
@@ -90,13 +91,13 @@ function meetingSides({ model, act, open, store }) {
     }
     if (topic.settled && topic.settled.at !== saved && !other) writeStore(window.sessionStorage, slot(), null);
     if (other || topic.settled?.at !== saved) recall();
-    refill(sides, topic.sides.map(side), topic.without ? make("p", { class: "sm mut" }, `${topic.without} made no judgement of it.`) : null,
-      topic.pages ? make("button", { type: "button", class: "btn", "data-k": "evidence", "data-testid": "panel-evidence", onclick: () => open(topic, topic.opening, []) }, icon("read"), `Item ${topic.unit[1]}, ${topic.pages} ${topic.pages === 1 ? "page" : "pages"}`, keyCap("cited")) : null);
+    refill(sides, topic.sides.map(side), topic.without ? make("p", { class: "sm mut" }, `${topic.without} made no judgement of it.`) : null);
     refill(guidance, topic.guidance.map((words) => make("p", { class: "sm" }, words)));
     refill(settled, topic.settled ? make("p", { class: "row wrap" }, shape(topic.settled.verdict), make("b", {}, VERDICTS[topic.settled.verdict].word), span("", `recorded by ${topic.settled.by}, ${topic.settled.at}: ${topic.settled.why}`),
       make("button", { type: "button", class: "link", "data-k": "back", "data-testid": "panel-take-back", disabled: !sitting, onclick: () => act("take_back", { unit: unitOf(topic.unit) }) }, "Take back")) : null);
     settle();
+    evidence.follow(topic);
   }
 
-  return { box, paint, pick: (at) => topic?.verdicts[at] && pick(topic.verdicts[at]), write: () => why.focus(), evidence: () => topic?.pages && open(topic, topic.opening, []) };
+  return { box, paint, pick: (at) => topic?.verdicts[at] && pick(topic.verdicts[at]), write: () => why.focus() };
 }

@@ -10,7 +10,7 @@ from mrse_assess.workspace.visibility import matrix
 
 @dataclass(frozen=True, kw_only=True)
 class HallRow:
-    """One application. ``why_not`` says what it waits for, "" when the panel can sit; ``left`` is open on its agenda."""
+    """One application. ``why_not`` says what it waits for, "" when the panel can sit; ``left`` is still to settle."""
 
     application: str
     attempt: int
