@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from mrse_assess.errors import BadRequestError
 from mrse_assess.workbench.panel.session import PanelSession
-from mrse_assess.workspace import Workspace
+from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.people import People
 from mrse_assess.workspace.visibility import matrix
 
@@ -28,15 +29,25 @@ class Hall:
 
     def rows(self) -> tuple[HallRow, ...]:
         """Those that can be moderated now first; nothing of those that this person may not see."""
-        people, rules = People(self._workspace), matrix()
-        seen = [
-            one for one in self._workspace.applications() if rules.may_see(people.standing(self._person, one), "entry")
-        ]
-        return tuple(sorted(map(self._row, (one.reference for one in seen)), key=lambda row: bool(row.why_not)))
+        rows = map(self._row, (one.reference for one in self._seen()))
+        return tuple(sorted(rows, key=lambda row: bool(row.why_not)))
 
     def open(self, reference: str) -> PanelSession:
-        """The panel on one application; BadRequestError when there is none of this reference."""
-        return PanelSession(self._workspace, self._workspace.application(reference), self._person)
+        """The panel on one application.
+
+        Raises:
+            BadRequestError: there is none of this reference that this person may see; which there are is not said.
+        """
+        for one in self._seen():
+            if one.reference == reference:
+                return PanelSession(self._workspace, one, self._person)
+        raise BadRequestError(f"There is no application {reference!r} here for you.")
+
+    def _seen(self) -> list[Application]:
+        people, rules = People(self._workspace), matrix()
+        return [
+            one for one in self._workspace.applications() if rules.may_see(people.standing(self._person, one), "entry")
+        ]
 
     def _row(self, reference: str) -> HallRow:
         session = self.open(reference)
