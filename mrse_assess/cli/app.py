@@ -15,7 +15,9 @@ from mrse_assess.cli import (
     application_commands,
     bundle_commands,
     database_commands,
+    letter_commands,
     portfolio_commands,
+    register_commands,
     screening_commands,
     serving,
     workspace_commands,
@@ -127,12 +129,14 @@ def serve(
     port: Port = 0,
     no_browser: NoBrowser = False,
     assessor: Annotated[str | None, typer.Option(help="Who judges: an id, kept with every record.")] = None,
+    page: Annotated[
+        serving.Page, typer.Option(help="What opens: judging, or the panel's meeting.")
+    ] = serving.Page.ASSESS,
 ) -> None:
     """Start the workbench on a workspace."""
     open_workspace(workspace).close()  # a fault of the workspace is said here, not by the page
-    serving.serve_workspace(
-        workspace, port=port, open_browser=not no_browser, assessor=assessor or os.environ.get("USER") or "assessor"
-    )
+    who = assessor or os.environ.get("USER") or "assessor"
+    serving.serve_workspace(workspace, port=port, open_browser=not no_browser, assessor=who, page=page)
 
 
 @app.command()
@@ -214,10 +218,15 @@ def settings(
     check: Annotated[bool, typer.Option("--check", help="Exit 1 when a setting is unset.")] = False,
     set_: Annotated[str | None, typer.Option("--set", help="KEY=VALUE.")] = None,
     source: Annotated[str, typer.Option(help="Where the value comes from.")] = "",
+    by: Annotated[str, typer.Option(help="Who sets it: a person of the office, where persons are registered.")] = "",
+    json: Json = False,
 ) -> None:
     """Show or set what the scheme has not published."""
     with_workspace(
-        workspace, lambda opened: workspace_commands.settings(opened, check=check, assign=set_, source=source)
+        workspace,
+        lambda opened: workspace_commands.settings(
+            opened, check=check, assign=set_, source=source, by=by, as_json=json
+        ),
     )
 
 
@@ -295,7 +304,9 @@ def verify(workspace: WorkspaceOption, json: Json = False) -> None:
     with_workspace(workspace, lambda opened: workspace_commands.verify(opened, as_json=json))
 
 
+register_commands.add_to(app, open_workspace)
 app.add_typer(bundle_commands.commands(open_workspace), name="bundle")
+letter_commands.add_letter_commands(app, open_workspace)
 
 
 def _date(text: str) -> date:

@@ -14,6 +14,7 @@ from mrse_assess.rules import decide, decision_as_json
 from mrse_assess.scheme import load_scheme
 from mrse_assess.terms import OutcomeKind, RuleStatus
 from mrse_assess.workbench import letters
+from mrse_assess.workbench.letter_life import draft_of
 from mrse_assess.workbench.whole import WholeCase
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.files import write_durably
@@ -63,16 +64,14 @@ def reading(workspace: Workspace, reference: str, clause: str, value: str, by: s
 def letter(workspace: Workspace, reference: str, out: Path, *, trace: bool) -> None:
     """Write the letter, or print what its sentences rest on; say what stands in the way of issuing it."""
     kind = kind_of(out.name)
-    whole = WholeCase(workspace, workspace.application(reference))
-    forbidden = letters.forbidden_words(whole.in_force)
-    composed, refusals = letters.prepared(letters.case_of_whole(whole), forbidden)
+    draft = draft_of(workspace, workspace.application(reference))
     try:
-        write_durably(out, render(composed, kind, workspace.pool))
+        write_durably(out, render(draft.letter, kind, workspace.pool))
     except OSError as error:
         raise BadRequestError(f"{out} cannot be written: {error.strerror}.") from error
     if trace:
-        say_json(letters.trace_of(composed))
-    for refusal in refusals:
+        say_json(letters.trace_of(draft.letter))
+    for refusal in dict.fromkeys(f"{refusal.found} {refusal.advice}" for refusal in draft.refusals):
         tell(printable(f"cannot be issued: {refusal}"))
 
 

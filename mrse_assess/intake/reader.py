@@ -94,7 +94,7 @@ def read_portfolio(
     Returns:
         A Portfolio in which everything found has its place; whatever was doubtful or missing is among its problems.
     """
-    word = own_word(readings, scheme.codes)
+    word = own_word(readings)
     if word is not None:
         of_renamed = {name: sizes.get(file, 0) for name, file in word.files.items()}
         return word.as_written(read_portfolio([word.renamed(each) for each in readings], scheme, of_renamed))

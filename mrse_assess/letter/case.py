@@ -43,7 +43,8 @@ class LetterCase:
 
     ``choice`` is None until a person has chosen an outcome. ``items`` is the portfolio's item list. ``unreadable`` are
     ids of items that could not be opened. ``record_head`` is the hash of the records that all this was taken from.
-    ``issued`` is the date of the record of issue; without one the letter bears the date of the choice.
+    ``issued`` is the date of the record of issue; without one the letter bears the date of the choice. ``number``
+    counts the letters of the attempt from 1: one that takes the place of a letter taken back has an id of its own.
     """
 
     scheme: Scheme
@@ -57,6 +58,7 @@ class LetterCase:
     readings: tuple[ReadingChoice, ...] = ()
     unreadable: tuple[str, ...] = ()
     issued: date | None = None
+    number: int = 1
 
     def item(self, evidence_id: str) -> EvidenceItem | None:
         """The item with this id, or None when it is not in the portfolio."""
@@ -65,4 +67,9 @@ class LetterCase:
     @property
     def issue_date(self) -> date | None:
         """The date that the letter bears, from the record; None while there is neither issue nor choice."""
-        return self.issued or (self.choice.recorded_at.date() if self.choice else None)
+        return self.issued or self.choice_date
+
+    @property
+    def choice_date(self) -> date | None:
+        """The date on which the outcome was chosen, None while it is not."""
+        return self.choice.recorded_at.date() if self.choice else None

@@ -1,6 +1,6 @@
 """The gate: why a letter cannot be issued. Nothing gets past it that a person would have to take back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from mrse_assess.letter.sections.notices import refused
 from mrse_assess.model.letter import HandEdit, Heading, Letter, Refusal
 
 Check = Callable[[LookedAt], Iterator[Refusal]]
+Further = Callable[[Letter], Iterable[Refusal]]
 
 CHECKS: Final[tuple[Check, ...]] = (
     readiness.records_have_not_moved,
@@ -62,18 +63,34 @@ def gate(
 
 
 def prepare(
-    case: LetterCase, *, head_now: str, watch: Watch | None = None, edits: tuple[HandEdit, ...] = ()
+    case: LetterCase,
+    *,
+    head_now: str,
+    watch: Watch | None = None,
+    edits: tuple[HandEdit, ...] = (),
+    further: Further = lambda _: (),
 ) -> tuple[Letter, tuple[Refusal, ...]]:
     """The letter with its edits, and the grounds on which it cannot be issued.
 
     A letter that is refused is a draft, marked so on every page, and lists the grounds that its notices do not say yet.
+
+    Args:
+        case: what the letter is made from, as the records stand now.
+        head_now: the hash of the records now.
+        watch: names, notes and patterns that must not stand in it.
+        edits: a person's words in place of composed sentences.
+        further: the grounds that other rooms see in a letter (screening, the panel), with the numbers of its sentences.
     """
     edited = with_edits(compose(case), edits)
-    refusals = gate(edited.letter, case, head_now=head_now, watch=watch, stale=edited.stale)
+
+    def refusals_of(letter: Letter) -> tuple[Refusal, ...]:
+        return (*gate(letter, case, head_now=head_now, watch=watch, stale=edited.stale), *further(letter))
+
+    refusals = refusals_of(edited.letter)
     if not refusals:
         return edited.letter, ()
     letter = _as_draft(edited.letter, Materials(case), refusals)
-    return letter, gate(letter, case, head_now=head_now, watch=watch, stale=edited.stale)
+    return letter, refusals_of(letter)
 
 
 def _as_draft(letter: Letter, m: Materials, refusals: tuple[Refusal, ...]) -> Letter:

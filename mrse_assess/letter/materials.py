@@ -52,11 +52,14 @@ class Materials:
         return dict(self.decision.readings_used).get(reading_id, default)
 
     def reference_date(self) -> date | None:
-        """The date from which the years are counted back, under the reading in force; None when it is not known."""
+        """The date from which the years are counted back, under the reading in force; None when it is not known.
+
+        The day of issue is never it: what was signed off would say something else on another day.
+        """
         if self.reading("five_years_from") == _FROM_SUBMISSION:
             return self.case.application.received
         panel = decided_by_panel(self.case.judgements)
-        return panel.date() if panel else self.case.issue_date
+        return panel.date() if panel else self.case.choice_date
 
     def _judged_items(self) -> tuple[str, ...]:
         return self.phrases.in_order(row.evidence_id for row in self.case.judgements.judgements)

@@ -218,12 +218,27 @@ def _of_drafts(rows: Rows) -> Iterator[Finding]:
             )
 
 
-def _of_known_heads(rows: Rows, known_heads: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
-    """Each known head among all that the application ever had: it is not there when a tail was cut off."""
-    chains: dict[Any, dict[str, str]] = defaultdict(dict)
-    had: dict[Any, list[str]] = defaultdict(list)
+def _as_recorded(rows: Rows) -> Rows:
+    """The rows in the order of :func:`~mrse_assess.records.order.in_order`, damaged ones too."""
+    latest: dict[tuple[Any, Any], str] = {}
+    placed = []
     for row in rows:
-        if row["application"] in known_heads:
+        chain = (row["application"], row["actor"])
+        latest[chain] = max(str(row["recorded_at"]), latest.get(chain, ""))
+        placed.append(((latest[chain], *map(str, chain), row["sequence"]), row))
+    return [row for _, row in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _of_known_heads(rows: Rows, known_heads: Mapping[str, Sequence[str]]) -> Iterator[Finding]:
+    """Each known head among all that the application ever had: it is not there when a tail was cut off.
+
+    It may have had them here, or where its records were before they came in a bundle: in the order of recording.
+    """
+    asked = [row for row in rows if row["application"] in known_heads]
+    had: dict[Any, list[str]] = defaultdict(list)
+    for order in (asked, _as_recorded(asked)):
+        chains: dict[Any, dict[str, str]] = defaultdict(dict)
+        for row in order:
             heads = chains[row["application"]]
             heads[row["actor"]] = row["hash"]
             had[row["application"]].append(application_digest(heads))

@@ -12,6 +12,11 @@ from mrse_assess.rendering.payload import Payload
 _NOT_SHOWN: Final = re.compile(r'the text [`"]+(.+?)["`]+ could not be displayed', re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 _MOST_ATTEMPTS: Final = 40
+_PROGRAM: Final = (
+    re.compile(rb"/Creator\(Typst [0-9.]+\)"),
+    re.compile(rb"<xmp:CreatorTool>Typst [0-9.]+</xmp:CreatorTool>"),
+    re.compile(rb' x:xmptk="[^"]*"'),
+)
 
 
 def pdf_file(payload: Payload, *, large_print: bool = False) -> bytes:
@@ -33,7 +38,14 @@ def pdf_file(payload: Payload, *, large_print: bool = False) -> bytes:
         found = _attempt(text, large_print=large_print, own_fonts_only=False)
         if isinstance(found, str):
             text = _without(text, found)
-    return found
+    return _without_program(found)
+
+
+def _without_program(pdf: bytes) -> bytes:
+    """The file without the name of the program that made it, blanks in its place so that every offset holds."""
+    for named in _PROGRAM:
+        pdf = named.sub(lambda match: b" " * len(match[0]), pdf, count=1)
+    return pdf
 
 
 def _attempt(text: str, *, large_print: bool, own_fonts_only: bool) -> bytes | str:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.rendering.payload import Payload
+from mrse_assess.rendering.word_scrub import scrub
 from mrse_assess.rendering.zip_order import rewritten
 
 _LARGE: Final = 18 / 11.5  # large print against the running text
@@ -36,6 +37,7 @@ def word_file(payload: Payload, *, large_print: bool = False, template: bytes | 
             "The letter template is not a Word file that can be read: save it as .docx again."
         ) from error
     made: Any = document.docx
+    scrub(made)
     _set_properties(made, payload)
     for table, block in zip(made.tables, (b for b in payload["blocks"] if b["kind"] == "table"), strict=False):
         _set_widths(made, table, block["weights"])
@@ -56,7 +58,6 @@ def _set_properties(document: Any, payload: Payload) -> None:
     properties.title = payload["title"]
     properties.author = payload["author"]
     properties.language = payload["language"]
-    properties.last_modified_by = ""
 
 
 def _set_widths(document: Any, table: Any, weights: list[int]) -> None:

@@ -8,6 +8,7 @@ from mrse_assess.errors import BadRequestError
 from mrse_assess.ui.boxes import DOMWidget, column
 from mrse_assess.ui.controller import WorkspaceController
 from mrse_assess.ui.desk import Desk
+from mrse_assess.ui.office import OfficePage
 from mrse_assess.ui.reception import Reception
 
 
@@ -46,9 +47,14 @@ class _App:
         self._root.children = (desk.room.root,)
 
     def start(self) -> None:
-        reception = Reception(self._workspace, self.open, height=self._height)
+        reception = Reception(self._workspace, self.open, self.settings, height=self._height)
         self._keep = reception
         self._root.children = (reception.pane,)
+
+    def settings(self) -> None:
+        office = OfficePage(self._workspace.office(), self.start, height=self._height)
+        self._keep = office
+        self._root.children = (office.pane,)
 
 
 def _application_of_address() -> str | None:

@@ -7,7 +7,7 @@ durable; it raises :class:`~mrse_assess.errors.StaleWriteError` when the records
 Whatever takes longer than about 50 ms comes back as a ``concurrent.futures.Future``, so that the screen never waits.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Protocol
 
@@ -19,6 +19,7 @@ from mrse_assess.ui.controllers import (
     PromptsController,
     ReadingController,
 )
+from mrse_assess.workbench.office_settings import SettingRow
 from mrse_assess.workbench.outcome_views import (
     LetterDraft,
     LetterFile,
@@ -27,7 +28,7 @@ from mrse_assess.workbench.outcome_views import (
     PartView,
     Standing,
 )
-from mrse_assess.workbench.start_views import ApplicationRow, Progress, Taken
+from mrse_assess.workbench.start_views import ApplicationRow, DeclarationSheet, Progress, Taken
 from mrse_assess.workbench.views import (
     ConclusionEntry,
     ConclusionView,
@@ -162,14 +163,47 @@ class UploadController(Protocol):
         """Forget everything that arrived."""
 
 
+class DeclaringController(Protocol):
+    """Interests declared before an application opens, and handing one back."""
+
+    def sheet(self, reference: str) -> "Future[DeclarationSheet]":
+        """What is declared on. BadRequestError when there is no such application for this person."""
+
+    def declare(self, reference: str, *, names: Sequence[str], interests: Sequence[str], why: str) -> None:
+        """Declare an interest and hand the application back."""
+
+    def no_interest(self, reference: str, names: Sequence[str]) -> None:
+        """Declare that there is none; BadRequestError while a name is ticked."""
+
+
+class OfficeController(Protocol):
+    """The settings of the scheme, for the office."""
+
+    def rows(self) -> tuple[SettingRow, ...]:
+        """Every setting of the scheme in its order."""
+
+    def set(self, key: str, value: str, source: str, *, not_applicable: bool = False) -> None:
+        """Record a value with its source. BadRequestError, in words, when it does not fit."""
+
+
 class WorkspaceController(Protocol):
     """The applications of one workspace, for the start page."""
 
+    @property
+    def declaring(self) -> DeclaringController:
+        """Declaring interests."""
+
+    def is_office(self) -> bool:
+        """Whether this person takes portfolios in and keeps the settings."""
+
+    def office(self) -> OfficeController:
+        """The settings of the scheme. BadRequestError for whom they are none of their business."""
+
     def applications(self) -> tuple[ApplicationRow, ...]:
-        """Every application, those in progress first."""
+        """Every application that this person may know of, those to be declared on first, then those in progress."""
 
     def open_application(self, application: str) -> WorkbenchController:
-        """The workbench of one application. BadRequestError when there is none of this name."""
+        """The workbench of one application. BadRequestError when there is none of this name, or it is closed."""
 
     def upload(self) -> UploadController:
         """Begin an upload."""

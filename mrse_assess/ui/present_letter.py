@@ -4,7 +4,7 @@ from typing import Any
 
 from mrse_assess.ui.wording import clock, day, day_and_clock
 from mrse_assess.workbench.outcome_views import LetterBlock, LetterDraft, OutcomesView, OutcomeView, PartView
-from mrse_assess.workbench.start_views import ApplicationRow
+from mrse_assess.workbench.start_views import ApplicationRow, DeclarationSheet
 
 
 def drawer(parts: tuple[PartView, ...], outcomes: OutcomesView, letter: LetterDraft) -> dict[str, Any]:
@@ -46,9 +46,10 @@ def _block(block: LetterBlock) -> dict[str, Any]:
     return {"kind": block.kind.value, "level": block.level, "columns": block.columns, "lines": lines}
 
 
-def applications(rows: tuple[ApplicationRow, ...]) -> dict[str, Any]:
-    """The table of the start page."""
+def applications(rows: tuple[ApplicationRow, ...], *, office: bool) -> dict[str, Any]:
+    """The start page: its table, and whether portfolios are taken in and settings kept from it."""
     return {
+        "office": office,
         "rows": [
             {
                 "application": row.application,
@@ -58,7 +59,19 @@ def applications(rows: tuple[ApplicationRow, ...]) -> dict[str, Any]:
                 "state": row.state,
                 "share": row.share,
                 "problems": row.problems,
+                "closed": row.closed,
+                "given": row.given,
             }
             for row in rows
-        ]
+        ],
+    }
+
+
+def sheet(declared: DeclarationSheet) -> dict[str, Any]:
+    """What is declared on, and the kinds of interest to choose from."""
+    return {
+        "application": declared.application,
+        "parties": [{"name": one.name, "part": one.part, "possible": one.possible} for one in declared.parties],
+        "kinds": [{"id": kind, "words": words} for kind, words in declared.kinds],
+        "not_looked": declared.not_looked,
     }

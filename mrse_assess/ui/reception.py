@@ -13,7 +13,7 @@ from mrse_assess.ui.edge import OUR_FAULT, log_fault
 from mrse_assess.ui.fields import HIGHEST_ACT, Fields, act_number
 from mrse_assess.ui.kernel_loop import KernelLoop
 from mrse_assess.ui.pane import Pane, StartPane
-from mrse_assess.workbench.start_views import Progress, Taken
+from mrse_assess.workbench.start_views import DeclarationSheet, Progress, Taken
 
 logger = logging.getLogger(__name__)
 
@@ -22,13 +22,22 @@ LARGEST_PIECE = 4 * 1024**2
 
 
 class Reception:
-    """The start page and its one intake in progress. ``open_application`` is called with the reference to open."""
+    """The start page and its one intake in progress.
+
+    ``open_application`` is called with the reference to open, ``open_settings`` for the settings of the scheme.
+    """
 
     def __init__(
-        self, workspace: WorkspaceController, open_application: Callable[[str], None], *, height: str = "100dvh"
+        self,
+        workspace: WorkspaceController,
+        open_application: Callable[[str], None],
+        open_settings: Callable[[], None],
+        *,
+        height: str = "100dvh",
     ) -> None:
         self._workspace = workspace
         self._open_application = open_application
+        self._open_settings = open_settings
         self._loop = KernelLoop()
         self._upload: UploadController | None = None
         self._folder = ""
@@ -42,8 +51,12 @@ class Reception:
             "folder": self._take_folder,
             "password": self._password,
             "abandon": self._abandon,
+            "sheet": self._sheet,
+            "declare": self._declare,
+            "no_interest": self._no_interest,
+            "settings": self._settings,
         }
-        self.pane = StartPane(secrets.token_hex(8), self._hear, **present_letter.applications(workspace.applications()))
+        self.pane = StartPane(secrets.token_hex(8), self._hear, **self._shown())
         self.pane.add_class("mrse-start")
         self.pane.layout.height = height
 
@@ -68,6 +81,46 @@ class Reception:
 
     def _open(self, fields: Fields, _: Sequence[bytes]) -> dict[str, Any]:
         self._open_application(fields.identifier("application"))
+        return {}
+
+    def _settings(self, _: Fields, __: Sequence[bytes]) -> dict[str, Any]:
+        self._open_settings()
+        return {}
+
+    def _shown(self) -> dict[str, Any]:
+        return present_letter.applications(self._workspace.applications(), office=self._workspace.is_office())
+
+    # ------------------------------------------------------------ interests
+
+    def _sheet(self, fields: Fields, _: Sequence[bytes]) -> dict[str, Any]:
+        application = fields.identifier("application")
+        found = self._workspace.declaring.sheet(application)
+        self._loop.when_done(found, lambda ended: self._tell_sheet(application, ended))
+        return {}
+
+    def _tell_sheet(self, application: str, found: "Future[DeclarationSheet]") -> None:
+        try:
+            self.pane.tell({"sheet": present_letter.sheet(found.result())})
+        except MrseAssessError as error:
+            self.pane.tell({"no_sheet": application, "why": str(error)})
+        except Exception as error:  # noqa: BLE001 - the edge
+            log_fault(logger, "finding the names of an application", error)
+            self.pane.tell({"no_sheet": application, "why": OUR_FAULT})
+
+    def _declare(self, fields: Fields, _: Sequence[bytes]) -> dict[str, Any]:
+        self._workspace.declaring.declare(
+            fields.identifier("application"),
+            names=fields.identifiers("names"),
+            interests=fields.identifiers("interests"),
+            why=fields.text("why", longest=2000),
+        )
+        self.pane.show(self._shown())
+        return {}
+
+    def _no_interest(self, fields: Fields, _: Sequence[bytes]) -> dict[str, Any]:
+        application = fields.identifier("application")
+        self._workspace.declaring.no_interest(application, fields.identifiers("names"))
+        self._open_application(application)
         return {}
 
     # ------------------------------------------------------------ files from the page
@@ -151,7 +204,7 @@ class Reception:
                 self.pane.tell({"locked": taken.locked_file})
                 return
             self._upload, self._folder = None, ""
-            self.pane.show(present_letter.applications(self._workspace.applications()))
+            self.pane.show(self._shown())
             self.pane.tell({"taken": taken.application, "remarks": list(taken.remarks)})
 
     def _refuse_when_busy(self) -> None:

@@ -27,6 +27,7 @@ _PARTS = {  # what stands in files of its own to keep the pane's short
     ),
     "meeting.js": ("meeting_agenda.js", "meeting_sides.js", "meeting_page.js"),
     "standing.js": ("readings.js",),
+    "start.js": ("start_sheet.js",),
     "worklist.js": ("points.js",),
 }
 _STYLES = (
@@ -38,6 +39,7 @@ _STYLES = (
     "course.css",
     "correction.css",
     "list.css",
+    "register.css",
     "meeting.css",
 )
 _FOLDER = resources.files("mrse_assess.ui") / "static"

@@ -1,14 +1,14 @@
 """The records of one application as one assessor may see them, kept up to date, and the one way to add to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
 from mrse_assess.errors import BadRequestError
-from mrse_assess.model.acts import Dismissal, Parking, ReadingChoice, Reveal, Seal
+from mrse_assess.model.acts import Dismissal, Parking, ReadingChoice, Reveal, Seal, Undo, Withdrawal
 from mrse_assess.model.decision import Decision
-from mrse_assess.model.judgement import Conclusion, Judgement, Judgements, OutcomeChoice
+from mrse_assess.model.judgement import Conclusion, Judgement, Judgements, OutcomeChoice, PartConfirmation
 from mrse_assess.model.observation import Screening
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
@@ -19,18 +19,24 @@ from mrse_assess.terms import Phase
 from mrse_assess.workbench.corrected import Corrections, corrected
 from mrse_assess.workbench.looked_over import LookedOver
 from mrse_assess.workspace import Application, Workspace
+from mrse_assess.workspace.people import People
+from mrse_assess.workspace.visibility import ALONE, ASSESSING, matrix, standing, visible
 
 Derived = TypeVar("Derived")
 
 OF_SEALED = (Seal, Reveal, OutcomeChoice, ReadingChoice)
 """What a sealed assessment still takes: reopening, being shown another's, and what is decided on sealed judgements."""
 
+OF_ONLOOKERS = (PartConfirmation, OutcomeChoice, ReadingChoice, Withdrawal, Undo)
+"""What chair and office record on an application that they do not assess."""
+
 
 class Assessment:
     """One application under one assessor.
 
-    What another assessor recorded alone stays unseen: ``own`` holds this assessor's judgements and the panel's. The
-    records are read when opened and after each act; :meth:`catch_up` reads what came from elsewhere.
+    What another assessor recorded alone stays unseen: ``own`` holds this assessor's judgements and the panel's; in a
+    workspace with a register of persons nothing is read but what the assessor's standing may see. The records are
+    read when opened and after each act; :meth:`catch_up` reads what came from elsewhere.
     """
 
     def __init__(self, workspace: Workspace, application: Application, assessor: str) -> None:
@@ -78,11 +84,32 @@ class Assessment:
         return self.once("corrections", lambda: Corrections.of(self.in_force, self.assessor))
 
     @property
+    def standing(self) -> str:
+        """The assessor's standing towards the application: a name of ``workspace/visibility.toml``."""
+        people = People(self.workspace)
+        return self.once("standing", lambda: standing(self.assessor, people.persons(), self._everything))
+
+    def may_see(self, field: str) -> bool:
+        """Whether the assessor's standing sees this field of ``workspace/visibility.toml``."""
+        return matrix().may_see(self.standing, field)
+
+    @property
     def in_force(self) -> InForce:
-        """Everything in force, other assessors' records included: never shown to this assessor as it is."""
-        return self.once(
-            "in_force", lambda: in_force(self._events, self.application.reference, self.application.attempt)
-        )
+        """What is in force of that which the assessor's standing sees.
+
+        Without a register of persons that is everything, others' records included: never shown as it is.
+        """
+        if self.standing == ALONE:
+            return self._everything
+        return self.once("in_force", lambda: self._in_force_of(self.events))
+
+    @property
+    def _everything(self) -> InForce:
+        """Everything in force, whoever may see it: for refusals, and never shown."""
+        return self.once("everything", lambda: self._in_force_of(self._events))
+
+    def _in_force_of(self, events: Iterable[Event]) -> InForce:
+        return in_force(events, self.application.reference, self.application.attempt)
 
     @property
     def own(self) -> Judgements:
@@ -112,8 +139,10 @@ class Assessment:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """Every event of the application, in order."""
-        return tuple(self._events)
+        """Every event of the application that the assessor's standing sees, in order."""
+        if self.standing == ALONE:
+            return tuple(self._events)
+        return self.once("events", lambda: visible(self._events, self.assessor, self.standing))
 
     @property
     def head(self) -> str:
@@ -126,9 +155,11 @@ class Assessment:
         return sealed_by(self.in_force, self.assessor)
 
     def has_other_assessors(self) -> bool:
-        """Whether somebody else judged this application too."""
-        judged = self.in_force.judgements
-        return any(record.assessor != self.assessor for record in (*judged.judgements, *judged.conclusions))
+        """Whether somebody else judged this application too, or is asked to."""
+        judged = self._everything.judgements
+        asked = {one.person for one in self._everything.allocations if one.allocated}
+        judges = {record.assessor for record in (*judged.judgements, *judged.conclusions)}
+        return bool((asked | judges) - {self.assessor})
 
     def judgement(self, sub_category: str, evidence_id: str) -> Judgement | None:
         """This assessor's own judgement in force of the unit, or None."""
@@ -149,10 +180,12 @@ class Assessment:
 
         Raises:
             StaleWriteError: this assessor's records went on elsewhere since they were last read.
-            BadRequestError: the assessment is sealed, and the act neither reopens it nor says what was revealed.
+            BadRequestError: the assessment is sealed, and the act neither reopens it nor says what was revealed; or
+                the application is not this person's to judge.
         """
         if not values:
             raise BadRequestError("There is nothing to record.")
+        self._refuse_strangers(values)
         if self.seal and not all(isinstance(value, OF_SEALED) for value in values):
             raise BadRequestError("This assessment is sealed: nothing was recorded. Reopen it with a reason first.")
         version = self.scheme.version
@@ -165,6 +198,14 @@ class Assessment:
             self._read_to = stored[-1].sequence
         self._add(stored)
         return stored[-1]
+
+    def _refuse_strangers(self, values: Iterable[Value]) -> None:
+        """Refuse what is not this person's to record, as the register stands now and not when the page was opened."""
+        now = People(self.workspace).standing_of_register(self.assessor, self.application)
+        if not matrix().may_see(now, "portfolio"):
+            raise BadRequestError("This application is not open to you any more: nothing was recorded.")
+        if now not in ASSESSING and not all(isinstance(value, OF_ONLOOKERS) for value in values):
+            raise BadRequestError("It is judged by those to whom it is given: nothing was recorded.")
 
     def catch_up(self) -> None:
         """Read what was recorded since, by whomever."""

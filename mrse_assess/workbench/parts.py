@@ -10,6 +10,7 @@ from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.noticed import of_part
 from mrse_assess.workbench.outcome_views import PartView
 
+ANOTHER = "somebody else"
 NOT_LOOKED_FOR = "Not looked for in the portfolio."
 
 
@@ -29,9 +30,14 @@ def _view(assessment: Assessment, part: Part) -> PartView:
         found=_FOUND.get(part.id, _nothing)(assessment.portfolio) or (NOT_LOOKED_FOR if not noticed else ""),
         noticed=noticed,
         confirmed=said.confirmed if said else None,
-        by=said.by if said else "",
+        by=_named(assessment, said.by) if said else "",
         at=said.recorded_at.astimezone() if said and said.recorded_at else None,
     )
+
+
+def _named(assessment: Assessment, person: str) -> str:
+    """Who said it, as far as this assessor may know who else has to do with the application."""
+    return person if person == assessment.assessor or assessment.may_see("assessors") else ANOTHER
 
 
 def _nothing(_: Portfolio) -> str:

@@ -9,12 +9,17 @@ from typing import BinaryIO
 
 from mrse_assess.documents import PasswordNeededError, PortfolioLockedError
 from mrse_assess.errors import BadRequestError, MrseAssessError
-from mrse_assess.terms import Severity
+from mrse_assess.terms import Role, Severity
 from mrse_assess.workbench.assessment import Assessment
+from mrse_assess.workbench.declaring import Declaring
+from mrse_assess.workbench.office_settings import OfficeSettings
 from mrse_assess.workbench.session import OpenWorkbench
 from mrse_assess.workbench.start_views import ApplicationRow, Progress, Taken
 from mrse_assess.workbench.worklist import claims_and_judged
 from mrse_assess.workspace import Application, Workspace
+from mrse_assess.workspace.people import People
+from mrse_assess.workspace.states import state_of
+from mrse_assess.workspace.visibility import ALONE, ASSESSING, matrix
 
 MOST_FILES = 2000
 MOST_BYTES = 1024 * 1024 * 1024
@@ -27,18 +32,38 @@ class StartPage:
     def __init__(self, workspace: Workspace, assessor: str) -> None:
         self._workspace = workspace
         self._assessor = assessor
+        self._people = People(workspace)
+        self.declaring = Declaring(workspace, assessor)
 
     def applications(self) -> tuple[ApplicationRow, ...]:
-        """Every application, those in progress first."""
-        rows = [self._row(application) for application in self._workspace.applications()]
-        return tuple(sorted(rows, key=lambda row: (not 0 < row.share < 1, row.application)))
+        """Every application that this person's standing sees: those to be declared on first, then those in progress."""
+        standings = ((one, self._people.standing(self._assessor, one)) for one in self._workspace.applications())
+        rows = [self._row(one, standing) for one, standing in standings if matrix().may_see(standing, "entry")]
+        return tuple(sorted(rows, key=lambda row: (not row.closed, not 0 < row.share < 1, row.application)))
 
     def open_application(self, application: str) -> OpenWorkbench:
-        """The workbench of one application; BadRequestError when there is none of this name."""
-        return OpenWorkbench(Assessment(self._workspace, self._workspace.application(application), self._assessor))
+        """The workbench of one application.
+
+        Raises:
+            BadRequestError: there is none of this name that the person may know of, or it is still closed.
+        """
+        found = self._people.application(application, self._assessor)
+        if not self._people.may_see(self._assessor, found, "portfolio"):
+            raise BadRequestError(f"{found.reference} is still closed: declare first whether you have an interest.")
+        return OpenWorkbench(Assessment(self._workspace, found, self._assessor))
+
+    def is_office(self) -> bool:
+        """Whether this person takes portfolios in and sets what the scheme has not published."""
+        return self._people.holds(self._assessor, Role.OFFICE)
+
+    def office(self) -> OfficeSettings:
+        """The settings of the scheme; BadRequestError for whom they are none of their business."""
+        self._refuse_others()
+        return OfficeSettings(self._workspace, self._assessor)
 
     def upload(self) -> "Upload":
         """Begin an upload."""
+        self._refuse_others()
         return Upload(self)
 
     def take_in_folder(self, folder: str, password: str | None, tell: Callable[[Progress], None]) -> "Future[Taken]":
@@ -48,6 +73,7 @@ class StartPage:
 
     def take_in(self, source: Path, password: str | None, tell: Callable[[Progress], None]) -> "Future[Taken]":
         """Take a portfolio in without holding up the page."""
+        self._refuse_others()
         return self._workspace.background.submit(self._take_in, source, password, tell)
 
     def _take_in(self, source: Path, password: str | None, tell: Callable[[Progress], None]) -> Taken:
@@ -65,7 +91,16 @@ class StartPage:
         serious = [problem.found for problem in portfolio.problems if problem.severity is not Severity.NOTE]
         return Taken(application=application.reference, remarks=tuple(serious[:MOST_REMARKS]))
 
-    def _row(self, application: Application) -> ApplicationRow:
+    def _refuse_others(self) -> None:
+        if not self.is_office():
+            raise BadRequestError("In this workspace the office takes portfolios in and keeps the settings.")
+
+    def _row(self, application: Application, standing: str) -> ApplicationRow:
+        if not matrix().may_see(standing, "portfolio"):
+            return _closed_row(application)
+        return self._open_row(application, given=standing in ASSESSING - {ALONE})
+
+    def _open_row(self, application: Application, *, given: bool) -> ApplicationRow:
         assessment = Assessment(self._workspace, application, self._assessor)
         try:
             claims, judged = claims_and_judged(assessment)
@@ -81,6 +116,7 @@ class StartPage:
             state=state,
             share=judged / claims if claims else 0.0,
             problems=problems,
+            given=given,
         )
 
 
@@ -157,10 +193,25 @@ def harmless_path(name: str, number: int) -> PurePosixPath:
     return PurePosixPath(*kept) if kept else PurePosixPath(f"file {number}")
 
 
+def _closed_row(application: Application) -> ApplicationRow:
+    return ApplicationRow(
+        application=application.reference,
+        applicant="",
+        attempt=application.attempt,
+        received=application.received_on,
+        state="closed until you declare",
+        share=0.0,
+        closed=True,
+    )
+
+
 def _state(assessment: Assessment, claims: int, judged: int) -> str:
     chosen = assessment.in_force.outcome
     if chosen is not None:
         return f"Outcome chosen: {chosen.outcome.replace('_', ' ')}"
+    if assessment.standing not in ASSESSING:
+        state = state_of(assessment.in_force).words
+        return f"{state[0].upper()}{state[1:]}"
     concluded = len({one.sub_category for one in assessment.own.conclusions})
     if judged or concluded:
         return f"{judged} of {claims} claims judged, {concluded} of {len(assessment.scheme.codes)} concluded"

@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, kw_only=True)
 class ApplicationRow:
-    """One application of the workspace. ``state`` is in words ("12 of 33 claims judged"); ``share`` is 0 to 1."""
+    """One application of the workspace. ``state`` is in words ("12 of 33 claims judged"); ``share`` is 0 to 1.
+
+    ``closed``: nothing of it opens before interests are declared; then ``applicant`` is empty. ``given``: it is one's
+    own to assess, and may be handed back.
+    """
 
     application: str
     applicant: str
@@ -16,6 +20,33 @@ class ApplicationRow:
     state: str
     share: float
     problems: int = 0
+    closed: bool = False
+    given: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartyRow:
+    """One name on which an interest is declared. ``part`` says what it has to do with the application.
+
+    ``possible`` is why it may concern the reader ("your employer"), "" where nothing says so.
+    """
+
+    name: str
+    part: str
+    possible: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclarationSheet:
+    """What is declared on: the names found, what of the reader's own was found, and kinds of interest by id.
+
+    ``not_looked`` says why names may be missing, "" where everything was looked at.
+    """
+
+    application: str
+    parties: tuple[PartyRow, ...]
+    kinds: tuple[tuple[str, str], ...]
+    not_looked: str = ""
 
 
 class Progress(NamedTuple):

@@ -11,19 +11,21 @@ from pathlib import Path
 from mrse_assess.errors import BadRequestError, RecordsError
 from mrse_assess.records import Store, backup
 from mrse_assess.workspace.files import sync_folder
+from mrse_assess.workspace.issued_letters import is_letter_id
 from mrse_assess.workspace.layout import SETTINGS_FILE, Layout, open_layout, settings_text
 
 MANIFEST = "manifest.json"
-FOLDERS = ("originals", "readings")
+FOLDERS = ("originals", "readings", "templates")
+LETTERS = "letters"
 _CHUNK = 1024 * 1024
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def write_backup(layout: Layout, store: Store, out: Path) -> int:
-    """Write records, originals and readings into a new zip at ``out``; returns how many files it holds.
+    """Write records, originals, readings and issued letters into a new zip at ``out``; returns how many files it holds.
 
-    Judging may go on meanwhile: the records are copied by the database itself, as they stood at one moment. Originals
-    and readings are only ever added, and are copied after the records, so none that a record names is missing.
+    Judging may go on meanwhile: the records are copied by the database itself, as they stood at one moment. Originals,
+    readings and letters are only ever added, and are copied after the records, so none that a record names is missing.
 
     Raises:
         BadRequestError: ``out`` exists, or cannot be written.
@@ -80,9 +82,17 @@ def _files(layout: Layout, settings: Path, records: Path) -> Iterator[tuple[str,
     yield SETTINGS_FILE, settings
     yield records.name, records
     for name in FOLDERS:
-        for path in sorted((layout.folder / name).iterdir()):
-            if path.is_file() and not path.name.startswith("."):
-                yield f"{name}/{path.name}", path
+        yield from _files_in(layout.folder / name, name)
+    if layout.letters.is_dir():
+        for folder in sorted(layout.letters.iterdir()):
+            if folder.is_dir() and not folder.name.startswith("."):
+                yield from _files_in(folder, f"{LETTERS}/{folder.name}")
+
+
+def _files_in(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_file() and not path.name.startswith("."):
+            yield f"{name}/{path.name}", path
 
 
 def _write_zip(out: Path, files: Iterator[tuple[str, Path]]) -> dict[str, str]:
@@ -110,15 +120,22 @@ def _manifest_of(zipped: zipfile.ZipFile, archive: Path) -> dict[str, str]:
         raise BadRequestError(f"{archive} is not a backup of a workspace: it has no list of its files.") from error
     for name in names:
         folder, _, file = name.rpartition("/")
-        known = folder in FOLDERS or name in (SETTINGS_FILE, "records.sqlite")
+        known = folder in FOLDERS or name in (SETTINGS_FILE, "records.sqlite") or _is_of_letter(folder)
         if not known or not file or file.startswith(".") or "\\" in file:
             raise BadRequestError(f"{archive} holds a file that no backup writes; it was not restored.")
     return names
 
 
+def _is_of_letter(folder: str) -> bool:
+    """Whether this is the folder of a letter, by a name that leads nowhere else."""
+    letters, _, letter = folder.partition("/")
+    return letters == LETTERS and is_letter_id(letter)
+
+
 def _restore_file(zipped: zipfile.ZipFile, name: str, digest: str, folder: Path) -> None:
     target = folder / name
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for parent in (*reversed(target.relative_to(folder).parents[:-1]),):  # mkdir gives its mode to the last one only
+        (folder / parent).mkdir(mode=0o700, exist_ok=True)
     found = hashlib.sha256()
     try:
         with zipped.open(name) as source, target.open("xb") as copy:

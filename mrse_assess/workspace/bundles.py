@@ -28,9 +28,12 @@ from mrse_assess.records.bundle import (
     parts_of,
 )
 from mrse_assess.records.canonical import moment_text
+from mrse_assess.records.replay import in_force
 from mrse_assess.workspace.bundle_portfolios import about, attempts_of, files_of, fitting, store_files
 from mrse_assess.workspace.core import Workspace
 from mrse_assess.workspace.files import write_durably
+from mrse_assess.workspace.register import Application
+from mrse_assess.workspace.visibility import is_conflicted
 
 ENDING = ".mrseb"
 
@@ -86,12 +89,17 @@ def export_bundle(workspace: Workspace, asked: Asked, out: Path, passphrase: str
 
 
 def made(workspace: Workspace, asked: Asked) -> tuple[Bundle, tuple[Stayed, ...]]:
-    """The bundle that was asked for, and the assessments that stay."""
+    """The bundle that was asked for, and the assessments that stay.
+
+    Where the one who sends has a conflict of interest with one of the applications, only their own records go.
+    """
     attempts = [one for reference in dict.fromkeys(asked.references) for one in _attempts(workspace, reference)]
     portfolios = tuple(about(workspace, one) for one in attempts)
+    conflicted = frozenset(one.reference for one in attempts if _is_conflicted(workspace, asked.by, one))
     choice = Choice(
         applications=tuple(sorted({one.reference for one in attempts})),
-        whose=frozenset(asked.whose or (asked.by,)),
+        conflicted=conflicted,
+        whose=frozenset((asked.by,) if conflicted else asked.whose or (asked.by,)),
         handed_over=asked.by if asked.hand_over else "",
         copied_words=asked.copied_words,
     )
@@ -106,7 +114,8 @@ def made(workspace: Workspace, asked: Asked) -> tuple[Bundle, tuple[Stayed, ...]
         portfolios=portfolios,
         known=sent.known,
     )
-    files = files_of(workspace, portfolios) if asked.with_originals else {}
+    open_to_them = [one for one in portfolios if one.application not in conflicted]
+    files = files_of(workspace, open_to_them) if asked.with_originals else {}
     return Bundle(manifest=manifest, events=sent.events, files=files), sent.stayed
 
 
@@ -164,7 +173,12 @@ def manifest_as_json(manifest: Manifest) -> dict[str, Any]:
     return said
 
 
-def _attempts(workspace: Workspace, reference: str) -> Iterable[Any]:
+def _is_conflicted(workspace: Workspace, person: str, application: Application) -> bool:
+    events = workspace.store.events(application=application.reference)
+    return is_conflicted(person, in_force(events, application.reference, application.attempt))
+
+
+def _attempts(workspace: Workspace, reference: str) -> Iterable[Application]:
     workspace.application(reference)  # says which there are when there is none of this name
     return attempts_of(workspace, reference)
 

@@ -200,14 +200,16 @@ class Workspace:
         said = settings_in_force(self.store.events(application="", kind=EventKind.SETTING))
         return {setting.key: setting for setting in said}
 
-    def set_setting(self, key: str, value: str, source: str, *, invented: bool = False) -> SettingValue:
-        """Record the value of a setting with its source; "" takes the value back.
+    def set_setting(
+        self, key: str, value: str, source: str, *, invented: bool = False, by: str = OFFICE
+    ) -> SettingValue:
+        """Record the value of a setting with its source, as ``by`` gives it; "" takes the value back.
 
         Raises:
             BadRequestError: the scheme has no such setting, the value does not fit it, or no source is given.
         """
         setting = checked_setting(self.scheme, key, value, source, invented=invented)
-        self.store.append(to_event(setting, event=self.new_id(), actor=OFFICE, scheme_version=self.scheme.version))
+        self.store.append(to_event(setting, event=self.new_id(), actor=by, scheme_version=self.scheme.version))
         return setting
 
     def _look_over(self, portfolio: Portfolio, received_on: date) -> None:

@@ -16,7 +16,8 @@ _KEY_BYTES = 32
 SETTINGS_FILE = "workspace.toml"
 _TEMPLATE = """\
 # A workspace of the MRSE assessor workbench. What was recorded lies in {where}; originals/ holds what
-# applicants sent, named by hash; readings/ what was read from it; cache/ may be deleted at any time.
+# applicants sent, named by hash; readings/ what was read from it; letters/ the letters that were issued; cache/ may be
+# deleted at any time.
 format = {format}
 scheme = "{scheme}"
 """
@@ -62,6 +63,16 @@ class Layout:
     def fingerprint_key(self) -> Path:
         """The secret under which items are compared between applications; in no backup, made anew when it is lost."""
         return self.folder / "fingerprint.key"
+
+    @property
+    def letters(self) -> Path:
+        """Issued letters, a folder each; it is there once one was issued here."""
+        return self.folder / "letters"
+
+    @property
+    def templates(self) -> Path:
+        """The office's own Word templates of letters; it is there once there is one."""
+        return self.folder / "templates"
 
     @property
     def cache(self) -> Path:

@@ -13,7 +13,7 @@ from mrse_assess.records.payloads import Value
 from mrse_assess.terms import EventKind, Role
 from mrse_assess.workspace.core import Workspace
 from mrse_assess.workspace.register import Application, checked_reference
-from mrse_assess.workspace.visibility import has_declared, is_allocated, is_conflicted, standing
+from mrse_assess.workspace.visibility import has_declared, is_allocated, is_conflicted, matrix, standing
 
 ASSESS = "assess"
 
@@ -44,14 +44,46 @@ class People:
         """The person's standing towards the application: a name of ``visibility.toml``."""
         return standing(person, self.persons(), self.in_force(application))
 
+    def standing_of_register(self, person: str, application: Application) -> str:
+        """The standing as allocations and declarations alone give it, which is soon told; seals count for nothing."""
+        persons = self.persons()
+        kinds = (EventKind.ALLOCATION, EventKind.DECLARATION) if persons else ()
+        store = self._workspace.store
+        events = [event for kind in kinds for event in store.events(application=application.reference, kind=kind)]
+        return standing(person, persons, in_force(events, application.reference, application.attempt))
+
+    def may_see(self, person: str, application: Application, field: str) -> bool:
+        """Whether the person's standing towards the application sees this field of ``visibility.toml``."""
+        return matrix().may_see(self.standing(person, application), field)
+
+    def application(self, reference: str, person: str) -> Application:
+        """The application of this reference, where this person may know of it.
+
+        Raises:
+            BadRequestError: there is none, or none for this person; nothing tells the two apart.
+        """
+        for application in self._workspace.applications():
+            if application.reference == reference and self.may_see(person, application, "entry"):
+                return application
+        raise _no_application(reference)
+
+    def holds(self, person: str, *roles: Role) -> bool:
+        """Whether the person has one of these roles; everybody has, where nobody is registered."""
+        known = {one.person: one for one in self.persons()}
+        if not known:
+            return True
+        return person in known and not known[person].left and not set(roles).isdisjoint(known[person].roles)
+
     # ------------------------------------------------------------ acts of the office
 
     def register(self, person: Person, by: str) -> Event:
         """Enter a person, or change what is known of them.
 
         Raises:
-            BadRequestError: the id cannot serve as one, no role is given, or nobody would hold the office any more.
+            BadRequestError: the id cannot serve as one, no role is given, nobody would hold the office any more, or
+                ``by`` does not hold it now.
         """
+        self._refuse_without(by, Role.OFFICE)
         checked_reference(person.person)
         if not person.roles and not person.left:
             raise BadRequestError(f"Say in which role {person.person} works: {', '.join(Role)}.")
@@ -64,8 +96,9 @@ class People:
         """Record what the office knows of an application.
 
         Raises:
-            BadRequestError: a professional role or route that the scheme does not list.
+            BadRequestError: a professional role or route that the scheme does not list, or ``by`` is not of the office.
         """
+        self._refuse_without(by, Role.OFFICE)
         scheme = self._workspace.scheme
         _refuse_unknown("professional role", said.professional_role, scheme.professional_roles)
         _refuse_unknown("route", said.route, scheme.routes)
@@ -79,6 +112,7 @@ class People:
         Raises:
             BadRequestError: nobody of that id, no assessor, somebody who left or has a conflict, or who has it already.
         """
+        self._refuse_without(by, Role.OFFICE, Role.CHAIR)
         known = self.person(person)
         found = self.in_force(application)
         _refuse_unknown("task", task, self._workspace.scheme.tasks)
@@ -96,6 +130,7 @@ class People:
         Raises:
             BadRequestError: it is not theirs, or no reason is given.
         """
+        self._refuse_without(by, Role.OFFICE, Role.CHAIR)
         if not is_allocated(person, self.in_force(application)):
             raise BadRequestError(f"{application.reference} is not given to {person}.")
         if not why.strip():
@@ -118,7 +153,7 @@ class People:
         """
         found = self.in_force(application)
         if not self._may_declare(person, found):
-            raise BadRequestError(f"There is no application {application.reference!r} for you in this workspace.")
+            raise _no_application(application.reference)
         for interest in interests:
             _refuse_unknown("kind of interest", interest, self._workspace.scheme.conflict_kinds)
         if is_conflicted(person, found):
@@ -138,11 +173,19 @@ class People:
         made: Value = act(application=application.reference, attempt=application.attempt, **said)
         return made
 
+    def _refuse_without(self, by: str, *roles: Role) -> None:
+        if by and not self.holds(by, *roles):
+            raise BadRequestError(f"{by} does not hold the {' or the '.join(roles)} in this workspace.")
+
     def _append(self, value: Value, by: str) -> Event:
         if not by:
             raise BadRequestError("Say who does it (--by).")
         new = to_event(value, event=self._workspace.new_id(), actor=by, scheme_version=self._workspace.scheme.version)
         return self._workspace.store.append(new)
+
+
+def _no_application(reference: str) -> BadRequestError:
+    return BadRequestError(f"There is no application {reference!r} for you in this workspace.")
 
 
 def _refuse_unknown(what: str, value: str, known: Mapping[str, str]) -> None:

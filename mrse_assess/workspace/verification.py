@@ -1,15 +1,18 @@
 """Whether a whole workspace is sound: records, originals, readings, and what the records say of the scheme."""
 
+import contextlib
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from mrse_assess.errors import MrseAssessError
+from mrse_assess.model.acts import Issue
 from mrse_assess.model.problem import Problem
-from mrse_assess.records import Event, unchecked, verify
+from mrse_assess.records import Event, from_event, unchecked, verify
 from mrse_assess.terms import EventKind, Severity
 from mrse_assess.workspace.core import Workspace
+from mrse_assess.workspace.issued_letters import faults_of_letter, unrecorded_letters
 from mrse_assess.workspace.register import Application
 
 
@@ -30,7 +33,8 @@ class Verification:
 
 def verification(workspace: Workspace) -> Verification:
     """Look at everything, and go on after a finding."""
-    problems = [_error(finding.code, finding.found, finding.advice) for finding in verify(workspace.store)]
+    findings = verify(workspace.store, _heads_in_letters(workspace))
+    problems = [_error(finding.code, finding.found, finding.advice) for finding in findings]
     problems.extend(_note("not-checked", sentence) for sentence in unchecked(workspace.store))
     try:
         events = workspace.store.events()
@@ -41,6 +45,7 @@ def verification(workspace: Workspace) -> Verification:
     for application in applications:
         problems.extend(_of_application(workspace, application))
     problems.extend(_of_scheme(workspace, events))
+    problems.extend(_of_letters(workspace, events))
     return Verification(
         problems=tuple(problems),
         applications=len(applications),
@@ -84,6 +89,33 @@ def _of_application(workspace: Workspace, application: Application) -> Iterator[
                     f"A file of {application.reference} was changed in originals.",
                     "Restore a backup.",
                 )
+
+
+def _of_letters(workspace: Workspace, events: tuple[Event, ...]) -> Iterator[Problem]:
+    """Every issued letter lies here as it was issued, and was made from records that are still here."""
+    layout = workspace.layout
+    issues: tuple[Issue, ...] = tuple(from_event(event) for event in events if event.kind is EventKind.ISSUE)
+    for issue in issues:
+        if layout.letters.is_dir():
+            for code, found in faults_of_letter(layout, issue):
+                yield _error(code, found, "Restore a backup.")
+        else:
+            found = f"The letter {issue.letter} was issued, and none of its files is here."
+            yield _warning("letter-elsewhere", found, "If it was issued in this workspace, restore a backup.")
+    for name in unrecorded_letters(layout, frozenset(issue.letter for issue in issues)):
+        found = f"The files of a letter {name} lie here without a record of its issue."
+        yield _warning("letter-unrecorded", found, "It was not issued. Issue it, or delete the folder.")
+
+
+def _heads_in_letters(workspace: Workspace) -> dict[str, list[str]]:
+    """The heads that letters issued here bear, which its records must have had."""
+    if not workspace.layout.letters.is_dir():
+        return {}
+    heads: dict[str, list[str]] = {}
+    with contextlib.suppress(MrseAssessError):  # what cannot be read is said by those who look at it
+        for event in workspace.store.events(kind=EventKind.ISSUE):
+            heads.setdefault(event.application, []).append(str(event.payload["head"]))
+    return heads
 
 
 def _of_scheme(workspace: Workspace, events: tuple[Event, ...]) -> Iterator[Problem]:

@@ -18,6 +18,10 @@ from mrse_assess.terms import EventKind, Phase, Role
 MATRIX_FILE = Path(__file__).with_name("visibility.toml")
 OWN = "own"
 MODERATION = "moderation"
+ALONE = "alone"
+"""The standing of everybody where nobody is registered."""
+ASSESSING = frozenset({ALONE, "judging", "sealed", "panel"})
+"""The standings of somebody who assesses the application, and declared no interest in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +70,7 @@ def standing(person: str, persons: Iterable[Person], found: InForce) -> str:
     """
     register = {one.person: one for one in persons}
     if not register:
-        return "alone"
+        return ALONE
     roles = register[person].roles if person in register else ()
     if is_conflicted(person, found):
         return "conflicted"

@@ -1,9 +1,9 @@
 """The commands of bundles: one encrypted file from one laptop to another, and what each says of it."""
 
-import contextlib
 import json
 import os
 import pty
+import select
 import shutil
 import sys
 
@@ -81,29 +81,39 @@ def test_without_a_passphrase_and_without_a_terminal_nothing_is_written(taken, t
 
 
 def at_a_terminal(*arguments, answers):
-    """Run a command at a terminal of its own and answer what it asks, line by line; its exit code and all it showed."""
+    """Run a command at a terminal of its own and answer what it asks, line by line; its exit code and all it showed.
+
+    A question has been asked when the space after its colon is there: before, what is typed would be thrown away.
+    """
     process, terminal = pty.fork()
     if not process:
-        os.execv(sys.executable, [sys.executable, "-m", "mrse_assess", *map(str, arguments)])
+        os.execv(sys.executable, [sys.executable, "-m", "mrse_assess", *map(str, arguments)])  # noqa: S606 - our own
+    shown = [read_until(terminal, b": ")]
+    for number, answer in enumerate(answers, start=1):
+        os.write(terminal, answer + b"\n")
+        shown.append(read_until(terminal, b": " if number < len(answers) else None))
+    os.close(terminal)
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), b"".join(shown).decode()
+
+
+def read_until(terminal, end):
+    """What the terminal shows up to ``end``, or until the command has ended."""
     shown = b""
-    with os.fdopen(terminal, "r+b", buffering=0) as open_terminal, contextlib.suppress(OSError):  # it ends with EIO
-        for question, answer in answers:
-            while question not in shown:
-                shown += open_terminal.read(1024)
-            shown = b""
-            open_terminal.write(answer + b"\n")
-        while more := open_terminal.read(1024):
-            shown += more
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), shown.decode()
+    while end is None or end not in shown:
+        assert select.select([terminal], [], [], 120)[0], f"it fell silent after {shown!r}"
+        try:
+            shown += os.read(terminal, 1024)
+        except OSError:  # what Linux answers when the other side is gone
+            return shown
+    return shown
 
 
 def test_at_a_terminal_the_passphrase_is_asked_for_twice_and_not_shown(taken, tmp_path):
     out = tmp_path / "f.mrseb"
     arguments = ("bundle", "export", "EX-1", "--workspace", taken, "--out", out)
-    answers = [(b"Passphrase", b"a long passphrase"), (b"Repeat", b"a long passphrase")]
-    code, shown = at_a_terminal(*arguments, answers=answers)
+    code, shown = at_a_terminal(*arguments, answers=[b"a long passphrase"] * 2)
     assert (code, "a long passphrase" in shown) == (0, False)
-    wrong, said = at_a_terminal("bundle", "check", out, answers=[(b"Passphrase", b"another")])
+    wrong, said = at_a_terminal("bundle", "check", out, answers=[b"another"])
     assert wrong == 1
     assert "The passphrase does not open the bundle" in said
 

@@ -193,3 +193,11 @@ def test_nobody_cites_a_divider_by_its_printed_number_either():
 def test_printed_numbers_come_before_places_in_the_file_where_both_fit():
     hints = [hint([11], 10, 14), hint([22], 20, 25)]
     assert counted(hints, called=numbers(offset=1)) == (Counting.PRINTED, (Counting.IN_FILE,))
+
+
+@pytest.mark.parametrize(
+    ("seen", "way"), [({}, Counting.IN_FILE), ({page: frozenset({page}) for page in range(8, 28)}, Counting.PRINTED)]
+)
+def test_numbers_that_stand_on_no_page_and_are_its_place_in_the_file_count_that(seen, way):
+    pages = {page: seen.get(page, frozenset()) for page in range(1, 41)}
+    assert counted([hint([11], 10, 12), hint([21], 20, 24)], called=numbers(0, pages))[0] is way

@@ -66,3 +66,13 @@ def test_how_many_pages_items_have_begins_none_in_their_files(segments):
         str(number): ((f"Evidence {number:02} {title}.pdf", 1, length),)
         for number, length, title in segments.numbered()
     }
+
+
+def test_the_commentary_below_a_label_is_no_title(segments):
+    portfolio = segments.front()
+    for number, length, title in segments.numbered():
+        page = portfolio.page(title=f"Evidence {number}")
+        page.insert_text((72, 150), "Commentary. I wrote this and led the discussion of it at the board.", fontsize=14)
+        page.insert_text((72, 200), title, fontsize=18)
+        portfolio.evidence("", length)
+    assert [item.title for item in segments.read(portfolio).evidence] == list(segments.titles)

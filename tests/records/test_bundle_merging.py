@@ -9,11 +9,11 @@ from mrse_assess.model.acts import ApplicationEntry, ItemSpan, PrivateNote, Read
 from mrse_assess.model.judgement import SettingValue
 from mrse_assess.model.places import PageSpan
 from mrse_assess.records import in_force, judgements_in_force, settings_in_force, verify
-from mrse_assess.records.bundle import Bundle, Choice, Refusal
+from mrse_assess.records.bundle import Bundle, Choice, Refusal, merge
 from mrse_assess.records.schema import texts
 from mrse_assess.terms import EventKind, Phase, Verdict
 
-from .bundling import OF_A1, START, Machine, bundle_of, timedelta
+from .bundling import LATER, OF_A1, START, Machine, bundle_of, timedelta
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ def test_a_purge_erases_here_what_was_recorded_before_it_whichever_comes_first(m
     office.confirm("office", confirmed=True)
     office.purge("office")
     third = Machine(tmp_path, "third")
-    for bundle in (office.bundle("jo"), of_jo) if purge_first else (of_jo, office.bundle("jo")):
+    for bundle in (office.bundle(), of_jo) if purge_first else (of_jo, office.bundle()):
         merged = third.take(bundle)
     assert merged.erased == (() if purge_first else ("A1",))
     assert jo.take(office.bundle()).erased == ("A1",)
@@ -272,3 +272,35 @@ def test_a_clock_that_is_ahead_is_said(machines, tmp_path):
     ahead = Machine(tmp_path, "ahead", ahead=timedelta(days=90))
     ahead.confirm("kim", confirmed=True)
     assert jo.take(ahead.bundle("kim")).dated_ahead == (("A1", "kim"),)
+
+
+def test_a_head_that_a_letter_bears_is_known_where_its_records_came_in_bundles(machines):
+    jo, kim = machines
+    jo.confirm("jo", confirmed=True)
+    kim.confirm("kim", confirmed=True)
+    jo.take(kim.bundle("kim"))
+    printed = jo.store.application_head("A1")
+    jo.confirm("jo", confirmed=False)
+    jo.confirm("jo", confirmed=True)
+    kim.take(jo.bundle("jo"))
+    assert verify(kim.store, {"A1": [printed]}) == ()
+    assert [one.code for one in verify(kim.store, {"A1": ["0" * 64]})] == ["head-unknown"]
+
+
+@pytest.mark.both_stores
+def test_a_laptop_and_the_panels_store_exchange_bundles(store, machines):
+    jo, office = machines
+    jo.judge("jo", feedback="Good.")
+    jo.record(PrivateNote(**OF_A1, sub_category="4.2", text="to myself"), "jo")
+    jo.seal("jo")
+    assert merge(store, jo.bundle("jo"), now=LATER).added == 3
+    assert merge(store, jo.bundle(handed_over="jo"), now=LATER).chains[0].filled == 1
+    office.take(bundle_of(store, Choice(applications=("A1",), whose=frozenset({"jo"}))))
+    office.confirm("office", confirmed=True)
+    office.confirm("office", confirmed=True)
+    office.confirm("office", confirmed=True)
+    office.purge("office")
+    assert merge(store, office.bundle(), now=LATER).erased == ("A1",)
+    assert [one.erased for one in store.events() if one.actor == "jo"] == [("feedback",), ("text",), ()]
+    assert store.heads("A1") == office.store.heads("A1")
+    assert verify(store) == ()

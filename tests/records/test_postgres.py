@@ -158,7 +158,7 @@ def test_a_reader_has_one_snapshot_and_cannot_write(store, new_event):
         "UPDATE texts SET text = NULL, salt = NULL",
         "DELETE FROM texts",
         "TRUNCATE texts",
-        "INSERT INTO texts SELECT event, field, salt, 'x' FROM texts ON CONFLICT (event, field) DO UPDATE SET text = ''",
+        "INSERT INTO texts SELECT event, field, salt, '' FROM texts ON CONFLICT (event, field) DO UPDATE SET salt = ''",
     ],
 )
 def test_no_statement_of_the_offices_own_login_changes_or_removes_a_record(store, sql, new_event, statement):
@@ -254,7 +254,7 @@ def test_what_the_database_says_of_a_value_is_in_no_message(store):
         (psycopg.errors.AdminShutdown("x"), "cannot be reached"),
         (psycopg.errors.DataCorrupted("x"), "damaged"),
         (psycopg.errors.ReadOnlySqlTransaction("x"), "only reads"),
-        (psycopg.errors.UndefinedTable("x"), "run verify"),
+        (psycopg.errors.UndefinedTable("x"), "closed to this login"),
         (psycopg.errors.UniqueViolation("x"), "safeguard"),
     ],
 )

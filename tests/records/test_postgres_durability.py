@@ -32,7 +32,7 @@ def broken_after_commit(store):
         commit(connection)
         if not broken:
             broken.append(connection)
-            connection.close()
+            connection.dbapi_connection.close()
             raise psycopg.OperationalError("server closed the connection unexpectedly")
 
     engine.dialect.do_commit = break_once

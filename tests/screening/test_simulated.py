@@ -29,6 +29,8 @@ SAYS_SO = [
     "The department used here is made up, as our own was designed before I was appointed.",
     "This scenario is hypothetical and was used for my competency sign-off.",
     "This is a simulated case, written for this portfolio.",
+    "An assessor should know that the events below are imaginary.",
+    "This is a mock-up of a tender reply and was not used.",
     "The scanner in this report does not exist; values are made up for the exercise.",
     "I was given a fictional case by my supervisor and wrote the advice as I would in practice.",
 ]
@@ -37,6 +39,7 @@ REAL_WORK = [
     "No part of this evidence is simulated.",
     "RF heating was simulated in Sim4Life for a patient model with a lead of 40 cm.",
     "A mock MRI scanner is used to prepare children.",
+    "A full mock-up of the magnet room was built for the report on the new suite.",
     "The table-top evacuation exercise took place on 4 May; the patient was brought out in 90 seconds.",
     "In the training slides a fictional patient called Joan is screened by the learner.",
     "There is a theoretical risk of burns to the patient from the tattoo.",

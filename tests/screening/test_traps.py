@@ -109,8 +109,17 @@ def test_an_item_that_says_it_is_the_same_case_as_the_other_may_not_be_independe
     )
     looked = check("traps", made)
 
-    assert not concerns(looked)
     assert list(concerns(looked, "2")) == ["3_not_independent"]
+    assert concerns(looked, "2")["3_not_independent"].places
+    assert "the only one" in concerns(looked)["3_not_independent"].detail
+
+
+def test_with_two_others_that_are_independent_only_the_same_case_is_shown(material: Build, check: Check) -> None:
+    first, second = [text for code, text in NEIGHBOURS if code == "3"][:2]
+    items = {"1": first, "2": second, "3": f"This is the same patient as in the other item. {second[::-1]}"}
+    looked = check("traps", material(items, cited={key: ["3"] for key in items}))
+
+    assert [list(concerns(looked, item)) for item in items] == [[], [], ["3_not_independent"]]
 
 
 def rules_of(pages: int, begin: str = "MR Local Rules, version 4. Author: A Example") -> list[str]:

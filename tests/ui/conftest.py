@@ -80,4 +80,5 @@ class StartPage:
 @pytest.fixture
 def start_page(sent: Sent) -> StartPage:
     workspace, opened = FakeWorkspace(), []
-    return StartPage(Reception(workspace, opened.append), workspace, opened, sent)
+    reception = Reception(workspace, opened.append, lambda: opened.append("settings"))
+    return StartPage(reception, workspace, opened, sent)

@@ -1,6 +1,6 @@
 """The workbench in memory, for tests of the screen: the same answers as the real one, no files and no records."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,6 +12,7 @@ from fake_parts import FakeCourse, FakeEvidence, FakePreferring, FakePrompting, 
 
 from mrse_assess.errors import BadRequestError, StaleWriteError
 from mrse_assess.terms import Direction, OutcomeKind, RuleStatus, Verdict
+from mrse_assess.workbench.office_settings import SettingRow
 from mrse_assess.workbench.outcome_views import (
     BlockKind,
     LetterBlock,
@@ -25,7 +26,7 @@ from mrse_assess.workbench.outcome_views import (
     RuleLine,
     Standing,
 )
-from mrse_assess.workbench.start_views import ApplicationRow, Progress, Taken
+from mrse_assess.workbench.start_views import ApplicationRow, DeclarationSheet, PartyRow, Progress, Taken
 from mrse_assess.workbench.views import (
     Choice,
     ClaimRow,
@@ -429,6 +430,57 @@ class FakeUpload:
 
 
 @dataclass
+class FakeDeclaring:
+    """What was declared, and a sheet of two names."""
+
+    said: list[tuple[object, ...]] = field(default_factory=list)
+
+    def sheet(self, reference: str) -> "Future[DeclarationSheet]":
+        if reference != "MRSE-2025-016":
+            raise BadRequestError("There is no such application for you in this workspace.")
+        parties = (
+            PartyRow(name="<b>Northmere</b>", part="employer"),
+            PartyRow(name="Dr S. Quillfeather", part="referee", possible="in your list"),
+        )
+        return done(DeclarationSheet(application=reference, parties=parties, kinds=(("employer", "Works there"),)))
+
+    def declare(self, reference: str, *, names: Sequence[str], interests: Sequence[str], why: str) -> None:
+        if not interests:
+            raise BadRequestError("Say which kind of interest it is.")
+        self.said.append((reference, tuple(names), tuple(interests), why))
+
+    def no_interest(self, reference: str, names: Sequence[str]) -> None:
+        if names:
+            raise BadRequestError("A name is ticked.")
+        self.said.append((reference,))
+
+
+@dataclass
+class FakeOffice:
+    """Two settings, one of them unset."""
+
+    said: list[tuple[object, ...]] = field(default_factory=list)
+
+    def rows(self) -> tuple[SettingRow, ...]:
+        return (
+            SettingRow(
+                key="scheme_office", label="name of the office", kind="text", choices=(), advice="As at the head.",
+                holds_up=("every letter",), is_set=True, value="<i>Office</i>", source="minute 4", invented=True,
+                by="O", at=datetime(2026, 9, 2, 10, 5),  # noqa: DTZ001 - local time, as the page shows it
+            ),
+            SettingRow(
+                key="attempts_allowed", label="how many attempts", kind="number", choices=(), advice="",
+                holds_up=("choosing “Further evidence”",),
+            ),
+        )  # fmt: skip
+
+    def set(self, key: str, value: str, source: str, *, not_applicable: bool = False) -> None:
+        if not source:
+            raise BadRequestError("Say where the value comes from.")
+        self.said.append((key, value, source, not_applicable))
+
+
+@dataclass
 class FakeWorkspace:
     """Two applications; the first is the workbench above."""
 
@@ -436,9 +488,19 @@ class FakeWorkspace:
     uploads: list[FakeUpload] = field(default_factory=list)
     lock_uploads: bool = False
     folders: list[str] = field(default_factory=list)
+    declaring: FakeDeclaring = field(default_factory=FakeDeclaring)
+    of_office: bool = True
+    closed: tuple[ApplicationRow, ...] = ()
+
+    def is_office(self) -> bool:
+        return self.of_office
+
+    def office(self) -> FakeOffice:
+        return FakeOffice()
 
     def applications(self) -> tuple[ApplicationRow, ...]:
         return (
+            *self.closed,
             ApplicationRow(
                 application="MRSE-2025-014", applicant="Dr Ines Tallis", attempt=1, received=date(2026, 9, 2),
                 state="30 of 33 claims judged", share=0.9, problems=3,

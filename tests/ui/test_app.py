@@ -3,6 +3,7 @@ import pytest
 from fake_controller import FakeWorkspace
 
 from mrse_assess.ui.app import assess_app
+from mrse_assess.ui.office import OfficePane
 from mrse_assess.ui.pane import Pane, StartPane
 
 
@@ -40,3 +41,11 @@ def test_no_pane_shares_a_name_with_what_widgets_keep_for_themselves(kind):
     own = set(Pane.class_own_traits()) | set(vars(kind)) - {"_esm", "_css"}
     taken = {name for name in dir(ipywidgets.DOMWidget) if not name.startswith("_")}
     assert not {name for name in own if not name.startswith("_")} & taken
+
+
+def test_the_settings_of_the_scheme_are_a_page_of_their_own_and_lead_back():
+    root = assess_app(FakeWorkspace())
+    shown(root)._handle_custom_msg({"act": "settings", "id": 1}, [])
+    assert isinstance(shown(root), OfficePane)
+    shown(root)._handle_custom_msg({"act": "leave", "id": 2}, [])
+    assert isinstance(shown(root), StartPane)

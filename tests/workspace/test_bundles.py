@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 
 from mrse_assess.errors import BadRequestError, RecordsError
-from mrse_assess.model.acts import PinnedQuote, Registration, Seal
+from mrse_assess.model.acts import Declaration, PinnedQuote, Registration, Seal
 from mrse_assess.model.judgement import Judgement
 from mrse_assess.records import judgements_in_force, to_event
 from mrse_assess.records.bundle import Bundle, Carried, chains_of, opened, packed, parts_of
@@ -251,3 +251,13 @@ def test_a_portfolio_whose_files_do_not_all_come_along_is_refused(office, laptop
     imported = import_bundle(laptop, replace(bundle, files=without))
     assert [one.code for one in imported.merged.refusals] == ["not-here"]
     assert list(laptop.layout.readings.iterdir()) == []
+
+
+def test_somebody_with_a_conflict_of_interest_sends_their_declaration_and_nothing_else_of_it(office):
+    judge(office, "kim")
+    seal(office, "kim")
+    record(office, Declaration(**OF_EX_1, conflicted=True), "jo")
+    bundle, _ = made(office, asked(whose=("kim",), with_originals=True))
+    assert [(one.row["actor"], one.row["kind"]) for one in bundle.events] == [("jo", "declaration")]
+    assert bundle.files == {}
+    assert bundle.manifest.known == ()

@@ -90,7 +90,9 @@ def _says_where(state: CellState, place: int) -> bool:
     """Whether an item, a page or a section is named at this place of the cell."""
     token = state.found[place]
     rest = state.found[place + 1 : place + 5]
-    after = next((each for each in rest if each.text not in {".", ",", "#"} and each.low not in NUMBER_WORDS), None)
+    after = next(
+        (each for each in rest if each.text not in {".", ",", "#", ":"} and each.low not in NUMBER_WORDS), None
+    )
     number = after is not None and after.kind is Kind.NUMBER
     lettered = token.low in LETTERED_WORDS | SECTION_WORDS | PART_WORDS and after is not None and _is_letter(after)
     return (

@@ -13,10 +13,11 @@ from mrse_assess.intake.cells.phrases import MARKED_WORDS, POINTED, POINTERS, RO
 from mrse_assess.intake.cells.ranges import expand
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import numbered_id
-from mrse_assess.intake.text.words import FILLER_WORDS, GLUED_ITEM_WORDS, ITEM_WORDS, NUMBER_WORDS
+from mrse_assess.intake.text.words import FILLER_WORDS, GLUED_ITEM_WORDS, ITEM_WORDS, NUMBER_WORDS, PART_WORDS
 
 _YEAR_DIGITS: Final = 4
 _NEXT: Final = 2  # tokens on from an id: what stands right after its dash
+_SHORTEST_THING: Final = 4  # letters
 _NEAR: Final = 5  # tokens between a word and its number
 
 
@@ -99,9 +100,21 @@ def _is_year(state: CellState, token: Token) -> bool:
 def _is_quantity(state: CellState) -> bool:
     """Whether a unit follows: "1.5 T" and "2 W/kg" are words of a title, and so is "3.0" with its unit a line below."""
     number, unit = state.peek(), state.peek(1)
-    if number is None or unit is None or unit.text not in UNITS or unit.text in state.known.ids:
+    if number is not None and number.text.endswith("T") and token_id(number) not in state.known.ids:
+        return True
+    if number is None or unit is None or unit.text in state.known.ids:
         return False
+    if unit.text not in UNITS:
+        return _counts_things(state, number, unit)
     return not unit.new_line or ("." in number.text and number.text not in {*state.known.ids, *state.known.codes})
+
+
+def _counts_things(state: CellState, number: Token, thing: Token) -> bool:
+    """Whether a number says how many: "2 colleagues", in a cell where items bear a word before their numbers."""
+    worded = bool(state.drafts) and state.drafts[-1].labelled and bool(state.word)
+    plural = len(thing.text) > _SHORTEST_THING and thing.text.islower() and thing.text.endswith("s")
+    said = plural and thing.kind is Kind.WORD and thing.spaced and not thing.new_line
+    return worded and said and number.text.isdecimal() and thing.low not in MARKED_WORDS | PART_WORDS | FILLER_WORDS
 
 
 def _is_enumerator(state: CellState) -> bool:

@@ -22,6 +22,7 @@ _SAFE: Final = frozenset("lI|Oo0123456789")
 _NUMERAL: Final = re.compile(r"[lI|OoSBZ\d]{1,4}")
 _POINTED: Final = re.compile(r"([lI|OoSBZ\d]{1,3})[.,]([lI|OoSBZ\d]{1,3})")
 _GLUED: Final = re.compile(r"(E|Ev|EV|p|pp)([lI|OoSBZ\d]{1,4})")
+_WRITTEN: Final = re.compile(r"EI\d+")  # a label's word with its number, where letters are letters
 _IN_LISTS: Final = frozenset({Kind.NUMBER, Kind.COMMA, Kind.DASH, Kind.AND})
 _FAR: Final = 12  # tokens back in which the word of a list of pages stands
 _PAGES: Final = PAGE_WORDS | PAGES_WORDS
@@ -94,7 +95,7 @@ def _better(run: Sequence[Token], before: Sequence[Token], known: Known) -> list
 def _unglued(first: Token, text: str, known: Known) -> list[Token] | None:
     """The two parts of "El2" and "p1O"."""
     match = _GLUED.fullmatch(text)
-    if match is None or match.group(2).isdecimal():
+    if match is None or match.group(2).isdecimal() or (_WRITTEN.fullmatch(text) and not known.recognised):
         return None
     page = match.group(1).startswith("p")
     number = _numeral(match.group(2), known, page=page, placed=True)

@@ -69,5 +69,10 @@ def _names_items(state: CellState, token: Token) -> bool:
 
 
 def _is_letter(state: CellState, token: Token) -> bool:
-    """Whether it is a capital that is no item's: "form B"."""
+    """Whether it is a capital that is no item's: "form B"; not the W of "incident W-2022-117"."""
+    place = state.found.index(token, state.at)
+    dash, number = (*state.found[place + 1 : place + 3], None, None)[:2]
+    joined = dash is not None and dash.kind is Kind.DASH and not dash.spaced
+    if joined and number is not None and number.kind is Kind.NUMBER and not number.spaced:
+        return False
     return len(token.text) == 1 and token.text.isupper() and token.text not in state.known.ids

@@ -81,9 +81,12 @@ _FILE: Final = re.compile(
 _MONTH: Final = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _DATE: Final = re.compile(
     rf"\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?:19|20)\d{{2}}(?!\d)|\d{{4}}-\d{{2}}-\d{{2}}(?!\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})\b(?:\s\d{{4}})?|(?:{_MONTH})\s\d{{4}}\b",
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTH})\b(?:\s\d{{4}})?|(?:{_MONTH})\s\d{{4}}\b"
+    rf"|(?:0[1-9]|[12]\d|3[01])[/.](?:0[1-9]|1[0-2])[/.](?:1[5-9]|[2-4]\d)(?![\d./])"
+    rf"|\d{{1,2}}(?::[0-5]\d)?\s?[ap]m\b",
     re.IGNORECASE,
 )
+_YEARS: Final = re.compile(r"((?:19|20)\d\d)\s?[/-]\s?(?:20)?(\d\d)(?![\d.])")
 _NUMBER: Final = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-zA-Z]?(?![a-zA-Z\d])")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _RUN: Final = re.compile(r"[^\W_]+")
@@ -148,6 +151,9 @@ def _kind_at(text: str, place: int) -> tuple[Kind, int]:
         return Kind.WORD, place + 1
     if not character.isalnum():
         return Kind.OTHER, place + 1
+    years = _YEARS.match(text, place)
+    if years is not None and int(years[2]) == (int(years[1]) + 1) % 100:
+        return Kind.DATE, years.end()  # "2021/22"
     for kind, pattern in ((Kind.FILE, _FILE), (Kind.DATE, _DATE), (Kind.NUMBER, _NUMBER)):
         match = pattern.match(text, place)
         if match:

@@ -116,7 +116,7 @@ def _headed_groups(file: FileLines, codes: Sequence[str]) -> Iterator[tuple[list
                 yield _kept(rows, codes), by_name
                 current, by_name, rows = *heading, []
             elif current is not None:
-                rows.extend(_parts(page, line, current))
+                rows.extend(() if _bears_code(line, codes) else _parts(page, line, current))
     yield _kept(rows, codes), by_name
 
 
@@ -127,6 +127,11 @@ def _heading(line: Line, codes: Sequence[str]) -> tuple[str, bool] | None:
     if code is None or code.category is None or (code.code is not None and "." in code.code):
         return None
     return code.category, code.prefixed
+
+
+def _bears_code(line: Line, codes: Sequence[str]) -> bool:
+    """Whether the row has its code in the usual form; then a letter or number in it is an item's."""
+    return any("." in (code := word.text.strip("().:")) and code in codes for word in line.words[:3])
 
 
 def _parts(page: PageLines, line: Line, category: str) -> Iterator[_Part]:

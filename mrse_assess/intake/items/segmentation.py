@@ -16,6 +16,7 @@ from mrse_assess.intake.text.lines import FileLines, PageLines
 _FIRM: Final = 4.0
 _UNEXPECTED: Final = 0.4  # what a mark counts whose item neither the table nor the contents list names
 _FEW_WORDS: Final = 30
+_LONG_SENTENCE: Final = 9  # words
 _SAID_BY_PAGE: Final = frozenset({Source.HEADING, Source.DIVIDER, Source.STAMP})
 
 
@@ -141,6 +142,12 @@ def _title_below(page: PageLines, label: Label) -> str:
 
 
 def _following(texts: Sequence[str], label: Label) -> str:
-    """The text after the one that begins with the label, "" when there is none."""
+    """The text after the one that begins with the label and after its commentary, "" when there is none."""
     place = next((i for i, text in enumerate(texts) if (found := read_label(text)) and found.id == label.id), None)
-    return "" if place is None else " ".join(texts[place + 1 : place + 2]).strip()
+    after = texts[place + 1 : place + 3] if place is not None else ()
+    return next((text.strip() for text in after if not _is_sentence(text)), "")
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text of so many words ends as a sentence does: no title."""
+    return len(text.split()) >= _LONG_SENTENCE and text.rstrip().endswith(".")

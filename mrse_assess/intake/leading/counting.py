@@ -24,6 +24,7 @@ _DECIDES: Final = 0.9  # support that sets one counting over another with as man
 _MOSTLY: Final = 0.6
 _LEAST: Final = 4  # references that must agree before an offset is taken from them alone
 _SAID: Final = 1.5  # references that a sentence about page numbers is worth
+_NEXT_TO_NONE: Final = 0.1  # share of the pages
 _FAR: Final = 2.0  # references more than by any other counting
 
 
@@ -62,6 +63,7 @@ def find_counting(
         fits[Counting.PRINTED] = _count(hints, Counting.PRINTED, numbers)
     support = {each: _support(hints, listed, each, numbers) + _SAID * (each in said) for each in Counting}
     best = max(_ORDER, key=lambda each: (fits[each] + support[each], -_ORDER.index(each)))
+    best = Counting.IN_FILE if best is Counting.PRINTED and _is_place(hints, numbers) else best
     rivals = _rivals(
         hints, best, {each: fits[each] for each in _ORDER if support[best] - support[each] < _DECIDES}, numbers
     )
@@ -73,6 +75,16 @@ def find_counting(
         rivals=rivals,
     )
     return Found(counting, numbers, support[best])
+
+
+def _is_place(hints: Sequence[Hinted], numbers: Numbers) -> bool:
+    """Whether numbers called printed stand on next to no page, and are those of the pages' places in their files."""
+    files = {place[0] for hint in hints for place in hint.item}
+    printed = [numbers.printed[file] for file in files if file in numbers.printed]
+    seen = sum(page in found for each in printed for page, found in each.seen.items())
+    pages = sum(len(each.seen) for each in printed)
+    alike = all(places(hint, Counting.PRINTED, numbers) == places(hint, Counting.IN_FILE, numbers) for hint in hints)
+    return alike and seen <= _NEXT_TO_NONE * pages
 
 
 def _rivals(

@@ -26,7 +26,9 @@ from mrse_assess.model.pages import DocumentReading, NativeTable, PageReading, W
 from mrse_assess.model.portfolio import Portfolio
 
 _USUAL: Final = ("Item", "Exhibit", "Document", "Attachment", "Enclosure", "Evidence")
-_LABEL: Final = re.compile(r"\W{0,2}([A-Za-z]{2,12})(?![A-Za-z])[\s.:#_-]{0,3}0{0,2}([1-9]\d{0,2})(?!\d|\.\d)")
+_LABEL: Final = re.compile(
+    r"(?<![A-Za-z])([A-Z][A-Za-z]{1,11}|[a-z]{2,12})(?![A-Za-z])[\s.:#_-]{0,3}0{0,2}([1-9]\d{0,2})(?!\d|\.\d)"
+)
 _ALONE: Final = re.compile(r"\W{0,2}[A-Za-z]{2,12}[.:#-]?\Z")
 _KNOWN: Final = ITEM_WORDS | GLUED_ITEM_WORDS
 _OTHER: Final = (
@@ -45,8 +47,12 @@ _OTHER: Final = (
 )
 """Words before numbers that number no items."""
 
+_CODE: Final = re.compile(r"\W{0,2}([1-8](?:\.[1-4]|\s?\((?:i{1,3}|iv|[a-d])\)|i{1,3}|iv))\W{0,2}\Z")
 _LEAST_CODES: Final = 6  # different sub-categories on a page, or in a table, that may be the cross reference table
 _LEAST: Final = 4  # different numbers behind the word there
+_SEVERAL: Final = 6  # numbers that count up where the items bear them behind a usual word
+_MANY: Final = 8  # numbers that count up where the items bear no label
+_NO_GAPS: Final = 0.8  # share of the numbers up to the highest
 _FIRST: Final = 40  # words of a page among which an item is named
 _SENT: Final = 0.5  # share of them that stand on items
 
@@ -110,24 +116,45 @@ class OwnWord:
         return folder + slash + self._usual(name)
 
 
-def own_word(readings: Sequence[DocumentReading], codes: Collection[str]) -> OwnWord | None:
+def own_word(readings: Sequence[DocumentReading]) -> OwnWord | None:
     """The word that the applicant has for items; None where it is a usual one, or not known for sure."""
-    tables = [text for reading in readings for text in _tables(reading, codes)]
-    said = _numbers(tables)
-    if not tables or any(len(said.get(word, ())) >= _LEAST - 1 for word in _KNOWN):
-        return None
-    likely = {word: numbers for word, numbers in said.items() if word not in _OTHER and len(numbers) >= _LEAST}
+    tables = [text for reading in readings for text in _tables(reading)]
+    likely = _likely(tables)
     if not likely:
         return None
-    sent = _numbers(text for reading in readings for text in _items(reading, codes))
+    sent = _numbers(text for reading in readings for text in _items(reading))
     usual = set[str]().union(*(sent.get(word, ()) for word in _KNOWN))
-    named = {word: numbers & (sent.get(word, set()) | usual) for word, numbers in likely.items()}
-    word = max(named, key=lambda each: len(named[each]))
+    word = max(likely, key=lambda each: len(likely[each]))
     free = _free_word(readings)
-    if len(named[word]) < _SENT * len(likely[word]) or free is None:
+    if free is None or not _are_items(likely[word], sent.get(word, set()), usual):
         return None
     forms = Counter(match[1] for text in tables for match in _LABEL.finditer(text) if match[1].lower() == word)
     return OwnWord(forms.most_common(1)[0][0], free, (reading.file for reading in readings))
+
+
+def _likely(tables: Iterable[str]) -> dict[str, set[str]]:
+    """The words that stand before several numbers in one table where no usual one does, with their numbers there."""
+    found: dict[str, set[str]] = {}
+    for text in tables:
+        said = _numbers([text])
+        capital = {match[1].lower() for match in _LABEL.finditer(text) if match[1][0].isupper()}
+        if not _is_usual(said):
+            words = (word for word in capital - _OTHER - _KNOWN if len(said[word]) >= _LEAST)
+            found.update({word: found.get(word, set()) | said[word] for word in words})
+    return found
+
+
+def _are_items(numbers: Collection[str], own: Collection[str], usual: Collection[str]) -> bool:
+    """Whether the numbers behind a word are items': it stands before them there, or they count up, with a usual one."""
+    if sum(each in own for each in numbers) >= _SENT * len(numbers):
+        return True
+    counted = len(numbers) >= (_SEVERAL if usual else _MANY) and len(numbers) >= _NO_GAPS * max(map(int, numbers))
+    return counted and (not usual or sum(each in usual for each in numbers) >= _SENT * len(numbers))
+
+
+def _is_usual(numbers: Mapping[str, Collection[str]]) -> bool:
+    """Whether a usual word stands before numbers."""
+    return any(len(numbers.get(word, ())) >= _LEAST - 1 for word in _KNOWN)
 
 
 def _free_word(readings: Sequence[DocumentReading]) -> str | None:
@@ -144,25 +171,25 @@ def _every_text(reading: DocumentReading) -> Iterator[str]:
     yield from (cell.text for table in reading.tables for row in table.rows for cell in row)
 
 
-def _tables(reading: DocumentReading, codes: Collection[str]) -> Iterator[str]:
+def _tables(reading: DocumentReading) -> Iterator[str]:
     """The texts of pages, and of tables of the file's own, that name many sub-categories."""
     for table in reading.tables:
         text = " ".join(cell.text for row in table.rows for cell in row)
-        if _holds_codes(text.split(), codes):
+        if _holds_codes(text.split()):
             yield text
-    yield from (_text(page) for page in reading.pages if _holds_codes([word.text for word in page.words], codes))
+    yield from (_text(page) for page in reading.pages if _holds_codes([word.text for word in page.words]))
 
 
-def _holds_codes(words: Iterable[str], codes: Collection[str]) -> bool:
-    return len({code for word in words if "." in (code := word.strip("().:;,")) and code in codes}) >= _LEAST_CODES
+def _holds_codes(words: Iterable[str]) -> bool:
+    return len({match[1] for word in words if (match := _CODE.match(word))}) >= _LEAST_CODES
 
 
-def _items(reading: DocumentReading, codes: Collection[str]) -> Iterator[str]:
+def _items(reading: DocumentReading) -> Iterator[str]:
     """What may name an item where it begins: the file's name, bookmarks, headings, the first words of other pages."""
     yield stem(reading.file)
     yield from (bookmark.title for bookmark in reading.bookmarks)
     for page in reading.pages:
-        if not _holds_codes([word.text for word in page.words], codes):
+        if not _holds_codes([word.text for word in page.words]):
             yield from (heading.text for heading in page.headings)
             yield " ".join(word.text for word in page.words[:_FIRST])
 

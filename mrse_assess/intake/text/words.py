@@ -20,7 +20,7 @@ ITEM_WORDS: Final = _words(
 )
 """Words that stand before an item's label."""
 
-GLUED_ITEM_WORDS: Final = frozenset({"e", "ev", "evid", "evidence", "item", "doc", "app", "exhibit", "ref"})
+GLUED_ITEM_WORDS: Final = frozenset({"e", "ei", "ev", "evid", "evidence", "item", "doc", "app", "exhibit", "ref"})
 """Words that may be written onto the number ("E7") and are then not part of the label."""
 
 LETTERED_WORDS: Final = frozenset(

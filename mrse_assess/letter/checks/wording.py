@@ -154,9 +154,10 @@ def _words(text: str) -> str:
 
 
 def _said_by_people(sentence: Sentence) -> str:
-    """What people put into a sentence: its slots and its edit, but the applicant's name, which may be another's too."""
-    put_in = [slot.text for slot in sentence.slots if slot.name not in _OF_APPLICANT]
-    return "\n".join((*put_in, *([sentence.edit.text] if sentence.edit else [])))
+    """What people put into a sentence: its slots, but the applicant's name, which may be another's too; or its edit."""
+    if sentence.edit:  # nothing else of it is printed
+        return sentence.edit.text
+    return "\n".join(slot.text for slot in sentence.slots if slot.name not in _OF_APPLICANT)
 
 
 def _tells(name: str, common: set[str]) -> bool:

@@ -17,10 +17,11 @@ _NEXT = {
 
 
 def letter_id(m: Materials) -> str:
-    """The letter's id: reference, attempt, letter of the outcome."""
+    """The letter's id: reference, attempt, letter of the outcome, and a number from the attempt's second letter on."""
     code = m.outcome.letter_code if m.outcome else m.wording.text("letter.code.draft")
-    facts = m.case.application
-    return m.wording.text("letter.id", reference=facts.reference, attempt=str(facts.attempt), letter_code=code)
+    facts, number = m.case.application, m.case.number
+    first = m.wording.text("letter.id", reference=facts.reference, attempt=str(facts.attempt), letter_code=code)
+    return first if number == 1 else m.wording.text("letter.id.later", letter_id=first, number=str(number))
 
 
 def head(m: Materials) -> tuple[Sentence, ...]:

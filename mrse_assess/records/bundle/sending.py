@@ -55,10 +55,13 @@ class Choice:
 
     ``whose`` are the persons whose own assessments go along as far as they are sealed; what belongs to all goes along
     always. ``handed_over`` names the one who takes their own work to another machine: all of it, notes to themself
-    too. ``copied_words`` says whether words go along that were copied out of the portfolio.
+    too. ``copied_words`` says whether words go along that were copied out of the portfolio. Of the applications in
+    ``conflicted`` nothing goes but the chains of ``whose``: somebody with a conflict of interest sends their
+    declaration, and nothing that they may not see.
     """
 
     applications: tuple[str, ...]
+    conflicted: frozenset[str] = frozenset()
     whose: frozenset[str] = frozenset()
     handed_over: str = ""
     copied_words: bool = True
@@ -104,7 +107,7 @@ def gathered(store: Store, choice: Choice) -> Sent:
             for chain in sorted(chains)
             if chain[1] in choice.whose and going[chain] < len(chains[chain])
         ),
-        known=tuple(act.hash for act in stored if is_contestable(act)),
+        known=tuple(act.hash for act in stored if is_contestable(act) and act.application not in choice.conflicted),
     )
 
 
@@ -118,6 +121,8 @@ def _by_chain(stored: Iterable[Event]) -> dict[ChainId, list[Event]]:
 def _going(chain: Sequence[Event], choice: Choice) -> int:
     """How many events of the chain go along, from its first on."""
     actor = chain[0].actor
+    if chain[0].application in choice.conflicted and actor not in choice.whose:
+        return 0
     if choice.handed_over == actor:
         return len(chain)
     assessed = assessed_attempts(chain)

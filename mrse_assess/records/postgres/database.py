@@ -197,7 +197,7 @@ def _on_connect(connection: Any, _record: Any) -> None:
 
 
 def _unsafe(connection: Any) -> str | None:
-    """Make the settings of the session, and say which is not as it must be."""
+    """Make the settings of the connection, and say which is not as it must be."""
     for name, value in SETTINGS:
         connection.execute("SELECT set_config(%s, %s, false)", (name, value))
     for name, right in CHECKED:

@@ -16,7 +16,7 @@ _WORDS = (
     (("25006",), "the server only reads at present; tell who runs it"),
     (("23", "P0001"), "a safeguard of the records refused it; run verify"),
     (("XX", "58"), "the server's files are damaged or its disk reported a fault; tell who runs it"),
-    (("3F000", "42"), "the tables of the records are missing or were changed; run verify"),
+    (("3F000", "42"), "the tables of the records are closed to this login, or were changed; let the office run verify"),
 )
 
 

@@ -12,6 +12,7 @@ from mrse_assess.model.facts import Carried
 from mrse_assess.model.observation import Observation
 from mrse_assess.model.places import Locator
 from mrse_assess.screening.answers import Looked
+from mrse_assess.screening.drawn_icons import drawn_icons
 from mrse_assess.screening.material import Material
 from mrse_assess.screening.owners import Owners, first_of_each_page, unlooked
 from mrse_assess.screening.saying import say
@@ -29,13 +30,15 @@ def look(material: Material, data: CheckData) -> Looked:
     files of their own here.
     """
     messages = {file.file for file in material.files if file.reading.media is MediaKind.EMAIL}
-    found = (
+    found = [
         (Locator(file=facts.file, page=each.page, box=each.box), each)
         for facts in material.facts.values()
         for each in facts.carried
         if each.kind in data.wordings and not (each.kind == "attachment" and facts.file in messages)
-    )
-    groups = Owners.of(material).grouped(found)
+    ]
+    looked_into = ((file, material.facts[file.file]) for file in material.files if file.file in material.facts)
+    drawn = (each for file, facts in looked_into for each in drawn_icons(file, facts))
+    groups = Owners.of(material).grouped([*found, *drawn])
     observations = [each for item, group in groups.items() for each in _said(material, data, item, group)]
     for item, places in unlooked(material, ("carried",)):
         observations.append(say(material, data, "not_looked_into", Look.NOT_CHECKABLE, item=item, places=places))

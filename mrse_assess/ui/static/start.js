@@ -24,12 +24,20 @@ export default pane(({ model, el, talk, signal }) => {
   const locked = make("form", { class: "locked", hidden: true }, lockedName,
     make("div", { class: "row" }, password, make("button", { type: "submit", class: "btn main" }, "Open"), make("button", { type: "button", class: "btn", onclick: giveUp }, "Leave it")),
     make("p", { class: "sm mut" }, "Used once to open the file and kept nowhere."));
+  const settings = make("button", { type: "button", class: "btn", hidden: true, "data-testid": "scheme-settings", onclick: () => tryTo(() => request("settings")) }, icon("gear"), "Settings of the scheme");
+  const heading = make("h2", { class: "grow", tabindex: "-1" }, "Applications");
+  const told = make("p", { class: "intake-said", role: "status", "data-testid": "told" });
+  const intake = make("section", { "aria-label": "Take a portfolio in", hidden: true }, make("h2", {}, "Take a portfolio in"), drop, byPath, locked, meter, said);
+  const sheet = declarationSheet({
+    request: (act, fields) => request(act, fields),
+    handedBack: (application) => { told.textContent = `${application} was handed back. You see nothing more of it.`; heading.focus(); },
+  });
   el.classList.add("mrse-start");
   keepKeys(el, signal);
   el.append(alert, make("main", { class: "start" },
     make("h1", {}, "MRSE assessor workbench"),
-    make("section", { "aria-label": "Applications" }, make("h2", {}, "Applications"), none, table),
-    make("section", { "aria-label": "Take a portfolio in" }, make("h2", {}, "Take a portfolio in"), drop, byPath, locked, meter, said)));
+    make("section", { "aria-label": "Applications" }, make("div", { class: "row" }, heading, settings), none, told, table),
+    intake), sheet.node);
 
   // Each request waits for its answer, so that pieces of files arrive in order and never pile up.
   function request(act, fields = {}, buffers = []) {
@@ -48,6 +56,8 @@ export default pane(({ model, el, talk, signal }) => {
     }
     if (content.progress) tell(content.progress);
     if (content.not_taken !== undefined) end(content.not_taken);
+    if (content.sheet) sheet.show(content.sheet);
+    if (content.no_sheet !== undefined) sheet.fail(content.no_sheet, content.why);
     if (content.locked !== undefined) ask(content.locked);
     if (content.taken !== undefined) {
       end(`${content.taken} is ready.${content.remarks.length ? ` ${content.remarks.join(" ")}` : ""}`);
@@ -165,17 +175,33 @@ export default pane(({ model, el, talk, signal }) => {
   signal.addEventListener("abort", () => { window.clearInterval(beating); model.off("msg:custom", received); });
   if (document.body.dataset.voila) document.title = "MRSE assessor workbench";
 
+  // What can be done with an application: opened, declared on while it is closed, handed back while it is one's own.
+  const ways = (row) => [
+    row.given ? make("button", {
+      type: "button", class: "btn", "data-k": `hand-${row.application}`, "data-testid": `hand-back-${row.application}`, "aria-label": `Hand ${row.application} back`, onclick: () => sheet.ask(row.application, true),
+    }, "Hand back") : null,
+    make("button", {
+      type: "button", class: "btn main", "data-k": row.application, "data-testid": `${row.closed ? "declare" : "open"}-${row.application}`, "aria-label": `${row.closed ? "Declare interests in" : "Open"} ${row.application}`,
+      onclick: () => (row.closed ? sheet.ask(row.application, false) : open(row.application)),
+    }, row.closed ? "Declare" : "Open"),
+  ];
+
+  const state = (row) => (row.closed
+    ? make("div", { class: "row" }, icon("lock"), span("sm", row.state))
+    : make("div", { class: "row" }, make("progress", { max: "1", value: row.share, "aria-label": `${row.application}: ${row.state}` }), span("sm", row.state)));
+
   return (shown) => {
     if (!shown.rows) return;
     none.hidden = shown.rows.length > 0;
+    none.textContent = shown.office ? "No application yet. Take a portfolio in below." : "No application is given to you.";
     table.hidden = !shown.rows.length;
+    intake.hidden = !shown.office;
+    settings.hidden = !shown.office;
     refill(rows, shown.rows.map((row) => make("tr", { "data-application": row.application },
       make("td", {}, make("b", {}, row.application), row.attempt > 1 ? span("sm mut", ` attempt ${row.attempt}`) : null),
-      make("td", {}, row.applicant || span("mut", "no name found")), make("td", { class: "nw" }, row.received),
-      make("td", {}, make("div", { class: "row" }, make("progress", { max: "1", value: row.share, "aria-label": `${row.application}: ${row.state}` }), span("sm", row.state)),
+      make("td", {}, row.closed ? span("mut", "not shown yet") : row.applicant || span("mut", "no name found")), make("td", { class: "nw" }, row.received),
+      make("td", {}, state(row),
         row.problems ? make("p", { class: "sm s-prompt row" }, icon("flag"), `${row.problems} ${row.problems === 1 ? "point" : "points"} found while reading`) : null),
-      make("td", { class: "end" }, make("button", {
-        type: "button", class: "btn main", "data-k": row.application, "data-testid": `open-${row.application}`, "aria-label": `Open ${row.application}`, onclick: () => open(row.application),
-      }, "Open")))));
+      make("td", { class: "end" }, make("div", { class: "row ways" }, ways(row))))));
   };
 });

@@ -154,38 +154,36 @@ WHERE kind = 'outcome';
 CREATE FUNCTION own_standings() RETURNS TABLE (application text, attempt integer, standing text) LANGUAGE sql STABLE
 SECURITY DEFINER SET search_path = SCHEMA_NAME, pg_temp AS $$
     WITH me AS (
-        SELECT own_person() AS person, coalesce((SELECT roles FROM registered WHERE person = own_person()), '[]') AS roles
+        SELECT own_person() AS person, coalesce((SELECT roles FROM registered WHERE person = own_person()), '[]') AS roles,
+               EXISTS (SELECT 1 FROM registered) AS is_register
     ), one AS (
         SELECT application, attempt FROM states UNION SELECT '', 0
+    ), assessing AS (
+        SELECT application, attempt, array_agg(person) AS persons, bool_and(sealed) AS all_sealed
+        FROM judging GROUP BY application, attempt
+    ), seen AS (
+        SELECT application, attempt, array_agg(other) AS persons
+        FROM shown WHERE person = own_person() GROUP BY application, attempt
     )
-    SELECT one.application, one.attempt, CASE
-        WHEN one.application = '' THEN 'everybody'
-        WHEN NOT EXISTS (SELECT 1 FROM registered) THEN 'alone'
-        WHEN declared.conflicted THEN 'conflicted'
-        WHEN allocated.allocated AND declared.conflicted IS NULL THEN 'undeclared'
-        WHEN allocated.allocated AND sealed.sealed IS NOT TRUE THEN 'judging'
-        WHEN allocated.allocated AND EXISTS (
-                SELECT 1 FROM shown WHERE (shown.application, shown.attempt, shown.person)
-                    = (one.application, one.attempt, me.person))
-            AND NOT EXISTS (
-                SELECT 1 FROM judging WHERE (judging.application, judging.attempt) = (one.application, one.attempt)
-                    AND judging.person <> me.person AND NOT EXISTS (
-                        SELECT 1 FROM shown WHERE (shown.application, shown.attempt, shown.person, shown.other)
-                            = (one.application, one.attempt, me.person, judging.person)))
-            THEN 'panel'
-        WHEN allocated.allocated THEN 'sealed'
-        WHEN me.roles ? 'chair' THEN CASE
-            WHEN (SELECT bool_and(judging.sealed) FROM judging
-                  WHERE (judging.application, judging.attempt) = (one.application, one.attempt)) THEN 'chair'
-            ELSE 'chair_waiting' END
-        WHEN me.roles ? 'office' THEN CASE
-            WHEN (one.application, one.attempt) IN (SELECT decided.application, decided.attempt FROM decided) THEN 'office'
+    SELECT application, attempt, CASE
+        WHEN application = '' THEN 'everybody'
+        WHEN NOT is_register THEN 'alone'
+        WHEN conflicted THEN 'conflicted'
+        WHEN allocated AND conflicted IS NULL THEN 'undeclared'
+        WHEN allocated AND sealed IS NOT TRUE THEN 'judging'
+        WHEN allocated AND array_remove(coalesce(assessing.persons, '{}'), me.person) <@ seen.persons THEN 'panel'
+        WHEN allocated THEN 'sealed'
+        WHEN roles ? 'chair' THEN CASE WHEN all_sealed THEN 'chair' ELSE 'chair_waiting' END
+        WHEN roles ? 'office' THEN CASE
+            WHEN (application, attempt) IN (SELECT decided.application, decided.attempt FROM decided) THEN 'office'
             ELSE 'office_waiting' END
         ELSE 'unallocated' END
     FROM me CROSS JOIN one
     LEFT JOIN declared USING (application, attempt, person)
     LEFT JOIN allocated USING (application, attempt, person)
     LEFT JOIN sealed USING (application, attempt, person)
+    LEFT JOIN assessing USING (application, attempt)
+    LEFT JOIN seen USING (application, attempt)
     WHERE me.person IS NOT NULL
 $$;
 
@@ -255,7 +253,7 @@ CREATE POLICY a_person_records_as_themselves ON events FOR INSERT WITH CHECK (
 );
 
 CREATE POLICY a_text_is_read_with_its_record ON texts FOR SELECT USING (
-    EXISTS (SELECT 1 FROM events WHERE events.event = texts.event)
+    event IN (SELECT event FROM events)  -- once for a query, not once for each text
 );
 
 CREATE POLICY a_text_is_written_with_its_record ON texts FOR INSERT WITH CHECK (is_just_inserted(event));

@@ -157,9 +157,10 @@ def _why(
     """Why there may be too few pieces, in the words of the data, and where it shows; "" where there are enough."""
     if len(several) < rule["pieces"]:
         return str(rule["alone"]), ()
-    piece = next((each for each in pieces_alike(rule, several) if each.item.id == item.id), None)
+    alike = tuple(pieces_alike(rule, several))
+    piece = next((each for each in alike if each.item.id == item.id), None)
     if piece is None:
-        return "", ()
+        return (str(rule["left"]), ()) if len(several) - len(alike) < rule["pieces"] else ("", ())
     if piece.other is None:
         return str(rule["says_so"]), piece.places
     return str(rule["like"]).format(other=piece.other.id), piece.places

@@ -1,0 +1,259 @@
+"""The register: persons, what is known of an application, who is given it, and what they declare."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mrse_assess.cli.output import printable, say, say_json, table, tell
+from mrse_assess.errors import BadRequestError
+from mrse_assess.model.acts import Person, Registration
+from mrse_assess.terms import Role
+from mrse_assess.workspace import Workspace
+from mrse_assess.workspace.people import ASSESS, People
+from mrse_assess.workspace.register_rows import NO_INTEREST, AssessorLine, RegisterRow, register_rows
+
+WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of the workspace.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+By = Annotated[str, typer.Option(help="Who does it: the id of a person, kept with the record.")]
+Given = Annotated[str | None, typer.Option(show_default=False)]
+
+
+def add_to(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None:
+    """Add the commands ``person``, ``register``, ``allocate`` and ``declare``. ``opening`` opens a workspace."""
+    _add_person(app, opening)
+    _add_register(app, opening)
+    _add_allocate(app, opening)
+    _add_declare(app, opening)
+
+
+# -------------------------------------------------------------------- persons
+
+
+def _add_person(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None:
+    @app.command()
+    def person(
+        workspace: WorkspaceOption,
+        person: Annotated[str, typer.Argument(metavar="ID", help="Who; everybody is listed if left out.")] = "",
+        role: Annotated[
+            list[Role] | None, typer.Option(help="A role; may be repeated. Takes the place of all.")
+        ] = None,
+        name: Given = None,
+        employer: Given = None,
+        other_names: Annotated[
+            list[str] | None, typer.Option(help="An earlier name or another spelling; may be repeated.")
+        ] = None,
+        left: Annotated[bool | None, typer.Option("--left/--back", help="Works here no longer, or again.")] = None,
+        by: By = "",
+        json: Json = False,
+    ) -> None:
+        """Enter a person into the register, change what is known of them, or list everybody."""
+        given: dict[str, Any] = {
+            "roles": tuple(role) if role else None,
+            "name": name,
+            "employer": employer,
+            "other_names": "\n".join(other_names) if other_names is not None else None,
+            "left": left,
+        }
+        changes = {key: value for key, value in given.items() if value is not None}
+        with opening(workspace) as opened:
+            people = People(opened)
+            if person and changes:
+                people.register(replace(_known(people, person), **changes), by)
+            elif changes:
+                raise BadRequestError("Name the person whose entry it is.")
+            found = (people.person(person),) if person else people.persons()
+        _print_persons(found, as_json=json)
+
+
+def _known(people: People, person: str) -> Person:
+    known = {one.person: one for one in people.persons()}
+    return known.get(person, Person(person=person, roles=()))
+
+
+def _print_persons(persons: Sequence[Person], *, as_json: bool) -> None:
+    if as_json:
+        say_json({"persons": [_person_as_json(one) for one in persons]})
+    elif not persons:
+        say("Nobody is registered: whoever opens the workspace works alone in it.")
+    else:
+        rows = [
+            (one.person, ", ".join(one.roles), one.name, one.employer, "left" if one.left else "") for one in persons
+        ]
+        say(table([("Person", "Roles", "Name", "Employer", ""), *rows]))
+
+
+def _person_as_json(person: Person) -> dict[str, Any]:
+    return {
+        "person": person.person,
+        "roles": list(person.roles),
+        "name": person.name,
+        "employer": person.employer,
+        "other_names": person.other_names.splitlines(),
+        "left": person.left,
+    }
+
+
+# -------------------------------------------------------------------- applications
+
+
+def _add_register(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None:
+    @app.command()
+    def register(
+        workspace: WorkspaceOption,
+        application: Annotated[str, typer.Argument(metavar="APPLICATION")] = "",
+        applicant_reference: Annotated[str | None, typer.Option(help="The office's own reference.")] = None,
+        guidance_version: Annotated[str | None, typer.Option(help="Which guidance the applicant followed.")] = None,
+        employer: Given = None,
+        professional_role: Annotated[str | None, typer.Option(help="An id of the scheme's list.")] = None,
+        route: Annotated[str | None, typer.Option(help="An id of the scheme's list.")] = None,
+        salutation: Annotated[str | None, typer.Option(help="How a letter begins.")] = None,
+        answers: Annotated[
+            str | None, typer.Option(help="By when the applicant was asked to answer, such as 2027-03-31.")
+        ] = None,
+        follows: Annotated[str | None, typer.Option(help="The application that this one takes up again.")] = None,
+        list_: Annotated[bool, typer.Option("--list", help="Print the application register.")] = False,
+        by: By = "",
+        json: Json = False,
+    ) -> None:
+        """Record what the office knows of an application, or print the register.
+
+        With --list, --by prints what that person may see of it.
+        """
+        given: dict[str, Any] = {
+            "applicant_reference": applicant_reference,
+            "guidance_version": guidance_version,
+            "employer": employer,
+            "professional_role": professional_role,
+            "route": route,
+            "salutation": salutation,
+            "answers": _day(answers) if answers else None,
+            "follows": follows,
+        }
+        changes = {key: value for key, value in given.items() if value is not None}
+        if list_ == bool(application) or (list_ and changes):
+            raise BadRequestError("Name an application and what is known of it, or ask for the register with --list.")
+        with opening(workspace) as opened:
+            if changes:
+                _describe(opened, application, changes, by)
+            rows = register_rows(opened, reader=by if list_ else "")
+            scheme = opened.scheme
+        shown = [row for row in rows if list_ or row.reference == application]
+        if json:
+            say_json({"applications": [_row_as_json(row) for row in shown]})
+        else:
+            say(_in_words(shown, scheme.professional_roles))
+
+
+def _describe(workspace: Workspace, reference: str, changes: dict[str, Any], by: str) -> None:
+    people, application = People(workspace), workspace.application(reference)
+    before = people.in_force(application).registration or Registration(
+        application=application.reference, attempt=application.attempt
+    )
+    if changes.get("follows"):
+        workspace.application(changes["follows"])
+    people.describe(application, replace(before, **changes), by)
+
+
+def _row_as_json(row: RegisterRow) -> dict[str, Any]:
+    said = row.said
+    return {
+        "application": row.reference,
+        "attempt": row.attempt,
+        "received": row.received_on.isoformat(),
+        "applicant": row.applicant,
+        "applicant_reference": said.applicant_reference if said else None,
+        "guidance_version": said.guidance_version if said else None,
+        "employer": said.employer if said else None,
+        "professional_role": said.professional_role if said else None,
+        "route": said.route if said else None,
+        "salutation": said.salutation if said else None,
+        "answers": said.answers.isoformat() if said and said.answers else None,
+        "follows": said.follows if said else None,
+        "assessors": [asdict(one) for one in row.assessors],
+        "state": row.state,
+        "outcome": row.outcome,
+        "letter": row.letter or None,
+        "letter_state": row.letter_state or None,
+    }
+
+
+def _in_words(rows: Sequence[RegisterRow], roles: Mapping[str, str]) -> str:
+    head = ("Application", "Attempt", "Received", "Reference", "Guidance", "Employer", "Role", "Assessors", "State")
+    return table([head, *(_cells(row, roles) for row in rows)])
+
+
+def _cells(row: RegisterRow, roles: Mapping[str, str]) -> tuple[str, ...]:
+    said = row.said
+    facts = (
+        (said.applicant_reference, said.guidance_version, said.employer, roles.get(said.professional_role, ""))
+        if said
+        else ("", "", "", "")
+    )
+    outcome = f": {row.outcome.replace('_', ' ')}" if row.outcome else ""
+    state = f"{row.state.words}{outcome}{f' ({row.letter})' if row.letter else ''}" if row.state else ""
+    assessors = "; ".join(map(_assessor_in_words, row.assessors))
+    return (row.reference, f"{row.attempt}", row.received_on.isoformat(), *facts, assessors, state)
+
+
+def _assessor_in_words(line: AssessorLine) -> str:
+    declared = {"not_yet": "not declared yet", "none": "no interest", "conflict": "conflict of interest"}[line.declared]
+    return f"{line.person} ({'sealed' if line.sealed else declared})"
+
+
+# -------------------------------------------------------------------- who judges, and interests
+
+
+def _add_allocate(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None:
+    @app.command()
+    def allocate(
+        application: Annotated[str, typer.Argument(show_default=False)],
+        workspace: WorkspaceOption,
+        to: Annotated[str, typer.Option(help="The assessor who is given it.")] = "",
+        off: Annotated[str, typer.Option(help="The assessor whom it is taken off.")] = "",
+        task: Annotated[str, typer.Option(help="What is asked for: an id of the scheme's list.")] = ASSESS,
+        why: Annotated[str, typer.Option(help="Why it is taken off.")] = "",
+        by: By = "",
+    ) -> None:
+        """Give an application to an assessor, or take it off one."""
+        if bool(to) == bool(off):
+            raise BadRequestError("Say to whom the application is given (--to), or whom it is taken off (--off).")
+        with opening(workspace) as opened:
+            people, found = People(opened), opened.application(application)
+            if to:
+                people.allocate(found, to, by, task)
+            else:
+                people.take_off(found, off, why, by)
+        tell(printable(f"{application} is {'given to' if to else 'taken off'} {to or off}"))
+
+
+def _add_declare(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None:
+    @app.command()
+    def declare(
+        application: Annotated[str, typer.Argument(show_default=False)],
+        workspace: WorkspaceOption,
+        conflict: Annotated[
+            list[str], typer.Option(help="none, or a kind of interest of the scheme's list; may be repeated.")
+        ],
+        why: Annotated[str, typer.Option(help="In words; nobody but the office reads it.")] = "",
+        by: By = "",
+    ) -> None:
+        """Declare whether you have an interest in an application that is given to you, before it opens."""
+        if NO_INTEREST in conflict and len(conflict) > 1:
+            raise BadRequestError("There is no interest, or there is one of these kinds; not both.")
+        interests = tuple(kind for kind in conflict if kind != NO_INTEREST)
+        with opening(workspace) as opened:
+            people = People(opened)
+            known = people.application(application, by)
+            people.declare(known, by, conflicted=bool(interests), interests=interests, why=why)
+        tell(printable(f"{by} declared {'a conflict of' if interests else 'no'} interest in {application}"))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadRequestError(f"{text!r} is not a date; write it as 2027-03-31.") from error

@@ -1,0 +1,117 @@
+"""The register by command: persons, applications, who is given what, and what they declare."""
+
+import pytest
+
+from .conftest import run
+
+
+@pytest.fixture
+def office(taken):
+    """A workspace with an office, a chair and two assessors; a command in it says who does it."""
+
+    def act(*arguments):
+        return run(*arguments, "--workspace", taken)
+
+    for person, role in (("O", "office"), ("C", "chair"), ("A1", "assessor"), ("A2", "assessor")):
+        ran = act("person", person, "--role", role, "--by", "O")
+        assert ran.code == 0, ran.err
+    return act
+
+
+def listed(act, *arguments):
+    ran = act("register", "--list", "--json", *arguments)
+    assert ran.code == 0, ran.err
+    return ran.json["applications"]
+
+
+def test_a_person_is_entered_changed_and_listed(office):
+    office("person", "A1", "--name", "Dr Ada Bell", "--employer", "Northmere Hospitals", "--by", "O")
+    office("person", "A1", "--other-names", "Ada Carrow", "--other-names", "A. B. Carrow", "--left", "--by", "O")
+    known = {one["person"]: one for one in office("person", "--json").json["persons"]}
+    assert known["A1"] == {
+        "person": "A1", "roles": ["assessor"], "name": "Dr Ada Bell", "employer": "Northmere Hospitals",
+        "other_names": ["Ada Carrow", "A. B. Carrow"], "left": True,
+    }  # fmt: skip
+    assert sorted(known) == ["A1", "A2", "C", "O"]
+
+
+def test_who_does_not_hold_the_office_enters_nobody_and_gives_nothing(office):
+    for arguments in (("person", "A3", "--role", "assessor"), ("allocate", "EX-1", "--to", "A2")):
+        refused = office(*arguments, "--by", "A1")
+        assert (refused.code, "does not hold" in refused.err) == (1, True)
+    assert "A3" not in office("person").out
+    assert listed(office)[0]["assessors"] == []
+
+
+def test_an_act_without_saying_who_does_it_is_refused(office):
+    assert "--by" in office("allocate", "EX-1", "--to", "A1").err
+
+
+def test_the_register_says_what_the_office_knows_and_how_far_it_is(office):
+    said = ("--applicant-reference", "IP-77", "--guidance-version", "2025", "--employer", "Northmere Hospitals")
+    more = ("--professional-role", "mr_engineer", "--route", "renewal", "--answers", "2027-03-31", "--by", "O")
+    assert office("register", "EX-1", *said, *more).code == 0
+    assert office("register", "EX-1", "--salutation", "Dear Dr Example", "--by", "O").code == 0
+    (row,) = listed(office)
+    assert row["received"] == "2026-09-14"
+    assert (row["applicant_reference"], row["employer"], row["professional_role"]) == (
+        "IP-77", "Northmere Hospitals", "mr_engineer",
+    )  # fmt: skip
+    assert (row["salutation"], row["answers"], row["state"]) == ("Dear Dr Example", "2027-03-31", "received")
+    assert "Engineer" in office("register", "--list").out
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--professional-role", "plumber"), ("--route", "backdoor"), ("--answers", "in March")]
+)
+def test_what_the_scheme_does_not_list_is_refused(office, option, value):
+    refused = office("register", "EX-1", option, value, "--by", "O")
+    assert (refused.code, value in refused.err) == (1, True)
+
+
+def test_an_application_goes_from_hand_to_hand_and_each_step_is_listed(office):
+    office("allocate", "EX-1", "--to", "A1", "--by", "O")
+    assert listed(office)[0]["state"] == "allocated"
+    office("declare", "EX-1", "--conflict", "employer", "--why", "We share a scanner.", "--by", "A1")
+    (row,) = listed(office)
+    assert row["state"] == "handed_back"
+    assert row["assessors"][0] == {
+        "person": "A1", "task": "assess", "declared": "conflict", "interests": ["employer"], "sealed": False,
+    }  # fmt: skip
+    office("allocate", "EX-1", "--off", "A1", "--why", "Conflict.", "--by", "O")
+    office("allocate", "EX-1", "--to", "A2", "--by", "C")
+    office("declare", "EX-1", "--conflict", "none", "--by", "A2")
+    (row,) = listed(office)
+    assert ([one["person"] for one in row["assessors"]], row["state"]) == (["A2"], "declared")
+
+
+def test_taking_off_needs_a_reason(office):
+    office("allocate", "EX-1", "--to", "A1", "--by", "O")
+    assert "why" in office("allocate", "EX-1", "--off", "A1", "--by", "O").err
+    assert [one["person"] for one in listed(office)[0]["assessors"]] == ["A1"]
+
+
+def test_the_register_for_a_person_holds_what_their_standing_sees(office):
+    office("register", "EX-1", "--employer", "Northmere Hospitals", "--by", "O")
+    assert listed(office, "--by", "A1") == []
+    office("allocate", "EX-1", "--to", "A1", "--by", "O")
+    office("allocate", "EX-1", "--to", "A2", "--by", "O")
+    (row,) = listed(office, "--by", "A1")
+    hidden = ("applicant", "employer", "state", "outcome")
+    assert (row["application"], row["assessors"], [row[name] for name in hidden]) == ("EX-1", [], [None] * 4)
+    office("declare", "EX-1", "--conflict", "personal", "--by", "A1")
+    assert listed(office, "--by", "A1") == []
+    assert "EX-1" not in office("register", "--list", "--by", "A1").out
+
+
+def test_a_declaration_is_refused_in_the_same_words_whether_or_not_there_is_such_an_application(office):
+    of_another = office("declare", "EX-1", "--conflict", "none", "--by", "A1").err
+    of_none = office("declare", "EX-2", "--conflict", "none", "--by", "A1").err
+    assert of_another.replace("EX-1", "EX-2") == of_none
+    assert "EX-1" not in of_none
+
+
+def test_no_interest_and_an_interest_are_not_declared_together(office):
+    office("allocate", "EX-1", "--to", "A1", "--by", "O")
+    assert office("declare", "EX-1", "--conflict", "none", "--conflict", "employer", "--by", "A1").code == 1
+    assert listed(office)[0]["state"] == "allocated"
