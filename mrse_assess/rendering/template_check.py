@@ -10,7 +10,8 @@ from zipfile import BadZipFile
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.problem import Problem
-from mrse_assess.rendering.payload import Payload
+from mrse_assess.rendering.payload import Payload, texts
+from mrse_assess.rendering.template_tags import tag_faults
 from mrse_assess.rendering.word_file import word_file
 from mrse_assess.terms import Severity
 
@@ -27,22 +28,25 @@ _HIDDEN: Final = {
     "gridSpan": "merged cells",
     "vMerge": "merged cells",
 }
-_SAMPLE: Final[Payload] = {
-    "title": "title",
+_SAMPLE: Final[Payload] = {  # no two texts alike, so that each can be looked for
+    "title": "the title",
     "language": _LANGUAGE,
-    "author": "office",
-    "mark": "mark",
-    "head": ["office", "reference"],
-    "foot": ["letter"],
+    "author": "the author",
+    "mark": "the mark of a draft",
+    "head": ["the office", "the reference"],
+    "foot": ["the letter's id"],
     "blocks": [
-        *({"kind": "heading", "level": level, "text": f"heading {level}"} for level in (1, 2, 3)),
-        {"kind": "paragraph", "lead": "lead", "text": "text", "apart": False},
-        {"kind": "list", "entries": ["entry"]},
-        {"kind": "notice", "lead": "notice", "entries": ["entry"]},
-        {"kind": "table", "header": ["a", "b"], "rows": [["c", "d"]], "weights": [1, 1], "short": [True, True]},
-        {"kind": "paragraph", "lead": "", "text": "signature", "apart": True},
+        *({"kind": "heading", "level": level, "text": f"a heading of level {level}"} for level in (1, 2, 3)),
+        {"kind": "paragraph", "lead": "a paragraph's lead", "text": "a paragraph", "apart": False},
+        {"kind": "list", "entries": ["an entry of a list"]},
+        {"kind": "notice", "lead": "a notice", "entries": ["an entry of a notice"]},
+        {
+            "kind": "table", "header": ["a head of the table", "another head"],
+            "rows": [["a cell of the table", "another cell"]], "weights": [1, 1], "short": [True, True],
+        },
+        {"kind": "paragraph", "lead": "", "text": "the signature", "apart": True},
     ],
-}
+}  # fmt: skip
 
 
 def faults(template: bytes) -> tuple[Problem, ...]:
@@ -54,7 +58,7 @@ def faults(template: bytes) -> tuple[Problem, ...]:
         opened = docx.Document(io.BytesIO(template))
     except (BadZipFile, KeyError, ValueError, PackageNotFoundError):
         return (_problem("unreadable", "The template is not a Word file that can be read.", "Save it as .docx again."),)
-    wrong_tags = tuple(_wrong_tags(template, opened))
+    wrong_tags = tuple(tag_faults(opened)) or tuple(_wrong_tags(template, opened))
     if wrong_tags:
         return wrong_tags
     made = docx.Document(io.BytesIO(word_file(_SAMPLE, template=template)))
@@ -141,7 +145,28 @@ def _hidden(made: Any) -> Iterator[Problem]:
             yield _problem("hidden", f"The template holds {what}.", "Take it out: it would be in every letter.")
 
 
-_CHECKS: Final[tuple[Callable[[Any], Iterator[Problem]], ...]] = (_headings, _table, _language, _sizes, _hidden)
+def _nothing_lost(made: Any) -> Iterator[Problem]:
+    """Each piece of a letter is printed somewhere."""
+    section = made.sections[0]
+    printed = [paragraph.text for paragraph in made.element.body.iter() if paragraph.tag.endswith("}p")]
+    printed += [paragraph.text for part in (section.header, section.footer) for paragraph in part.paragraphs]
+    everything = "\n".join(printed)
+    for text in (*texts(_SAMPLE), *_SAMPLE["foot"], _SAMPLE["mark"]):
+        if text not in everything:
+            found = (
+                f'What stands for "{text}" in a letter is printed nowhere, so that part of every letter would be lost.'
+            )
+            yield _problem("lost", found, "Copy its tag from the template that comes with the program.")
+
+
+_CHECKS: Final[tuple[Callable[[Any], Iterator[Problem]], ...]] = (
+    _nothing_lost,
+    _headings,
+    _table,
+    _language,
+    _sizes,
+    _hidden,
+)
 
 
 def _problem(code: str, found: str, advice: str) -> Problem:

@@ -24,10 +24,11 @@ def word_file(payload: Payload, *, large_print: bool = False, template: bytes | 
 
     from docxtpl.template import DocxTemplate
     from jinja2 import TemplateError
+    from jinja2.sandbox import SandboxedEnvironment
 
     try:
         document = DocxTemplate(io.BytesIO(template or own_template()))
-        document.render(payload, autoescape=True)
+        document.render(payload, SandboxedEnvironment(autoescape=True))  # a template is data, never a program
     except TemplateError as error:
         raise BadRequestError(
             f"A tag of the letter template is wrong: {error}. Correct it in Word and try again."

@@ -68,7 +68,8 @@ def parties_of(workspace: Workspace, application: Application, reader: str) -> P
     employers = [Party(said.employer, "employer")] if said and said.employer else []
     known = [one for one in found.parties if not any(_same_employer(one, given) for given in employers)]
     named = [_named(party, person) for party in (*employers, *known)]
-    told = [one for one in own if not any(one.name == each.name for each in named)]
+    marked = {each.possible for each in named}
+    told = [one for one in own if party_words().parts[one.part] not in marked]
     return Parties(named=(*(_own_row(one) for one in told), *named), unread=found.unread)
 
 
@@ -89,7 +90,7 @@ def _own_row(party: Party) -> NamedParty:
 def _possible(party: Party, person: Person) -> str:
     for part, names in wanted_of(person).items():
         for name in names:
-            alike = same_organisation if is_organisation(name) else same_person
+            alike = same_organisation if is_organisation(name, part) else same_person
             if alike(party.name, name):
                 return party_words().parts[part]
     return ""

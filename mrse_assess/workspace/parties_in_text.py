@@ -79,23 +79,26 @@ def find_own(
     found = []
     for part, names in wanted.items():
         for name in names:
-            places = [place for place, text in texts.items() if _stands_in(name, text)]
+            places = [place for place, text in texts.items() if _stands_in(name, part, text)]
             if places:
                 items = {item for place in places for item in of_items.get(place, ())}
                 found.append(Party(name, part, len(items)))
     return tuple(found)
 
 
-def _stands_in(name: str, text: str) -> bool:
-    if is_organisation(name):
+def _stands_in(name: str, part: str, text: str) -> bool:
+    if is_organisation(name, part):
         return same_organisation_in(name, text)
     person = wanted_person(name)
     return person is not None and names_person(person, text)
 
 
-def is_organisation(name: str) -> bool:
-    """Whether a name is that of an organisation and no person's."""
-    return bool(set(folded(name).split()) & party_words().organisations) or as_name(name) is None
+def is_organisation(name: str, part: str) -> bool:
+    """Whether one of somebody's own names is that of an organisation; in a list of both kinds, as its words say."""
+    if part == "own_other":
+        words = folded(name).split()
+        return len(words) == 1 or bool(set(words) & party_words().organisations)
+    return part == "own_employer"
 
 
 def same_organisation_in(name: str, text: str) -> bool:

@@ -17,7 +17,7 @@ def project_requirements() -> dict[str, str]:
 
 
 def split_requirement(line: str) -> tuple[str, str]:
-    name, bounds = re.fullmatch(r"([A-Za-z0-9_.-]+)\s*(.*)", line.strip()).groups()
+    name, bounds = re.fullmatch(r"([A-Za-z0-9_.-]+)(?:\[[a-z,]+\])?\s*(.*)", line.strip()).groups()
     return name, bounds
 
 

@@ -79,10 +79,10 @@ def seen(workspace, application, who="A1"):
     }
 
 
-def everything_another_can_say(workspace, application):
-    other = Assessment(workspace, application, "A2")
+def everything_another_can_say(workspace, application, who="A2"):
+    other = Assessment(workspace, application, who)
     case, file = case_of(other), other.portfolio.documents[0]
-    said = {"phase": Phase.INDIVIDUAL, "assessor": "A2", "feedback": MARK, "to_panel": MARK, "seen": MARK}
+    said = {"phase": Phase.INDIVIDUAL, "assessor": who, "feedback": MARK, "to_panel": MARK, "seen": MARK}
     reasons = ("undated", "outdated")
     own = {"primary_reason": reasons[0], "reasons": reasons, "wording": (Wording(reasons[0], MARK),)}
     for verdict in (SAT, NOT):

@@ -167,6 +167,8 @@ def test_an_organisation_is_found_between_other_words_and_not_within_one():
 
 
 def test_people_and_organisations_are_not_confused():
-    assert is_organisation("Northmere Imaging Ltd")
-    assert not is_organisation("Dr Ada Example")
+    listed = ("Northmere Imaging Ltd", "Magnetron", "Dr Ada Example", "Bea Referee")
+    assert [is_organisation(name, "own_other") for name in listed] == [True, True, False, False]
+    assert is_organisation("Magnetron and Sons", "own_employer")
+    assert not is_organisation("Jane Health", "own_name")
     assert party_words().core("NHS Trust")

@@ -152,3 +152,7 @@ def alone(workspace, application):
     settled.parts()
     WholeCase(workspace, application).choose_outcome(OutcomeKind.AWARD, "as the rules stand", "office")
     return settled
+
+
+def pytest_addoption(parser):
+    parser.addoption("--golden-letters-update", action="store_true", help="rewrite the golden issued letters")

@@ -7,6 +7,7 @@ import pytest
 from mrse_assess.errors import BadRequestError
 from mrse_assess.letter import trace
 from mrse_assess.model.wordings import Wording
+from mrse_assess.terms import Verdict
 
 FEEDBACK = "Item E4.1 sets out each hazard step by step."
 
@@ -107,16 +108,17 @@ def test_an_issued_letter_is_not_edited(issued):
 
 
 def test_a_sentence_in_an_assessors_own_words_can_be_edited_too(differing):
-    own = Wording(reason="undated", sentence="The log that item E5.2 shows bears no date")
-    said = {"reasons": ("undated",), "primary_reason": "undated", "wording": (own,)}
+    own = Wording(reason="undated", sentence="The log that item E5.2 shows (page 2 of Portfolio.pdf) bears no date")
+    said = {"reasons": ("undated",), "primary_reason": "undated", "wording": (own,), "page": "page 2 of Portfolio.pdf"}
     row = next(row for (who, code, _), row in differing.written.items.items() if (who, code) == ("A1", "5.2"))
     for who in ("A1", "A2"):
-        differing.says(who, replace(row, application="EX-1", assessor=who, **said))
+        differing.says(who, replace(row, application="EX-1", assessor=who, verdict=Verdict.NOT_SATISFACTORY, **said))
     differing.met().chose()
     desk = differing.desk()
     number = number_of(desk, "The log that item E5.2 shows")
     composed = tuple(desk.draft().letter.sentences())[number - 1].text
     desk.edit(number, composed.replace("shows", "holds"), "plainer")
+    print(differing.desk().grounds())
     (edit,) = differing.desk().draft().edits
     assert (edit.number, edit.composed, edit.now) == (number, composed, composed)
     again = differing.desk()
