@@ -145,6 +145,8 @@ class MeetingDesk:
 
     def _weigh(self, fields: Fields) -> str:
         key, verdict = _key(fields), fields.one_of("verdict", Verdict)
+        if key != self._here:
+            return ""  # the panel has turned to something else since
         self._effect = (key, verdict.value, self._table().effect(key, verdict))
         return ""
 

@@ -22,7 +22,7 @@ export default pane(({ model, el, talk, signal }) => {
   const head = make("header", { class: "head mt-head" }, back, title, state, span("sep"), place, span("grow"), said, names, undo, rise, saved);
   const evidence = meetingPage({ model, signal });
   const agenda = meetingAgenda({ act, turn });
-  const topic = meetingSides({ model, act, evidence });
+  const topic = meetingSides({ model, act, hasAct: () => waiting.size > 0, evidence });
   const effect = make("aside", { class: "mt-effect pad stack", "aria-label": "Effect and presence" });
   const closed = make("div", { class: "mt-closed pad stack" });
   const hall = make("main", { class: "start" });
@@ -41,7 +41,11 @@ export default pane(({ model, el, talk, signal }) => {
     saved.classList.add("busy");
     post(model, { act: name, id, ...fields });
   }
-  function turn(unit) { if (unit) act("turn", { unit: unitOf(unit) }); }
+  function turn(unit) {
+    if (!unit || lost) return;
+    topic.turned(true);
+    act("turn", { unit: unitOf(unit) });
+  }
   function tell(words) { said.textContent = words; }
 
   function received(content) {
@@ -49,7 +53,7 @@ export default pane(({ model, el, talk, signal }) => {
     if (lost) found();
     if (content.ack === undefined) return;
     waiting.delete(content.ack);
-    if (!waiting.size) saved.classList.remove("busy");
+    if (!waiting.size) { saved.classList.remove("busy"); topic.turned(false); }
     if (content.refused !== undefined) {
       tell(content.refused);
       if (content.stale) act("catch_up");
@@ -146,7 +150,7 @@ export default pane(({ model, el, talk, signal }) => {
   }
 
   function paintEffect(shown) {
-    const told = shown.effect;
+    const told = sameUnit(shown.effect?.unit, shown.topic?.unit) ? shown.effect : null;
     refill(effect,
       make("h3", {}, "If recorded"),
       told ? [

@@ -25,10 +25,9 @@ function meetingAgenda({ act, turn }) {
     const { agenda, topic } = shown;
     order = agenda.groups.flatMap((group) => group.rows);
     let at = 0;
-    refill(list, agenda.groups.flatMap((group) => [
-      make("h3", { class: "agh", role: "presentation" }, group.heading),
-      ...group.rows.map((row) => line(row, ++at, topic?.unit)),
-    ]), order.length ? null : make("p", { class: "pad mut" }, "The assessors differ in nothing."));
+    refill(list, agenda.groups.map((group) => make("div", { role: "group", "aria-label": group.heading },
+      make("h3", { class: "agh", "aria-hidden": "true" }, group.heading),
+      group.rows.map((row) => line(row, ++at, topic?.unit)))), order.length ? null : make("p", { class: "pad mut" }, "The assessors differ in nothing."));
     const waiting = agenda.to_look_at;
     refill(rest,
       make("h3", {}, `Agreed: ${agenda.agreed}`),

@@ -1,6 +1,6 @@
 // One unit side by side, what the guidance says of it, and what the panel records.
 
-function meetingSides({ model, act, evidence }) {
+function meetingSides({ model, act, hasAct, evidence }) {
   const heading = make("h2", {}, "");
   const open = evidence.open;
   const sides = make("div", { class: "mt-sides" });
@@ -19,6 +19,7 @@ function meetingSides({ model, act, evidence }) {
   let verdict = "";
   let verdicts = null;
   let sitting = false;
+  let turning = false; // another unit is on its way: what is pressed now would be meant for that one
 
   const slot = () => `mrse:panel:${model.get("shown").application}:${topic.unit.join("|")}`;
   function kept() {
@@ -38,24 +39,23 @@ function meetingSides({ model, act, evidence }) {
   }
 
   function pick(chosen) {
-    if (!topic || !sitting) return;
+    if (!topic || !sitting || turning) return;
     verdict = chosen;
     kept();
     act("weigh", { unit: unitOf(topic.unit), verdict });
   }
 
   function save() {
-    if (!topic || !verdict) return;
+    if (!topic || !verdict || turning) return;
     act("moderate", { unit: unitOf(topic.unit), verdict, why: why.value, seen: seen.value, primary_reason: verdict === "not_satisfactory" ? reason.value : "", follows: Number(follow.value), feedback: "" });
   }
   why.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); save(); } });
 
   function settle() {
-    verdicts?.paint(verdict, !sitting);
+    verdicts?.paint(verdict, !sitting || turning);
     need.hidden = !(topic?.unit[1] && verdict === "not_satisfactory");
-    seen.hidden = !topic?.reasons.find((one) => one.id === reason.value)?.seen;
     for (const field of [reason, seen, why, follow]) field.disabled = !sitting;
-    record.disabled = !sitting || !verdict || !why.value.trim();
+    record.disabled = !sitting || turning || !verdict || !why.value.trim();
     record.title = sitting ? "" : "Say who is present first";
   }
 
@@ -79,6 +79,7 @@ function meetingSides({ model, act, evidence }) {
     const before = topic && JSON.stringify(topic.unit);
     const other = !shown.topic || JSON.stringify(shown.topic.unit) !== before;
     const saved = topic?.settled?.at;
+    if (other || !hasAct()) turning = false;
     topic = shown.topic;
     sitting = shown.sitting;
     for (const part of [sides, guidance, settled, form]) part.hidden = !topic;
@@ -99,5 +100,5 @@ function meetingSides({ model, act, evidence }) {
     evidence.follow(topic);
   }
 
-  return { box, paint, pick: (at) => topic?.verdicts[at] && pick(topic.verdicts[at]), write: () => why.focus() };
+  return { box, paint, pick: (at) => topic?.verdicts[at] && pick(topic.verdicts[at]), write: () => why.focus(), turned: (on) => { turning = on; settle(); } };
 }
