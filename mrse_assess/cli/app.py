@@ -12,10 +12,12 @@ import typer
 from typer.exceptions import TyperException
 
 from mrse_assess.cli import (
+    afterwards_commands,
     application_commands,
     bundle_commands,
     database_commands,
     letter_commands,
+    person_commands,
     portfolio_commands,
     register_commands,
     screening_commands,
@@ -25,7 +27,8 @@ from mrse_assess.cli import (
 from mrse_assess.cli.edge import run_at_the_edge
 from mrse_assess.errors import BadRequestError
 from mrse_assess.terms import OutcomeKind
-from mrse_assess.workspace import Workspace
+from mrse_assess.workspace import OFFICE, Workspace
+from mrse_assess.workspace.attempts import Submission
 from mrse_assess.workspace.server import move_to_server
 
 app = typer.Typer(
@@ -116,10 +119,22 @@ def add(
     password_file: Annotated[
         Path | None, typer.Option(help="A file that holds the password of an encrypted portfolio; it is not kept.")
     ] = None,
+    attempt_of: Annotated[str | None, typer.Option(help="The application whose next attempt this is.")] = None,
+    replaces: Annotated[
+        bool, typer.Option("--replaces", help="Another version of the portfolio of --application; say --why.")
+    ] = False,
+    why: Annotated[str, typer.Option(help="Why it is replaced; kept with the records.")] = "",
+    by: Annotated[str, typer.Option(help="Who enters another attempt or version.")] = OFFICE,
 ) -> None:
     """Take a portfolio in and print its application id."""
     received_on = _date(received) if received else now().astimezone().date()
     with open_workspace(workspace) as opened:
+        again = afterwards_commands.named_again(application, attempt_of, replaces=replaces)
+        if again:
+            password = portfolio_commands.password_in(password_file)
+            handed = Submission(source=portfolio, received_on=received_on, by=by, password=password)
+            afterwards_commands.take_in_again(opened, handed, again, replaces=replaces, why=why)
+            return
         portfolio_commands.add(opened, portfolio, received_on, application, password_file)
 
 
@@ -156,9 +171,10 @@ def frame(
     application: Application,
     workspace: WorkspaceOption,
     out: Annotated[Path, typer.Option(help="F.csv, F.xlsx or F.parquet.")],
+    by: Annotated[str, typer.Option(help="Only what this person may see: their own, and the panel's.")] = "",
 ) -> None:
     """Write the judgements in force as a table, one row each."""
-    with_workspace(workspace, lambda opened: application_commands.frame(opened, application, out))
+    with_workspace(workspace, lambda opened: application_commands.frame(opened, application, out, by))
 
 
 @app.command()
@@ -304,7 +320,9 @@ def verify(workspace: WorkspaceOption, json: Json = False) -> None:
     with_workspace(workspace, lambda opened: workspace_commands.verify(opened, as_json=json))
 
 
+person_commands.add_to(app, open_workspace)
 register_commands.add_to(app, open_workspace)
+afterwards_commands.add_to(app, open_workspace)
 app.add_typer(bundle_commands.commands(open_workspace), name="bundle")
 letter_commands.add_letter_commands(app, open_workspace)
 

@@ -14,16 +14,21 @@ from mrse_assess.rules import decide, decision_as_json
 from mrse_assess.scheme import load_scheme
 from mrse_assess.terms import OutcomeKind, RuleStatus
 from mrse_assess.workbench import letters
+from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.letter_life import draft_of
 from mrse_assess.workbench.whole import WholeCase
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.files import write_durably
+from mrse_assess.workspace.people import People
 
 
-def frame(workspace: Workspace, reference: str, out: Path) -> None:
-    """Write the judgements in force of one application."""
-    whole = WholeCase(workspace, workspace.application(reference))
-    written = frame_of([whole.in_force.judgements], workspace.scheme.codes)
+def frame(workspace: Workspace, reference: str, out: Path, by: str = "") -> None:
+    """Write the judgements in force of one application; with ``by`` those that this person may see."""
+    if by:
+        seen = Assessment(workspace, People(workspace).application(reference, by), by).own
+    else:
+        seen = WholeCase(workspace, workspace.application(reference)).in_force.judgements
+    written = frame_of([seen], workspace.scheme.codes)
     write_frame(written, out)
     tell(f"{len(written)} rows written to {out}")
 

@@ -125,11 +125,13 @@ def _add_act(
     act: Callable[[LetterDesk, str], Event],
     words: str,
 ) -> None:
-    @app.command(f"letter-{name}", help=words)
     def letter_act(application: Application, workspace: WorkspaceOption, by: By, reason: Reason) -> None:
         with opening(workspace) as opened:
             done = act(LetterDesk(opened, opened.application(application), by), reason)
         tell(printable(f"{done.payload['letter']}: {done.payload['state']}"))
+
+    letter_act.__doc__ = words
+    app.command(f"letter-{name}")(letter_act)
 
 
 def _add_sending(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None:

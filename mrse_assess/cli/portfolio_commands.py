@@ -25,7 +25,7 @@ def add(
 ) -> None:
     """Take a portfolio in; its application id goes to stdout, what to look at to stderr."""
     application = workspace.add(
-        source, received_on=received_on, reference=reference, password=_password(password_file), tell=tell_progress
+        source, received_on=received_on, reference=reference, password=password_in(password_file), tell=tell_progress
     )
     for problem in workspace.portfolio(application).problems:
         if problem.severity is not Severity.NOTE:
@@ -96,7 +96,8 @@ def _pages(spans: tuple) -> str:  # type: ignore[type-arg]
     return "; ".join(f"{span.file} {span.first}-{span.last}" for span in spans) or "nowhere"
 
 
-def _password(file: Path | None) -> str | None:
+def password_in(file: Path | None) -> str | None:
+    """The password in a file, None without one."""
     if file is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""The register: persons, what is known of an application, who is given it, and what they declare."""
+"""The register of applications: what is known of each, who is given it, and what they declare."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -10,9 +10,9 @@ import typer
 
 from mrse_assess.cli.output import printable, say, say_json, table, tell
 from mrse_assess.errors import BadRequestError
-from mrse_assess.model.acts import Person, Registration
-from mrse_assess.terms import Role
+from mrse_assess.model.acts import Registration
 from mrse_assess.workspace import Workspace
+from mrse_assess.workspace.parties import parties_of
 from mrse_assess.workspace.people import ASSESS, People
 from mrse_assess.workspace.register_rows import NO_INTEREST, AssessorLine, RegisterRow, register_rows
 
@@ -23,78 +23,10 @@ Given = Annotated[str | None, typer.Option(show_default=False)]
 
 
 def add_to(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None:
-    """Add the commands ``person``, ``register``, ``allocate`` and ``declare``. ``opening`` opens a workspace."""
-    _add_person(app, opening)
+    """Add the commands ``register``, ``allocate`` and ``declare``. ``opening`` opens a workspace."""
     _add_register(app, opening)
     _add_allocate(app, opening)
     _add_declare(app, opening)
-
-
-# -------------------------------------------------------------------- persons
-
-
-def _add_person(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None:
-    @app.command()
-    def person(
-        workspace: WorkspaceOption,
-        person: Annotated[str, typer.Argument(metavar="ID", help="Who; everybody is listed if left out.")] = "",
-        role: Annotated[
-            list[Role] | None, typer.Option(help="A role; may be repeated. Takes the place of all.")
-        ] = None,
-        name: Given = None,
-        employer: Given = None,
-        other_names: Annotated[
-            list[str] | None, typer.Option(help="An earlier name or another spelling; may be repeated.")
-        ] = None,
-        left: Annotated[bool | None, typer.Option("--left/--back", help="Works here no longer, or again.")] = None,
-        by: By = "",
-        json: Json = False,
-    ) -> None:
-        """Enter a person into the register, change what is known of them, or list everybody."""
-        given: dict[str, Any] = {
-            "roles": tuple(role) if role else None,
-            "name": name,
-            "employer": employer,
-            "other_names": "\n".join(other_names) if other_names is not None else None,
-            "left": left,
-        }
-        changes = {key: value for key, value in given.items() if value is not None}
-        with opening(workspace) as opened:
-            people = People(opened)
-            if person and changes:
-                people.register(replace(_known(people, person), **changes), by)
-            elif changes:
-                raise BadRequestError("Name the person whose entry it is.")
-            found = (people.person(person),) if person else people.persons()
-        _print_persons(found, as_json=json)
-
-
-def _known(people: People, person: str) -> Person:
-    known = {one.person: one for one in people.persons()}
-    return known.get(person, Person(person=person, roles=()))
-
-
-def _print_persons(persons: Sequence[Person], *, as_json: bool) -> None:
-    if as_json:
-        say_json({"persons": [_person_as_json(one) for one in persons]})
-    elif not persons:
-        say("Nobody is registered: whoever opens the workspace works alone in it.")
-    else:
-        rows = [
-            (one.person, ", ".join(one.roles), one.name, one.employer, "left" if one.left else "") for one in persons
-        ]
-        say(table([("Person", "Roles", "Name", "Employer", ""), *rows]))
-
-
-def _person_as_json(person: Person) -> dict[str, Any]:
-    return {
-        "person": person.person,
-        "roles": list(person.roles),
-        "name": person.name,
-        "employer": person.employer,
-        "other_names": person.other_names.splitlines(),
-        "left": person.left,
-    }
 
 
 # -------------------------------------------------------------------- applications
@@ -217,17 +149,27 @@ def _add_allocate(app: typer.Typer, opening: Callable[[Path], Workspace]) -> Non
         task: Annotated[str, typer.Option(help="What is asked for: an id of the scheme's list.")] = ASSESS,
         why: Annotated[str, typer.Option(help="Why it is taken off.")] = "",
         by: By = "",
+        look: Annotated[
+            bool, typer.Option("--look/--no-look", help="Look for the assessor's own names in the portfolio.")
+        ] = True,
     ) -> None:
-        """Give an application to an assessor, or take it off one."""
+        """Give an application to an assessor, or take it off one.
+
+        When it is given, names of the assessor's entry that stand in the portfolio are said: they declare themselves.
+        """
         if bool(to) == bool(off):
             raise BadRequestError("Say to whom the application is given (--to), or whom it is taken off (--off).")
         with opening(workspace) as opened:
             people, found = People(opened), opened.application(application)
-            if to:
-                people.allocate(found, to, by, task)
-            else:
+            if off:
                 people.take_off(found, off, why, by)
-        tell(printable(f"{application} is {'given to' if to else 'taken off'} {to or off}"))
+                tell(printable(f"{application} is taken off {off}"))
+                return
+            people.allocate(found, to, by, task)
+            tell(printable(f"{application} is given to {to}"))
+            for party in parties_of(opened, found, to).named if look else ():
+                if party.possible:
+                    tell(printable(f"possible conflict of interest: {party.name} ({party.part}), {party.possible}"))
 
 
 def _add_declare(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None:
@@ -238,7 +180,7 @@ def _add_declare(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None
         conflict: Annotated[
             list[str], typer.Option(help="none, or a kind of interest of the scheme's list; may be repeated.")
         ],
-        why: Annotated[str, typer.Option(help="In words; nobody but the office reads it.")] = "",
+        why: Annotated[str, typer.Option(help="In words; the office and the panel read it.")] = "",
         by: By = "",
     ) -> None:
         """Declare whether you have an interest in an application that is given to you, before it opens."""

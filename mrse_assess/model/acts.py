@@ -23,12 +23,23 @@ class Act:
 
 @dataclass(frozen=True, kw_only=True)
 class ApplicationEntry(Act):
-    """An application taken in. ``portfolio_digest`` names the stored originals, ``file_name`` what was handed over."""
+    """An application taken in. ``portfolio_digest`` names the reading, ``file_name`` what was handed over.
+
+    A later entry of the same attempt is a new version of its portfolio: ``replaces`` is the reading whose place it
+    takes, and ``why`` says why. A later attempt follows a letter, ``asked_by``: ``open_codes`` are the sub-categories
+    that it is read against, all of them where this is (), and ``carry_over`` is what then becomes of the other
+    findings, as that setting read when the letter was issued ("" where there are none).
+    """
 
     received_on: date | None
     portfolio_digest: str
     applicant: str = ""
     file_name: str = ""
+    replaces: str = ""
+    why: str = ""
+    asked_by: str = ""
+    open_codes: tuple[str, ...] = ()
+    carry_over: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -322,6 +333,10 @@ class Issue(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Purge(Act):
-    """The free texts of an application erased, and the rule that asked for it (which itself stays readable)."""
+    """The free texts of an application erased, and the rule that asked for it (which itself stays readable).
+
+    ``letters``: its issued letters were erased as well, of which the records keep the hashes.
+    """
 
     why: str
+    letters: bool = False

@@ -71,7 +71,17 @@ SHAPES: Mapping[EventKind, Shape] = MappingProxyType(
     {
         EventKind.APPLICATION: Shape(
             value=acts.ApplicationEntry,
-            fields={"received_on": DAY, "portfolio_digest": WORD, "applicant": TEXT, "file_name": TEXT},
+            fields={
+                "received_on": DAY,
+                "portfolio_digest": WORD,
+                "applicant": TEXT,
+                "file_name": TEXT,
+                "replaces": WORD,
+                "why": TEXT,
+                "asked_by": WORD,
+                "open_codes": IDS,
+                "carry_over": WORD,
+            },
         ),
         EventKind.JUDGEMENT: Shape(
             value=judgement.Judgement,
@@ -245,7 +255,9 @@ SHAPES: Mapping[EventKind, Shape] = MappingProxyType(
             fields={"letter": NAME, "outcome": choice(OutcomeKind), "head": NAME, "digests": WORDS},
             unit=("letter",),
         ),
-        EventKind.PURGE: Shape(value=acts.Purge, fields={"why": NAME}),  # not free text: it would erase itself
+        EventKind.PURGE: Shape(
+            value=acts.Purge, fields={"why": NAME, "letters": FLAG}
+        ),  # why is not free text: it would erase itself
     }
 )
 

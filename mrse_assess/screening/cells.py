@@ -14,11 +14,13 @@ from mrse_assess.screening.page_text import PageText
 
 _TOKENS: Final = re.compile(r"[A-Za-z']+|\d[\d.]*")
 _WORDS: Final = re.compile(r"[a-z']+")
-_SENTENCE_END: Final = re.compile(r"[.!?;]\s")
+_SENTENCE_END: Final = re.compile(
+    r"(?<!\b[A-Za-z])(?<!\b(?:[Nn]o|[Dd]r))(?<!\b(?:[Aa]cq|[Rr]ev|[Vv]er|[Rr]ef))[.!?;]\s"  # "A. Example", "no. 4"
+)
 _BULLETS: Final = " \u2022*-([|#"
 _PARTS: Final = re.compile(r"[\t|;\u2022]")
-_ONLY_NUMBERS: Final = re.compile(r"[\W\d_]*")
-_ARTICLES: Final = frozenset({"the", "this", "our"})
+_ONLY_NUMBERS: Final = re.compile(r"(?:[\W\d_]|[A-Z]{1,4}(?![A-Za-z]))*")  # and letters of a code: "Form MR-F2"
+_UNHEARD: Final = frozenset({"the", "this", "our", "was", "were", "been"})
 _LONGEST_LEAD: Final = 3  # words that may stand before a label that a colon follows: "Report completed:"
 _LONGEST_PHRASE: Final = 6  # words
 _HEAD_LINES: Final = 16
@@ -34,7 +36,8 @@ _FULL_LINE: Final = 8  # words from which a line may be one of running text
 class Label(NamedTuple):
     """A label of the data before a value.
 
-    Its kind, whether it begins its cell, how many words stand between it and the value, and what those are.
+    Its kind, whether it begins its cell, how many words stand between it and the value, what those are, and what its
+    cell holds before it.
     """
 
     kind: str
@@ -42,6 +45,7 @@ class Label(NamedTuple):
     between: int
     words: tuple[str, ...] = ()
     rest: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ class Labels:
     ) -> "Labels":
         """The labels of these lists."""
         each = ((name, phrase.lower().split()) for name in names for phrase in lists.get(name, ()))
-        phrases = {tuple(word for word in words if word not in _ARTICLES): name for name, words in each}
+        phrases = {tuple(word for word in words if word not in _UNHEARD): name for name, words in each}
         return cls(phrases, frozenset(beside), frozenset(stronger))
 
     @cached_property
@@ -88,7 +92,7 @@ class Labels:
         if first is None or first.group().lower().strip(".") not in self._first_words:
             return 0
         found = ((match.group().lower().strip("."), match.end()) for match in _TOKENS.finditer(bare))
-        tokens = list(islice((each for each in found if each[0] not in _ARTICLES), _LONGEST_PHRASE))
+        tokens = list(islice((each for each in found if each[0] not in _UNHEARD), _LONGEST_PHRASE))
         for count in range(len(tokens), 0, -1):
             if tuple(token[0] for token in tokens[:count]) in self.kinds:
                 return tokens[count - 1][1] + len(cell) - len(bare)
@@ -98,7 +102,7 @@ class Labels:
         """The nearest label in the text that stands before a value, cells parted by tabulators."""
         text = text[-_SEEN_BACK:]
         found = ((match.group().lower().strip("."), match) for match in _TOKENS.finditer(text))
-        tokens = [(word, match.start(), match.end()) for word, match in found if word not in _ARTICLES]
+        tokens = [(word, match.start(), match.end()) for word, match in found if word not in _UNHEARD]
         for end in range(len(tokens), 0, -1):
             if tokens[end - 1][0] not in self._last_words:
                 continue
@@ -116,7 +120,7 @@ class Labels:
         outer = None if bare else self.before(lead)
         if outer is None or not outer.leads or not _ONLY_NUMBERS.fullmatch(outer.rest):
             ends = rest.lstrip().startswith(":") and len(words[-1]) > len("date") and len(lead.split()) <= _LONGEST_LEAD
-            return Label(kind, bare or ends, between, words, rest)
+            return Label(kind, bare or ends, between, words, rest, lead)
         return Label(
             outer.kind if outer.kind in self.stronger else kind, leads=True, between=between, words=words, rest=rest
         )

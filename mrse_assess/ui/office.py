@@ -77,7 +77,7 @@ def settings_shown(rows: tuple[SettingRow, ...]) -> dict[str, Any]:
 def _setting(row: SettingRow) -> dict[str, Any]:
     return {
         "key": row.key,
-        "label": row.label,
+        "label": f"{row.label[:1].upper()}{row.label[1:]}",
         "kind": row.kind,
         "choices": list(row.choices),
         "advice": row.advice,

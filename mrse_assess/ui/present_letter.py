@@ -61,6 +61,7 @@ def applications(rows: tuple[ApplicationRow, ...], *, office: bool) -> dict[str,
                 "problems": row.problems,
                 "closed": row.closed,
                 "given": row.given,
+                "looked_on": row.looked_on,
             }
             for row in rows
         ],

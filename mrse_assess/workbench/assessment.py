@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from mrse_assess.errors import BadRequestError
-from mrse_assess.model.acts import Dismissal, Parking, ReadingChoice, Reveal, Seal, Undo, Withdrawal
+from mrse_assess.model.acts import Dismissal, Parking, Seal
 from mrse_assess.model.decision import Decision
-from mrse_assess.model.judgement import Conclusion, Judgement, Judgements, OutcomeChoice, PartConfirmation
+from mrse_assess.model.judgement import Conclusion, Judgement, Judgements
 from mrse_assess.model.observation import Screening
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
@@ -18,17 +18,14 @@ from mrse_assess.rules import decide
 from mrse_assess.terms import Phase
 from mrse_assess.workbench.corrected import Corrections, corrected
 from mrse_assess.workbench.looked_over import LookedOver
+from mrse_assess.workbench.permits import OF_SEALED, refuse_strangers
+from mrse_assess.workbench.resubmission.carrying import bare, counted_judgements
 from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.people import People
-from mrse_assess.workspace.visibility import ALONE, ASSESSING, matrix, standing, visible
+from mrse_assess.workspace.states import State, state_of
+from mrse_assess.workspace.visibility import ALONE, matrix, standing, visible
 
 Derived = TypeVar("Derived")
-
-OF_SEALED = (Seal, Reveal, OutcomeChoice, ReadingChoice)
-"""What a sealed assessment still takes: reopening, being shown another's, and what is decided on sealed judgements."""
-
-OF_ONLOOKERS = (PartConfirmation, OutcomeChoice, ReadingChoice, Withdrawal, Undo)
-"""What chair and office record on an application that they do not assess."""
 
 
 class Assessment:
@@ -108,6 +105,11 @@ class Assessment:
         """Everything in force, whoever may see it: for refusals, and never shown."""
         return self.once("everything", lambda: self._in_force_of(self._events))
 
+    @property
+    def state(self) -> State:
+        """How far the application has come, for those who may know of its assessors."""
+        return state_of(self._everything)
+
     def _in_force_of(self, events: Iterable[Event]) -> InForce:
         return in_force(events, self.application.reference, self.application.attempt)
 
@@ -123,9 +125,20 @@ class Assessment:
         return self.once("by_unit", lambda: {(one.sub_category, one.evidence_id): one for one in mine})
 
     @property
+    def counted(self) -> Judgements:
+        """:attr:`own`, and in a later attempt what stands from before: for an assessor without a word of others."""
+        return self.once("counted", self._counted)
+
+    @property
+    def scope(self) -> frozenset[str]:
+        """The sub-categories that this attempt is judged on: all of them unless the last letter left only some open."""
+        entry = self._everything.entry
+        return frozenset(entry.open_codes if entry and entry.open_codes else self.scheme.codes)
+
+    @property
     def decision(self) -> Decision:
-        """The pass rules applied to :attr:`own`, under the readings chosen."""
-        return self.once("decision", lambda: decide(self.own, self.scheme, self.readings))
+        """The pass rules applied to :attr:`counted`, under the readings chosen."""
+        return self.once("decision", lambda: decide(self.counted, self.scheme, self.readings))
 
     @property
     def readings(self) -> dict[str, str]:
@@ -139,10 +152,8 @@ class Assessment:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """Every event of the application that the assessor's standing sees, in order."""
-        if self.standing == ALONE:
-            return tuple(self._events)
-        return self.once("events", lambda: visible(self._events, self.assessor, self.standing))
+        """Every event of this attempt that the assessor's standing sees, in order."""
+        return self.once("events", self._events_seen)
 
     @property
     def head(self) -> str:
@@ -185,7 +196,7 @@ class Assessment:
         """
         if not values:
             raise BadRequestError("There is nothing to record.")
-        self._refuse_strangers(values)
+        refuse_strangers(self.workspace, self.application, self.assessor, values)
         if self.seal and not all(isinstance(value, OF_SEALED) for value in values):
             raise BadRequestError("This assessment is sealed: nothing was recorded. Reopen it with a reason first.")
         version = self.scheme.version
@@ -198,14 +209,6 @@ class Assessment:
             self._read_to = stored[-1].sequence
         self._add(stored)
         return stored[-1]
-
-    def _refuse_strangers(self, values: Iterable[Value]) -> None:
-        """Refuse what is not this person's to record, as the register stands now and not when the page was opened."""
-        now = People(self.workspace).standing_of_register(self.assessor, self.application)
-        if not matrix().may_see(now, "portfolio"):
-            raise BadRequestError("This application is not open to you any more: nothing was recorded.")
-        if now not in ASSESSING and not all(isinstance(value, OF_ONLOOKERS) for value in values):
-            raise BadRequestError("It is judged by those to whom it is given: nothing was recorded.")
 
     def catch_up(self) -> None:
         """Read what was recorded since, by whomever."""
@@ -250,6 +253,14 @@ class Assessment:
         if name not in made:
             made[name] = derive(portfolio)
         return made[name]  # type: ignore[return-value]
+
+    def _events_seen(self) -> tuple[Event, ...]:
+        of_attempt = tuple(event for event in self._events if event.attempt == self.application.attempt)
+        return of_attempt if self.standing == ALONE else visible(of_attempt, self.assessor, self.standing)
+
+    def _counted(self) -> Judgements:
+        counted = counted_judgements(self.workspace, self.application, self.own)
+        return counted if self.standing == ALONE else bare(counted, self.own)
 
     def _corrected_portfolio(self) -> Portfolio:
         own = self.own_corrections

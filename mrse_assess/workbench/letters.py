@@ -8,7 +8,7 @@ from typing import Any
 from mrse_assess.letter import ApplicationFacts, LetterCase, ReadingChoice, Watch, prepare, trace
 from mrse_assess.model.decision import Decision
 from mrse_assess.model.judgement import Judgements, SettingValue
-from mrse_assess.model.letter import Block, Heading, Letter, Listing, Notice, Paragraph, RuleTable, Sentence
+from mrse_assess.model.letter import Block, HandEdit, Heading, Letter, Listing, Notice, Paragraph, RuleTable, Sentence
 from mrse_assess.model.portfolio import EvidenceItem, Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import InForce
@@ -19,6 +19,8 @@ from mrse_assess.workbench.pictures import then
 from mrse_assess.workbench.views import Unit
 from mrse_assess.workbench.whole import WholeCase
 from mrse_assess.workspace import Application
+from mrse_assess.workspace.people import People
+from mrse_assess.workspace.visibility import matrix
 
 MEDIA = {
     LetterForm.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -29,7 +31,7 @@ MEDIA = {
 def case_of_whole(whole: WholeCase) -> LetterCase:
     """The letter's case with every assessor's records, as the office sees it."""
     return _case(
-        whole.application, whole.scheme, whole.decision, whole.in_force, whole.in_force.judgements,
+        whole.application, whole.scheme, whole.decision, whole.in_force, whole.judgements,
         whole.portfolio, whole.settings, whole.head,
     )  # fmt: skip
 
@@ -38,14 +40,14 @@ def case_of(assessment: Assessment) -> LetterCase:
     """The letter's case with what this assessor may see."""
     workspace = assessment.workspace
     return _case(
-        assessment.application, assessment.scheme, assessment.decision, assessment.in_force, assessment.own,
+        assessment.application, assessment.scheme, assessment.decision, assessment.in_force, assessment.counted,
         assessment.portfolio, workspace.settings(), workspace.store.application_head(assessment.application.reference),
     )  # fmt: skip
 
 
-def prepared(case: LetterCase, forbidden: Watch) -> tuple[Letter, tuple[str, ...]]:
+def prepared(case: LetterCase, forbidden: Watch, edits: tuple[HandEdit, ...] = ()) -> tuple[Letter, tuple[str, ...]]:
     """The letter, and each ground on which it cannot be issued as one sentence."""
-    letter, refusals = prepare(case, head_now=case.record_head, watch=forbidden)
+    letter, refusals = prepare(case, head_now=case.record_head, watch=forbidden, edits=edits)
     return letter, tuple(dict.fromkeys(f"{refusal.found} {refusal.advice}".strip() for refusal in refusals))
 
 
@@ -68,6 +70,23 @@ def _forbidden_to(assessment: Assessment) -> Watch:
     return replace(forbidden_words(own), names=forbidden_words(assessment.in_force).names)
 
 
+def hand_edits(in_force: InForce) -> tuple[HandEdit, ...]:
+    """The edits of the letter that are in force."""
+    return tuple(
+        HandEdit(anchor=edit.anchor, text=edit.text, by=edit.by, why=edit.why, event=edit.event)
+        for edit in in_force.letter_edits
+    )
+
+
+def _edits_seen_by(assessment: Assessment) -> tuple[HandEdit, ...]:
+    """The edits, for somebody who may see the letter."""
+    edits = hand_edits(assessment.in_force)
+    if not edits:
+        return ()
+    standing = People(assessment.workspace).standing(assessment.assessor, assessment.application)
+    return edits if matrix().may_see(standing, "letter") else ()
+
+
 def trace_of(letter: Letter) -> list[dict[str, Any]]:
     """What each sentence rests on."""
     return trace(letter)
@@ -75,7 +94,7 @@ def trace_of(letter: Letter) -> list[dict[str, Any]]:
 
 def letter_draft(assessment: Assessment) -> LetterDraft:
     """The letter as the records stand, with what its sentences rest on."""
-    letter, refusals = prepared(case_of(assessment), _forbidden_to(assessment))
+    letter, refusals = prepared(case_of(assessment), _forbidden_to(assessment), _edits_seen_by(assessment))
     units = _units_by_event(assessment.own)
     return LetterDraft(
         made_at=assessment.events[-1].recorded_at.astimezone() if assessment.events else None,
@@ -86,7 +105,7 @@ def letter_draft(assessment: Assessment) -> LetterDraft:
 
 def letter_file(assessment: Assessment, form: LetterForm) -> "Future[LetterFile]":
     """The draft as a file, rendered in the worker."""
-    letter, _ = prepared(case_of(assessment), _forbidden_to(assessment))
+    letter, _ = prepared(case_of(assessment), _forbidden_to(assessment), _edits_seen_by(assessment))
     name = f"{assessment.application.reference} letter{' draft' if letter.draft else ''}.{form.value}"
     workspace = assessment.workspace
     rendering = workspace.background.submit(render, letter, f".{form.value}", workspace.pool)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from mrse_assess.errors import BadRequestError
 from mrse_assess.model.judgement import SettingValue
 from mrse_assess.model.scheme import Scheme, SettingSpec
 from mrse_assess.records import Event, events_in_force
@@ -46,8 +47,11 @@ class OfficeSettings:
         """Record a value with its source; "" takes the value back.
 
         Raises:
-            BadRequestError: the scheme has no such setting, the value does not fit, or no source is given.
+            BadRequestError: the scheme has no such setting, the value does not fit, no source is given, or there is no
+                value and none to take back.
         """
+        if not value.strip() and not not_applicable and key not in self._workspace.settings():
+            raise BadRequestError("Type a value, or say that it does not apply in this scheme.")
         self._workspace.set_setting(key, NOT_APPLICABLE if not_applicable else value.strip(), source, by=self._person)
 
 

@@ -18,8 +18,10 @@ from mrse_assess.workbench.start_views import ApplicationRow, Progress, Taken
 from mrse_assess.workbench.worklist import claims_and_judged
 from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.people import People
-from mrse_assess.workspace.states import state_of
 from mrse_assess.workspace.visibility import ALONE, ASSESSING, matrix
+
+HAND_BACK = (ASSESSING - {ALONE}) | {"chair_waiting", "chair"}
+"""The standings of those who may still declare an interest in what is open to them."""
 
 MOST_FILES = 2000
 MOST_BYTES = 1024 * 1024 * 1024
@@ -98,7 +100,7 @@ class StartPage:
     def _row(self, application: Application, standing: str) -> ApplicationRow:
         if not matrix().may_see(standing, "portfolio"):
             return _closed_row(application)
-        return self._open_row(application, given=standing in ASSESSING - {ALONE})
+        return self._open_row(application, given=standing in HAND_BACK)
 
     def _open_row(self, application: Application, *, given: bool) -> ApplicationRow:
         assessment = Assessment(self._workspace, application, self._assessor)
@@ -117,6 +119,7 @@ class StartPage:
             share=judged / claims if claims else 0.0,
             problems=problems,
             given=given,
+            looked_on=assessment.standing not in ASSESSING,
         )
 
 
@@ -210,7 +213,7 @@ def _state(assessment: Assessment, claims: int, judged: int) -> str:
     if chosen is not None:
         return f"Outcome chosen: {chosen.outcome.replace('_', ' ')}"
     if assessment.standing not in ASSESSING:
-        state = state_of(assessment.in_force).words
+        state = assessment.state.words
         return f"{state[0].upper()}{state[1:]}"
     concluded = len({one.sub_category for one in assessment.own.conclusions})
     if judged or concluded:

@@ -10,7 +10,7 @@ class ApplicationRow:
     """One application of the workspace. ``state`` is in words ("12 of 33 claims judged"); ``share`` is 0 to 1.
 
     ``closed``: nothing of it opens before interests are declared; then ``applicant`` is empty. ``given``: it is one's
-    own to assess, and may be handed back.
+    own to assess or to chair, and may be handed back. ``looked_on``: by chair or office, who have no share in it.
     """
 
     application: str
@@ -22,6 +22,7 @@ class ApplicationRow:
     problems: int = 0
     closed: bool = False
     given: bool = False
+    looked_on: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import ReadingChoice
 from mrse_assess.model.decision import Decision
-from mrse_assess.model.judgement import Conclusion, Judgement, OutcomeChoice, PartConfirmation, SettingValue
+from mrse_assess.model.judgement import Conclusion, Judgement, Judgements, OutcomeChoice, PartConfirmation, SettingValue
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import Event, InForce, NewEvent, in_force, to_event
@@ -17,7 +17,10 @@ from mrse_assess.terms import OutcomeKind, Phase
 from mrse_assess.workbench.assessment import sealed_by
 from mrse_assess.workbench.corrected import Corrections, corrected
 from mrse_assess.workbench.outcomes import check_outcome, options
+from mrse_assess.workbench.resubmission.carrying import counted_judgements
 from mrse_assess.workspace import Application, Workspace
+from mrse_assess.workspace.people import People
+from mrse_assess.workspace.visibility import ASSESSING
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,14 @@ class WholeCase:
         return corrected(read, agreed.corrections, agreed.item_spans, agreed.page_offsets)
 
     @cached_property
+    def judgements(self) -> Judgements:
+        """Every assessor's judgements, and in a later attempt the findings that stand from before."""
+        return counted_judgements(self.workspace, self.application, self.in_force.judgements)
+
+    @cached_property
     def decision(self) -> Decision:
-        """The rules applied to every assessor's judgements."""
-        return decide(self.in_force.judgements, self.scheme, self.readings)
+        """The rules applied to :attr:`judgements`."""
+        return decide(self.judgements, self.scheme, self.readings)
 
     @cached_property
     def settings(self) -> Mapping[str, SettingValue]:
@@ -121,8 +129,9 @@ class WholeCase:
 
         Raises:
             BadRequestError: a row is of another application or assessor, names what the scheme does not have, or
-                would change an assessment that its assessor has sealed.
+                would change an assessment that its assessor has sealed; or the application is not theirs to judge.
         """
+        self._refuse_strangers(assessor)
         events = []
         for row in rows:
             self._check_row(row, assessor)
@@ -130,6 +139,11 @@ class WholeCase:
                 events.append(self._event(row, assessor, row.event))
                 self._refuse_sealed(row)
         return tuple(events)
+
+    def _refuse_strangers(self, assessor: str) -> None:
+        """Where persons are registered, those judge to whom the application is given and who declared no interest."""
+        if People(self.workspace).standing_of_register(assessor, self.application) not in ASSESSING:
+            raise _refused(f"{self.application.reference} is not given to {assessor}, or is not declared on yet")
 
     def _refuse_sealed(self, row: Judgement | Conclusion) -> None:
         """A sealed assessment takes no judgement; the panel's, made in moderation, go on."""

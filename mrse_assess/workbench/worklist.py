@@ -19,14 +19,15 @@ _OF_READING = "reading"
 
 
 def worklist(assessment: Assessment) -> Worklist:
-    """All sub-categories in the order of the guidance, and the items that none of them cites."""
+    """The sub-categories to judge, in the order of the guidance, and the items that none of them cites."""
     today = _today(assessment)  # it says for how many days an item is parked
     return assessment.once(f"worklist of {today}", lambda: _worklist(assessment))
 
 
 def _worklist(assessment: Assessment) -> Worklist:
     spoken = spoken_of(assessment)
-    rows = tuple(_row(assessment, unit, spoken) for unit in assessment.scheme.sub_categories)
+    scope = assessment.scope
+    rows = tuple(_row(assessment, unit, spoken) for unit in assessment.scheme.sub_categories if unit.code in scope)
     items = {item.id: item for item in assessment.portfolio.evidence}
     uncited = (items[evidence_id] for evidence_id in assessment.portfolio.orphans if evidence_id in items)
     return Worklist(

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,9 +20,11 @@ from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import Store, from_event, settings_in_force, to_event
 from mrse_assess.scheme import load_scheme
 from mrse_assess.terms import EventKind
+from mrse_assess.workspace.attempts import attempt_of, why_taken
 from mrse_assess.workspace.codec import portfolio_from_json, portfolio_to_json
 from mrse_assess.workspace.files import write_durably
 from mrse_assess.workspace.layout import Layout, create_layout, fingerprint_key, open_layout, refuse_taken
+from mrse_assess.workspace.purged import purge_of, refuse_purged
 from mrse_assess.workspace.reading import Folders, Tell, read_source
 from mrse_assess.workspace.register import Application, applications_of, checked_reference, next_reference
 from mrse_assess.workspace.screenings import Looking
@@ -98,11 +101,17 @@ class Workspace:
         self.close()
 
     def applications(self) -> tuple[Application, ...]:
-        """Every application, in the order of the references."""
+        """Every application, in the order of the references: of each the latest attempt."""
         return applications_of(from_event(event) for event in self.store.events(kind=EventKind.APPLICATION))
 
-    def application(self, reference: str) -> Application:
-        """The application of this reference; BadRequestError, naming those there are, when there is none."""
+    def application(self, reference: str, attempt: int | None = None) -> Application:
+        """The application of this reference, in its latest attempt or in this one.
+
+        Raises:
+            BadRequestError: there is none, and which there are.
+        """
+        if attempt is not None:
+            return attempt_of(self, reference, attempt)
         known = self.applications()
         for application in known:
             if application.reference == reference:
@@ -129,24 +138,43 @@ class Workspace:
         """
         taken = {application.reference for application in self.applications()}
         if reference is not None and checked_reference(reference) in taken:
-            raise BadRequestError(f"The reference {reference} is taken; give the application another one.")
+            raise BadRequestError(why_taken(self, self.application(reference)))
+        entry = ApplicationEntry(
+            application=reference or "", attempt=1, received_on=received_on, portfolio_digest="", file_name=source.name
+        )
+        return self.enter(source, entry, password=password, ask_for_password=ask_for_password, tell=tell)
+
+    def enter(
+        self,
+        source: Path,
+        said: ApplicationEntry,
+        *,
+        password: str | None = None,
+        ask_for_password: bool = False,
+        tell: Tell,
+        by: str = OFFICE,
+    ) -> Application:
+        """Read a portfolio, and record the entry with what was read; :mod:`.attempts` says which entries may be made.
+
+        Without a reference the entry gets the next free one. Raises as :meth:`add` does.
+        """
+        received_on = said.received_on or self.clock().date()
         folders = self._folders()
         portfolio = read_source(
             source, folders, self.scheme, self.pool, password=password, ask_for_password=ask_for_password, tell=tell
         )
         tell("Looking the evidence over", 0, 0)
         self._look_over(portfolio, received_on)
-        entry = ApplicationEntry(
-            application=reference or next_reference(taken, received_on),
-            attempt=1,
+        entry = replace(
+            said,
+            application=said.application or next_reference((one.reference for one in self.applications()), received_on),
             received_on=received_on,
             portfolio_digest=self._keep(portfolio),
             applicant=portfolio.applicant_name or "",
-            file_name=source.name,
         )
-        self.store.append(
-            to_event(entry, event=self.new_id(), actor=OFFICE, scheme_version=self.scheme.version), expected_head=None
-        )
+        head = self.store.head(entry.application, by) if entry.attempt > 1 or entry.replaces else None
+        new = to_event(entry, event=self.new_id(), actor=by, scheme_version=self.scheme.version)
+        self.store.append(new, expected_head=head)
         return self.application(entry.application)
 
     def portfolio(self, application: Application) -> Portfolio:
@@ -154,7 +182,9 @@ class Workspace:
 
         Raises:
             RecordsError: the stored reading is missing or is not what was recorded.
+            PurgedError: it was erased at the end of its keeping.
         """
+        refuse_purged(self, application.reference)
         path = self.layout.readings / f"{application.reading}.json"
         try:
             data = path.read_bytes()
@@ -191,7 +221,9 @@ class Workspace:
 
         looking = self._looking()
         known = {
-            one.reference: looking.fingerprint(self.portfolio(one), one.received_on) for one in self.applications()
+            one.reference: looking.fingerprint(self.portfolio(one), one.received_on)
+            for one in self.applications()
+            if one.reference == application.reference or purge_of(self, one.reference) is None
         }
         return alike_elsewhere(application.reference, known, self.scheme)
 

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 from mrse_assess.documents import read_document, stored_file
 from mrse_assess.documents.places import reader_name
 from mrse_assess.intake.front.person_names import same_person
-from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.acts import Person
 from mrse_assess.model.pages import DocumentReading
 from mrse_assess.model.portfolio import Portfolio
@@ -112,9 +111,9 @@ def wanted_of(person: Person) -> Mapping[str, tuple[str, ...]]:
 def _found(workspace: Workspace, application: Application, portfolio: Portfolio) -> Found:
     path = _path(workspace, application, "")
 
-    def make(pool: WorkerPool) -> Found:
-        readings = _readings(workspace, portfolio, pool)
-        return pool.run(find_parties, readings, portfolio, seconds=LOOKING_SECONDS)
+    def make() -> Found:
+        readings = _readings(workspace, portfolio)
+        return workspace.pool.run(find_parties, readings, portfolio, seconds=LOOKING_SECONDS)
 
     return _kept(path, make, lambda plain: Found(_parties(plain[0]), int(plain[1])))
 
@@ -125,19 +124,18 @@ def _own(workspace: Workspace, application: Application, portfolio: Portfolio, p
         return ()
     path = _path(workspace, application, json.dumps(dict(wanted), sort_keys=True))
 
-    def make(pool: WorkerPool) -> tuple[Party, ...]:
-        readings = _readings(workspace, portfolio, pool)
-        return pool.run(find_own, readings, portfolio, dict(wanted), seconds=LOOKING_SECONDS)
+    def make() -> tuple[Party, ...]:
+        readings = _readings(workspace, portfolio)
+        return workspace.pool.run(find_own, readings, portfolio, dict(wanted), seconds=LOOKING_SECONDS)
 
     return _kept(path, make, _parties)
 
 
-def _kept(path: Path, make: Callable[[WorkerPool], Made], read: Callable[[Any], Made]) -> Made:
-    """What the cache holds, else what is made now by a worker of its own and put there."""
+def _kept(path: Path, make: Callable[[], Made], read: Callable[[Any], Made]) -> Made:
+    """What the cache holds, else what is made now and put there."""
     with contextlib.suppress(OSError, ValueError, TypeError, IndexError):
         return read(json.loads(path.read_text(encoding="utf-8")))
-    with WorkerPool() as pool:
-        made = make(pool)
+    made = make()
     with contextlib.suppress(OSError):  # on a full disk it is made again another time
         write_durably(path, json.dumps(made, ensure_ascii=True).encode())
     return made
@@ -154,6 +152,7 @@ def _path(workspace: Workspace, application: Application, wanted: str) -> Path:
     return workspace.layout.cache / f"{hashed.hexdigest()}.parties.json"
 
 
-def _readings(workspace: Workspace, portfolio: Portfolio, pool: WorkerPool) -> tuple[DocumentReading, ...]:
+def _readings(workspace: Workspace, portfolio: Portfolio) -> tuple[DocumentReading, ...]:
     originals, cache = workspace.layout.originals, workspace.layout.cache
-    return tuple(read_document(stored_file(document), originals, cache, pool) for document in portfolio.documents)
+    files = map(stored_file, portfolio.documents)
+    return tuple(read_document(file, originals, cache, workspace.pool) for file in files)

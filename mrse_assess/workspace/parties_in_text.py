@@ -25,6 +25,12 @@ _IN_BRACKETS = re.compile(r"\([^)]{0,80}\)|<[^>]{0,120}>")
 _LABEL_END = re.compile(r"\s*(?::|\s-\s)\s*")
 _SENTENCE_END = re.compile(r"[.;:!?](?:\s|$)|,\s(?=[a-z])|\s(?:as|and I|since|where|in)\s")
 
+Place = tuple[str, int]
+"""A file and a page of it."""
+
+Counted = tuple[str, str, set[str]]
+"""A name, the part that it has, and the items in which it was found."""
+
 
 class Party(NamedTuple):
     """Somebody or some organisation that has to do with an application.
@@ -48,12 +54,7 @@ class Found(NamedTuple):
 def find_parties(readings: Sequence[DocumentReading], portfolio: Portfolio) -> Found:
     """Employer and referee as the portfolio names them, then those named in the evidence, the most frequent first."""
     words, pages = party_words(), _pages(readings)
-    of_items = _items_of_pages(portfolio)
-    people: list[tuple[str, str, set[str]]] = []
-    for place, page in pages.items():
-        for name, part in _named_on(page, words):
-            if not same_person(name, portfolio.applicant_name):
-                _gather(people, name, part, of_items.get(place, ()))
+    people = _people(pages, portfolio, words)
     referee = portfolio.authentication.referee_name
     others = [one for one in people if not same_person(one[0], referee)]
     others.sort(key=lambda one: (-len(one[2]), one[0]))
@@ -62,6 +63,19 @@ def find_parties(readings: Sequence[DocumentReading], portfolio: Portfolio) -> F
         fixed.append(Party(referee, "referee"))
     evidence = [Party(name, part, len(items)) for name, part, items in others[:MOST_PARTIES]]
     return Found((*fixed, *evidence), _unread(pages.values()))
+
+
+def _people(pages: Mapping[Place, PageLines], portfolio: Portfolio, words: PartyWords) -> list[Counted]:
+    """Everybody named after a label. The applicant's name is not among them, nor within them: it is not shown yet."""
+    applicant = wanted_person(portfolio.applicant_name or "")
+    of_items = _items_of_pages(portfolio)
+    people: list[Counted] = []
+    for place, page in pages.items():
+        for name, part in _named_on(page, words):
+            is_applicant = same_person(name, portfolio.applicant_name)
+            if not is_applicant and not (applicant and names_person(applicant, name)):
+                _gather(people, name, part, of_items.get(place, ()))
+    return people
 
 
 def find_own(
@@ -109,8 +123,6 @@ def same_organisation_in(name: str, text: str) -> bool:
 
 # ---------------------------------------------------------------- pages and items
 
-Place = tuple[str, int]
-
 
 def _pages(readings: Sequence[DocumentReading]) -> dict[Place, PageLines]:
     files = map(file_lines, readings)
@@ -130,7 +142,7 @@ def _unread(pages: Iterable[PageLines]) -> int:
     return sum(not PageText(page).seen for page in pages)
 
 
-def _gather(people: list[tuple[str, str, set[str]]], name: str, part: str, items: Iterable[str]) -> None:
+def _gather(people: list[Counted], name: str, part: str, items: Iterable[str]) -> None:
     """Count the name in, under the fullest form in which it was found; an author stays one."""
     for number, (known, as_what, where) in enumerate(people):
         if same_person(known, name):

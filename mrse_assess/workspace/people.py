@@ -159,7 +159,7 @@ class People:
         if is_conflicted(person, found):
             raise BadRequestError("You declared a conflict of interest; the office decides what follows from it.")
         if conflicted and not interests:
-            raise BadRequestError("Say which kind of interest it is; nobody but the office reads it.")
+            raise BadRequestError("Say which kind of interest it is; the office and the panel read it.")
         if not conflicted and has_declared(person, found):
             raise BadRequestError("You have declared that you have no interest in it already.")
         said = self._of(application, Declaration, conflicted=conflicted, interests=tuple(interests), why=why.strip())

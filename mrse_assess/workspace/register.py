@@ -28,9 +28,14 @@ class Application:
 
 
 def applications_of(entries: Iterable[ApplicationEntry]) -> tuple[Application, ...]:
-    """The applications in the order of their references; of one taken in twice, the latest entry."""
-    latest = {entry.application: _application(entry) for entry in entries}
-    return tuple(latest[reference] for reference in sorted(latest))
+    """The applications in the order of their references: of each the latest attempt, in its latest version."""
+    latest = {entry.application: entry for entry in in_turn(entries)}
+    return tuple(application_of(latest[reference]) for reference in sorted(latest))
+
+
+def in_turn(entries: Iterable[ApplicationEntry]) -> tuple[ApplicationEntry, ...]:
+    """By attempt, and in the order of recording, which a store need not have kept: records come together in any."""
+    return tuple(sorted(entries, key=lambda entry: (entry.attempt, str(entry.recorded_at or ""))))
 
 
 def checked_reference(reference: str) -> str:
@@ -63,7 +68,8 @@ def _day_of_record(entry: ApplicationEntry) -> date:
     return entry.recorded_at.date()
 
 
-def _application(entry: ApplicationEntry) -> Application:
+def application_of(entry: ApplicationEntry) -> Application:
+    """The application as an entry gives it."""
     return Application(
         reference=entry.application,
         attempt=entry.attempt,

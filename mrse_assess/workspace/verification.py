@@ -11,9 +11,11 @@ from mrse_assess.model.acts import Issue
 from mrse_assess.model.problem import Problem
 from mrse_assess.records import Event, from_event, unchecked, verify
 from mrse_assess.terms import EventKind, Severity
+from mrse_assess.workspace.attempts import entries_of
 from mrse_assess.workspace.core import Workspace
 from mrse_assess.workspace.issued_letters import faults_of_letter, unrecorded_letters
-from mrse_assess.workspace.register import Application
+from mrse_assess.workspace.purged import purge_of
+from mrse_assess.workspace.register import Application, application_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +45,7 @@ def verification(workspace: Workspace) -> Verification:
         problems.append(_error("records-unreadable", str(error), "Restore a backup."))
         return Verification(problems=tuple(problems), applications=0, events=0, heads={})
     for application in applications:
-        problems.extend(_of_application(workspace, application))
+        problems.extend(_of_entries(workspace, application))
     problems.extend(_of_scheme(workspace, events))
     problems.extend(_of_letters(workspace, events))
     return Verification(
@@ -66,6 +68,17 @@ def verification_as_json(found: Verification) -> dict[str, Any]:
             for one in found.problems
         ],
     }
+
+
+def _of_entries(workspace: Workspace, application: Application) -> Iterator[Problem]:
+    """Every attempt and version of the application, or that they were erased at the end of their keeping."""
+    purge = purge_of(workspace, application.reference)
+    if purge is not None:
+        day = purge.recorded_at.astimezone().date().isoformat()
+        yield _note("purged", f"{application.reference} was purged on {day}: its documents and free texts are erased.")
+        return
+    for entry in entries_of(workspace, application.reference):
+        yield from _of_application(workspace, application_of(entry))
 
 
 def _of_application(workspace: Workspace, application: Application) -> Iterator[Problem]:
@@ -95,8 +108,11 @@ def _of_letters(workspace: Workspace, events: tuple[Event, ...]) -> Iterator[Pro
     """Every issued letter lies here as it was issued, and was made from records that are still here."""
     layout = workspace.layout
     issues: tuple[Issue, ...] = tuple(from_event(event) for event in events if event.kind is EventKind.ISSUE)
+    erased = {event.application for event in events if event.kind is EventKind.PURGE and event.payload.get("letters")}
     for issue in issues:
-        if layout.letters.is_dir():
+        if issue.application in erased and not (layout.letters / issue.letter).exists():
+            yield _note("letter-erased", f"The files of the letter {issue.letter} were erased with its application.")
+        elif layout.letters.is_dir():
             for code, found in faults_of_letter(layout, issue):
                 yield _error(code, found, "Restore a backup.")
         else:

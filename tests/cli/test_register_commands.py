@@ -85,6 +85,44 @@ def test_an_application_goes_from_hand_to_hand_and_each_step_is_listed(office):
     assert ([one["person"] for one in row["assessors"]], row["state"]) == (["A2"], "declared")
 
 
+def test_the_office_is_told_when_an_assessors_name_stands_in_the_portfolio(office):
+    office("person", "A1", "--name", "Bea Referee", "--by", "O")
+    given = office("allocate", "EX-1", "--to", "A1", "--by", "O")
+    assert "possible conflict of interest: Dr Bea Referee (referee), your own name" in given.err
+    assert "possible" not in office("allocate", "EX-1", "--to", "A2", "--by", "O").err
+
+
+def recorded(office, tmp_path, assessor):
+    head = "application,attempt,phase,assessor,sub_category,evidence_id,verdict\n"
+    (tmp_path / "frame.csv").write_text(f"{head}EX-1,1,individual,{assessor},1.1,1,satisfactory\n")
+    return office("record", "EX-1", "--frame", tmp_path / "frame.csv", "--assessor", assessor)
+
+
+def test_who_was_not_given_it_or_has_an_interest_records_nothing_and_reads_nothing(office, tmp_path):
+    for assessor in ("A1", "A2"):
+        assert "not given" in recorded(office, tmp_path, assessor).err
+        office("allocate", "EX-1", "--to", assessor, "--no-look", "--by", "O")
+        assert "not declared" in recorded(office, tmp_path, assessor).err
+        office("declare", "EX-1", "--conflict", "none", "--by", assessor)
+        assert recorded(office, tmp_path, assessor).code == 0
+    written = tmp_path / "seen.csv"
+    assert office("frame", "EX-1", "--out", written, "--by", "A1").code == 0
+    assert ("A1" in written.read_text(), "A2" in written.read_text()) == (True, False)
+    office("declare", "EX-1", "--conflict", "employer", "--by", "A1")
+    refused = office("frame", "EX-1", "--out", tmp_path / "none.csv", "--by", "A1")
+    assert (refused.code, (tmp_path / "none.csv").exists()) == (1, False)
+
+
+def test_where_persons_are_registered_a_setting_is_set_by_one_of_the_office(office):
+    asked = ("settings", "--set", "attempts_allowed=2", "--source", "minute 4")
+    assert "--by" in office(*asked).err
+    assert office(*asked, "--by", "A1").code == 1
+    assert office(*asked, "--by", "O").code == 0
+    row = next(one for one in office("settings", "--json").json["settings"] if one["key"] == "attempts_allowed")
+    assert (row["value"], row["source"], row["by"], row["is_set"]) == ("2", "minute 4", "O", True)
+    assert "choosing “Further evidence”" in row["holds_up"]
+
+
 def test_taking_off_needs_a_reason(office):
     office("allocate", "EX-1", "--to", "A1", "--by", "O")
     assert "why" in office("allocate", "EX-1", "--off", "A1", "--by", "O").err

@@ -122,6 +122,8 @@ def test_the_office_sees_what_a_setting_holds_up_and_who_set_it(workspace, peopl
     office.set("attempts_allowed", "", "withdrawn, minute 5")
     row = next(row for row in office.rows() if row.key == "attempts_allowed")
     assert (row.is_set, row.by) == (False, "")
+    with pytest.raises(BadRequestError, match="Type a value"):
+        office.set("attempts_allowed", " ", "minute 6")
     assert all(row.holds_up for row in office.rows())
 
 
@@ -148,6 +150,22 @@ def test_while_it_is_closed_names_are_all_that_is_shown(workspace, application, 
 def test_who_hands_an_open_one_back_is_shown_no_names_anew(workspace, application, judging):
     sheet = Declaring(workspace, "A1").sheet("EX-1").result()
     assert (sheet.parties, bool(sheet.kinds)) == ((), True)
+
+
+def test_chair_and_office_read_how_far_it_is_and_no_share_of_their_own(workspace, application, judging):
+    (row,) = StartPage(workspace, "O").applications()
+    assert (row.state, row.looked_on, row.given) == ("Declared, nothing judged yet", True, False)
+    opened(workspace, application, A2).judge(Unit("1.1", "1"), Entry(verdict=Verdict.SATISFACTORY, page=1))
+    assert [StartPage(workspace, who).applications()[0].state for who in ("O", "C")] == ["Being judged"] * 2
+    (own,) = StartPage(workspace, "A1").applications()
+    assert (own.looked_on, own.given, own.state) == (False, True, "6 claims to judge")
+
+
+def test_a_chair_declares_an_interest_too_and_sees_nothing_of_it_any_more(workspace, application, judging):
+    page = StartPage(workspace, "C")
+    assert [row.given for row in page.applications()] == [True]
+    page.declaring.declare("EX-1", names=(), interests=("personal",), why="")
+    assert page.applications() == ()
 
 
 # -------------------------------------------------------------------- an open application

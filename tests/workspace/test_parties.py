@@ -23,6 +23,8 @@ Submitted 1 September 2026"""
 POLICY = """Evidence 1
 MR safety policy
 Authors: Dr Ada Example, Jane Carrow and M. Ostler
+Prepared by: Ada Example With Jane Carrow
+Written by: Dr Ada Example Jane Carrow
 Approved by: Dr Simon Quillfeather
 Words about the scanner of Ms Priya Stanhope."""
 LETTER = """Evidence 2
@@ -143,7 +145,7 @@ def test_the_employer_of_the_register_comes_before_the_portfolios_and_once(works
 
 def test_names_are_looked_for_once(workspace, portfolio, monkeypatch):
     before = found(workspace, portfolio, name="P Stanhope")
-    monkeypatch.setattr("mrse_assess.workspace.parties.WorkerPool", None)
+    monkeypatch.setattr(workspace, "pool", None)
     assert found(workspace, portfolio, name="P Stanhope") == before
 
 
@@ -155,6 +157,7 @@ def test_names_are_looked_for_once(workspace, portfolio, monkeypatch):
         ("University Hospitals Fenby", "University Hospitals Eastholm", False),
         ("Royal Infirmary", "Royal Fenby Infirmary", False),
         ("NHS Trust", "Northmere NHS Trust", False),
+        ("Vale Hospital", "Valeford Hospital", False),
     ],
 )
 def test_organisations_are_told_apart_by_what_is_their_own(one, other, same):

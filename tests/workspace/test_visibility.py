@@ -90,7 +90,7 @@ SEES = {
     "undeclared": "entry parties",
     "conflicted": "",
     "judging": "entry applicant portfolio own shared purge",
-    "sealed": "entry applicant portfolio own shared purge",
+    "sealed": "entry applicant portfolio own assessors shared purge",
     "panel": "entry applicant portfolio own register assessors shared others_judged moderation decision letter "
     "statistics purge",
     "chair_waiting": "entry parties applicant portfolio own register assessors shared likeness statistics purge",

@@ -121,7 +121,12 @@ def _forbidden(code: str, what: str, number: int, sentence: Sentence) -> Refusal
 
 
 def _identity(sentence: Sentence) -> tuple[str, str, str]:
-    return (anchor_of(sentence), sentence.section, sentence.composed or sentence.text)
+    return (anchor_of(sentence), sentence.section, sentence.composed if _is_edited(sentence) else sentence.text)
+
+
+def _is_edited(sentence: Sentence) -> bool:
+    """Whether somebody changed the sentence in the letter; own words recorded with a judgement are composed as such."""
+    return sentence.edit is not None and sentence.edit.anchor == anchor_of(sentence)
 
 
 def _finding_lost(at: LookedAt, sentence: Sentence) -> bool:
@@ -137,9 +142,11 @@ def _numbers_changed(sentence: Sentence) -> bool:
     """Whether an edit changes a number.
 
     What an assessor recorded in their own words may say numbers of its own (a slot of that name holds them), but keeps
-    those of the item, its page and whatever else was composed around a person's phrases.
+    those of the item, its page and whatever else was composed around a person's phrases. An edit in the letter keeps
+    every one.
     """
-    if own := sentence.slot("sentence"):
+    own = sentence.slot("sentence")
+    if own and not _is_edited(sentence):
         kept = [slot for slot in sentence.slots if slot is not own and not slot.event]
         return any(_numerals(slot.text) - _numerals(sentence.text) for slot in kept)
     return _numerals(sentence.text) != _numerals(sentence.composed)

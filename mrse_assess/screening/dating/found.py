@@ -2,122 +2,38 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import IntEnum, StrEnum
-from functools import lru_cache
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.text.dates import every_date
-from mrse_assess.model.places import Locator
-from mrse_assess.screening.cells import Label, Labels, Rows, is_titled
-from mrse_assess.screening.dating.spans import spans_in
+from mrse_assess.screening.cells import Rows
+from mrse_assess.screening.dating.kinds import Form, FoundDate, Kind, Words, Zone, words_of_lists
+from mrse_assess.screening.dating.spans import Span, spans_in
+from mrse_assess.screening.dating.telling import Beside, Sheet, Told
 from mrse_assess.screening.page_text import PageText
-from mrse_assess.screening.versions import HISTORY_LISTS, Versions, version_tables
+from mrse_assess.screening.versions import Versions, version_tables
 
-_WEEKDAY: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?$", re.IGNORECASE)
-_TIME: Final = re.compile(r",?\s\d{1,2}[:.]\d{2}")
-_WROTE: Final = re.compile(r"[^\n]{0,90}\bwrote\s?:")
-_LEADS_ON: Final = re.compile(r"\s?[(,\-]\s?[a-z]")
-_AGE: Final = re.compile(r"\b\d{3}[YMWD]\b|\^")
 _HEAD_LINES: Final = 16
 _HEAD: Final = 0.5  # share of the page's height
 _FOOT: Final = 0.9
 _TOP: Final = 0.06
 _TAIL: Final = 0.6
-_NEAR: Final = 3  # words between a label and a date in running text
-_FAR: Final = 8  # words between a label and a date in a form
-_HISTORY_ROWS: Final = 25  # lines
-_SHORT_LINE: Final = 12  # words of a line that may hold a date without a label
 _CITED_BEFORE: Final = 600  # characters
 _MOST_DATES: Final = 120  # of one page
-_LISTS: Final = ("written", "issued", "sent", "held", "measured", "reviewed", "due", "other", "beside", "event")
+_COLUMN_GAP: Final = 8  # lines between the dates of a column
+_SAME_LEFT: Final = 4.0  # points
+_JOINERS: Final = frozenset({"-", "to", "and", "&", "\u2014"})
 
 
-class Kind(StrEnum):
-    """What a date is the date of. DUE is when a review falls due, OTHER whatever dates no item."""
+class _InColumn(NamedTuple):
+    """The last date met under a head: where it begins, on which line, and what the head says."""
 
-    WRITTEN = "written"
-    ISSUED = "issued"
-    SENT = "sent"
-    HELD = "held"
-    MEASURED = "measured"
-    REVIEWED = "reviewed"
-    DUE = "due"
-    OTHER = "other"
-    BESIDE = "beside"  # other, where the word stands directly before the date
-    EVENT = "event"  # held, or other: an event attended or an incident
-
-
-class Form(IntEnum):
-    """How a date stands: after its label in a form, under it, in a table of versions, by itself, or in a sentence."""
-
-    PROSE = 0
-    BARE = 1
-    VERSION = 2
-    UNDER = 3
-    FIELD = 4
-
-
-class Zone(IntEnum):
-    """Where on the item's pages a date stands."""
-
-    BODY = 0
-    TAIL = 1
-    MARGIN = 2
-    HEAD = 3
-
-
-@dataclass(frozen=True, kw_only=True)
-class FoundDate:
-    """One date of a page. ``iso`` is a day, a month or a year; ``cited``: beside words of a publication."""
-
-    iso: str
-    kind: Kind
-    form: Form
-    zone: Zone
-    page: PageText
-    start: int
-    end: int
+    left: float
     line: int
-    cited: bool = False
-
-    @property
-    def place(self) -> Locator:
-        """Where it stands."""
-        return self.page.place(self.start, self.end)
-
-
-class _Words(NamedTuple):
-    """The lists of the data in the forms in which they are looked up."""
-
-    labels: Labels
-    after: Mapping[str, Kind]
-    held: tuple[str, ...]
-    events: tuple[str, ...]
-    history: tuple[str, ...]
-    columns: Mapping[str, tuple[str, ...]]
-    publications: frozenset[str]
-    not_alone: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words:
-    known = dict(lists)
-    return _Words(
-        labels=Labels.of(known, _LISTS, beside=("beside",), stronger=("due", "other")),
-        after=dict.fromkeys(known.get("after_other", ()), Kind.OTHER),
-        held=known.get("meeting_titles", ()),
-        events=known.get("event_titles", ()),
-        history=known.get("history", ()),
-        columns={key: known.get(key, ()) for key in HISTORY_LISTS},
-        publications=frozenset(known.get("publications", ())),
-        not_alone=frozenset(known.get("only_in_forms", ())),
-    )
+    kind: Kind
 
 
 def dates_of(pages: Sequence[PageText], lists: Mapping[str, tuple[str, ...]]) -> tuple[FoundDate, ...]:
     """Every date of an item's pages, in order."""
-    words = _words(tuple(sorted(lists.items())))
+    words = words_of_lists(tuple(sorted(lists.items())))
     first = next((at for at, page in enumerate(pages) if len(page.lines.lines) > 3), 0)  # noqa: PLR2004 - a divider
     return tuple(
         found
@@ -126,7 +42,7 @@ def dates_of(pages: Sequence[PageText], lists: Mapping[str, tuple[str, ...]]) ->
     )
 
 
-def _of_page(page: PageText, words: _Words, *, is_first: bool, is_last: bool) -> Iterator[FoundDate]:
+def _of_page(page: PageText, words: Words, *, is_first: bool, is_last: bool) -> Iterator[FoundDate]:
     spans = spans_in(page.text)[:_MOST_DATES]
     if not spans:
         return
@@ -134,30 +50,61 @@ def _of_page(page: PageText, words: _Words, *, is_first: bool, is_last: bool) ->
     tables = tuple(version_tables(rows, words.columns))
     in_tables = {line for table in tables for line in table.lines if _dates_rows(table)}
     yield from _of_versions(rows, tables, is_first=is_first, is_last=is_last)
+    sheet = Sheet(rows, words)
     head = min(in_tables, default=len(rows.lines))
-    history = {line for line in _history(rows, words) if line < head}
-    for at, (start, end, iso) in enumerate(spans):
-        line = rows.line_at(start)
+    columns: list[_InColumn] = []
+    last: tuple[int, Told] | None = None
+    for at, span in enumerate(spans):
+        line = rows.line_at(span.start)
         if line in in_tables:
             continue
-        edge = max((spans[at - 1][1] if at else 0), rows.start_of(line))
-        label = _label(rows, words, start, end, edge)
+        edge = max((spans[at - 1].end if at else 0), rows.start_of(line))
         zone = _zone(rows, line, is_first=is_first, is_last=is_last)
-        kind, form = _kind_and_form(rows, words, label, (start, end, iso), zone, in_history=line in history)
-        if kind is Kind.EVENT:
-            kind = Kind.HELD if is_titled(rows, words.events) else Kind.OTHER
-        if kind is not None:
+        goes_on = last is not None and edge == last[0] and last[1].kind is not None and last[1].form is not Form.PROSE
+        beside = sheet.beside(span, edge, goes_on=goes_on)
+        told = sheet.told(beside, span, zone, in_history=line < head and line in sheet.history)
+        told = _in_column(columns, page, span, line, beside, told)
+        told = _up_to(page.text, last, span, told)
+        last = (span.end, told)
+        if told.kind is not None:
             yield FoundDate(
-                iso=iso,
-                kind=kind,
-                form=form,
+                iso=span.iso,
+                kind=told.kind,
+                form=told.form,
                 zone=zone,
                 page=page,
-                start=start,
-                end=end,
+                start=span.start,
+                end=span.end,
                 line=line,
-                cited=_is_cited(rows, words, line, start),
+                cited=_is_cited(rows, words, line, span.start),
+                vague=told.vague,
+                in_memo=sheet.is_memo,
             )
+
+
+def _in_column(
+    columns: list[_InColumn], page: PageText, span: Span, line: int, beside: Beside, told: Told
+) -> Told:
+    """What the head of the date's column says, where dates of one column stand under each other."""
+    if told.form not in {Form.UNDER, Form.BARE, Form.PROSE} or beside.label or beside.before.rpartition("\t")[2].strip():
+        return told
+    box = page.place(span.start, span.end).box
+    if box is None:
+        return told
+    at = next((at for at, known in enumerate(columns) if abs(known.left - box[0]) <= _SAME_LEFT), None)
+    if told.form is Form.UNDER and told.kind is not None:
+        columns.insert(0, _InColumn(box[0], line, told.kind))
+    elif at is not None and line - columns[at].line <= _COLUMN_GAP:
+        columns[at] = columns[at]._replace(line=line)
+        return Told(columns[at].kind, Form.UNDER)
+    return told
+
+
+def _up_to(text: str, last: tuple[int, Told] | None, span: Span, told: Told) -> Told:
+    """The second of two dates from one to the other is of what the first is; from when on it is in force it is not."""
+    if last is None or text[last[0] : span.start].strip().lower() not in _JOINERS:
+        return told
+    return last[1]._replace(kind=Kind.OTHER) if last[1].kind in {Kind.ISSUED, Kind.EFFECTIVE} else last[1]
 
 
 def _dates_rows(table: Versions) -> bool:
@@ -169,14 +116,13 @@ def _of_versions(rows: Rows, tables: Sequence[Versions], *, is_first: bool, is_l
     """The date of each version."""
     for row in (row for table in tables for row in table.rows if "date" in row.cells):
         text, start, end = row.cells["date"]
-        for _, _, iso in spans_in(text)[:1]:
+        for span in spans_in(text)[:1]:
             line = row.lines.start
-            zone = _zone(rows, line, is_first=is_first, is_last=is_last)
             yield FoundDate(
-                iso=iso,
+                iso=span.iso,
                 kind=Kind.WRITTEN,
                 form=Form.VERSION,
-                zone=zone,
+                zone=_zone(rows, line, is_first=is_first, is_last=is_last),
                 page=rows.page,
                 start=start,
                 end=end,
@@ -193,102 +139,7 @@ def _zone(rows: Rows, line: int, *, is_first: bool, is_last: bool) -> Zone:
     return Zone.TAIL if is_last and down > _TAIL else Zone.BODY
 
 
-class _Beside(NamedTuple):
-    label: Label | None
-    over: Label | None
-    before: str
-
-
-def _label(rows: Rows, words: _Words, start: int, end: int, edge: int) -> _Beside:
-    """The label before the date on its line, after the date before it; else the one over it."""
-    before = rows.before(start)
-    before = before[-(start - edge) :] if start > edge else ""
-    if edge == rows.start_of(rows.line_at(start)):
-        before = rows.led_on(rows.line_at(start)) + before
-    label = words.labels.before(before)
-    over = None
-    if label is None and not before.rpartition("\t")[2].strip():
-        above = rows.over(start, end)
-        over = words.labels.before(above) if above and not every_date(above) else None
-        over = over if over and over.between <= 1 else None
-    return _Beside(label, over, before)
-
-
-def _kind_and_form(
-    rows: Rows, words: _Words, beside: _Beside, span: tuple[int, int, str], zone: Zone, *, in_history: bool
-) -> tuple[Kind | None, Form]:
-    _, end, iso = span
-    label, is_year = beside.label, len(iso) == len("2023")
-    if (kind := _after(rows, words, end)) is not None:
-        return kind, Form.FIELD
-    form = _labelled(label, words, is_year=is_year)
-    if label and form is not None:
-        return Kind(label.kind), Form.VERSION if in_history and form is Form.FIELD else form
-    if beside.over and not in_history:
-        return Kind(beside.over.kind), Form.UNDER
-    return (None, Form.BARE) if is_year else _without_label(rows, words, beside, span, zone, in_history=in_history)
-
-
-def _labelled(label: Label | None, words: _Words, *, is_year: bool) -> Form | None:
-    """How a date stands beside its label, None where the label does not count for it."""
-    if label and label.leads and label.between <= (1 if is_year else _FAR):
-        return Form.FIELD
-    if label and label.between <= (0 if is_year else _NEAR) and " ".join(label.words) not in words.not_alone:
-        return Form.PROSE
-    return None
-
-
-def _without_label(
-    rows: Rows, words: _Words, beside: _Beside, span: tuple[int, int, str], zone: Zone, *, in_history: bool
-) -> tuple[Kind | None, Form]:
-    start, end, _ = span
-    label = beside.label
-    if in_history:
-        return Kind.WRITTEN, Form.VERSION
-    if _WROTE.match(rows.page.text, end):
-        return Kind.SENT, Form.PROSE
-    if _stands_alone(rows, start, end, zone, beside):
-        said = Kind(label.kind) if label else Kind.WRITTEN
-        return (Kind.HELD if said is Kind.WRITTEN and is_titled(rows, words.held) else said), Form.BARE
-    return None, Form.PROSE
-
-
-def _after(rows: Rows, words: _Words, end: int) -> Kind | None:
-    """What the words after the date make of it: "5 May 2023 (printed)"."""
-    line = rows.line_at(end - 1)
-    after = rows.parted(line)[end - rows.start_of(line) :].partition("\t")[0].lower()
-    if not _LEADS_ON.match(after):
-        return None
-    return next((kind for phrase, kind in words.after.items() if after.lstrip(" ,(-").startswith(phrase)), None)
-
-
-def _stands_alone(rows: Rows, start: int, end: int, zone: Zone, beside: _Beside) -> bool:
-    """Whether a date without a label stands where documents bear theirs, on a line that is no sentence."""
-    line = rows.page.line_of(start)
-    if _AGE.search(line):
-        return False  # beside a patient's age, as a console prints it
-    if beside.label and beside.label.words == ("date",):
-        return False  # of something for which there is no word here
-    if rows.top(rows.line_at(start)) < _TOP and _TIME.match(rows.page.text, end):
-        return False  # when a browser printed the page
-    after = rows.page.text[end:].partition("\n")[0]
-    if zone is Zone.BODY or len(line.split()) > _SHORT_LINE or line.rstrip().endswith((".", ";", ":")):
-        return False
-    own = _WEEKDAY.sub("", beside.before.rpartition("\t")[2].strip())
-    return not own or own[-1] in ",-|(" or (zone is not Zone.TAIL and not after.strip() and own[-1:].isalnum() is True)
-
-
-def _history(rows: Rows, words: _Words) -> frozenset[int]:
-    """The lines that stand in a table of versions."""
-    found: set[int] = set()
-    for at, line in enumerate(rows.lines):
-        text = line.text.lower()
-        if len(text) < 90 and any(phrase in text for phrase in words.history):  # noqa: PLR2004 - a heading's length
-            found.update(range(at + 1, at + 1 + _HISTORY_ROWS))
-    return frozenset(found)
-
-
-def _is_cited(rows: Rows, words: _Words, line: int, start: int) -> bool:
+def _is_cited(rows: Rows, words: Words, line: int, start: int) -> bool:
     """Whether the words before the date on this line and the two above it name a publication."""
     begin = max(rows.start_of(max(0, line - 2)), start - _CITED_BEFORE)
     return any(word in words.publications for word in re.findall(r"[a-z]+", rows.page.text[begin:start].lower()))

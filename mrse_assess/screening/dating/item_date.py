@@ -1,28 +1,33 @@
 """The one date that dates an item, out of all that stand in it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from mrse_assess.screening.dating.found import Form, FoundDate, Kind, Zone, dates_of
+from mrse_assess.screening.dating.found import dates_of
+from mrse_assess.screening.dating.kinds import Form, FoundDate, Kind, Zone
 from mrse_assess.screening.names import Named
 from mrse_assess.screening.page_text import PageText
 
-_OF_WORK: Final = frozenset({Kind.WRITTEN, Kind.ISSUED, Kind.SENT, Kind.HELD, Kind.MEASURED, Kind.REVIEWED})
+_OF_WORK: Final = frozenset(Kind) - {Kind.DUE, Kind.OTHER, Kind.BESIDE, Kind.EVENT}
+_OF_PAPER: Final = frozenset({Kind.WRITTEN, Kind.ISSUED, Kind.REVIEWED})
+_IN_FORMS: Final = frozenset({Form.FIELD, Form.UNDER})
 _WEIGHTS: Final[Mapping[Form, Mapping[Zone, int]]] = {
     Form.FIELD: {Zone.HEAD: 100, Zone.MARGIN: 85, Zone.TAIL: 70, Zone.BODY: 55},
     Form.UNDER: {Zone.HEAD: 95, Zone.MARGIN: 80, Zone.TAIL: 65, Zone.BODY: 50},
     Form.VERSION: {Zone.HEAD: 75, Zone.MARGIN: 75, Zone.TAIL: 60, Zone.BODY: 58},
     Form.BARE: {Zone.HEAD: 60, Zone.MARGIN: 52, Zone.TAIL: 40, Zone.BODY: 0},
     Form.PROSE: {Zone.HEAD: 45, Zone.MARGIN: 42, Zone.TAIL: 25, Zone.BODY: 20},
+    Form.TITLE: {Zone.HEAD: 22, Zone.MARGIN: 0, Zone.TAIL: 0, Zone.BODY: 0},
 }
-_LESS: Final = {Kind.ISSUED: 8, Kind.REVIEWED: 6, Kind.MEASURED: 3, Kind.HELD: 2}
+_LESS: Final = {Kind.EFFECTIVE: 9, Kind.ISSUED: 8, Kind.REVIEWED: 6, Kind.MEASURED: 3, Kind.HELD: 2}
 _CITED: Final = 45
+_VAGUE: Final = 36
 _OWN_MESSAGE: Final = 10
 _LEAST: Final = 20
-_FROM: Final = re.compile(r"\s*From\b:?\s+(\S.{0,120})")
-_TO: Final = re.compile(r"\s*(?:To|Cc)\s?[:<]")
+_FROM: Final = re.compile(r"\s*(?:From|FROM)\b:?\s+(\S.{0,120})")
+_TO: Final = re.compile(r"\s*(?:To|TO|Cc|CC)\s?[:<]")
 _HEAD_LINES: Final = 14
 _MAIL_HEAD_LINES: Final = 9
 
@@ -48,7 +53,18 @@ def item_date(
     if best < _LEAST:
         return None
     equal = [each for weight, each in weighed if weight == best]
-    return equal[0] if kind_said(equal[0]) == Kind.SENT else _latest_of(equal)
+    if kind_said(equal[0]) == Kind.SENT:
+        return equal[0]
+    return _latest_of([*equal, *_of_the_same_form(equal[0], (each for _, each in weighed))])
+
+
+def _of_the_same_form(best: FoundDate, others: Iterable[FoundDate]) -> Iterator[FoundDate]:
+    """The other dates of the document's own form: when it was written, issued and reviewed; the latest counts."""
+    if best.kind in _OF_PAPER and best.form in _IN_FORMS and not best.vague:
+        for each in others:
+            fits = each.kind in _OF_PAPER and each.form in _IN_FORMS and not each.vague
+            if fits and each.zone is best.zone and each.page is best.page and len(each.iso) >= len(best.iso):
+                yield each
 
 
 def _weight(found: FoundDate, applicant: Named | None, *, is_mail: bool) -> int:
@@ -57,6 +73,8 @@ def _weight(found: FoundDate, applicant: Named | None, *, is_mail: bool) -> int:
     weight = _WEIGHTS[found.form][zone] - _LESS.get(found.kind, 0)
     if found.cited and len(found.iso) < len("2023-05-02") and found.form is not Form.FIELD:
         weight -= _CITED
+    if found.vague:
+        weight -= _VAGUE
     if is_sent and applicant and applicant.is_in(_sender(found) or ""):
         weight += _OWN_MESSAGE
     return weight
@@ -80,10 +98,12 @@ def _is_sent(found: FoundDate) -> bool:
 
 def kind_said(found: FoundDate) -> str:
     """What the date is the date of: written, sent, held, measured or reviewed."""
+    if found.in_memo and found.kind is Kind.WRITTEN:
+        return Kind.WRITTEN.value
     in_head = _sender(found) is not None if found.form is Form.FIELD else _is_sent(found)
     if in_head and found.kind in {Kind.WRITTEN, Kind.SENT}:
         return Kind.SENT.value
-    return Kind.WRITTEN.value if found.kind is Kind.ISSUED else found.kind.value
+    return Kind.WRITTEN.value if found.kind in {Kind.ISSUED, Kind.EFFECTIVE} else found.kind.value
 
 
 def _latest_of(found: Iterable[FoundDate]) -> FoundDate:

@@ -1,6 +1,6 @@
 """What the server asks of itself before it says that it is ready: it refuses to run open."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tornado.httpclient import AsyncHTTPClient, HTTPClientError, HTTPRequest, HTTPResponse
@@ -38,14 +38,14 @@ PROBES = (
 )  # fmt: skip
 
 
-async def check_own_answers(port: int, nonce: str) -> None:
-    """Ask the running server what a stranger could ask.
+async def check_own_answers(port: int, nonce: str, *, under: str = "", probes: Sequence[Probe] = PROBES) -> None:
+    """Ask the running server, whose addresses all begin with ``under``, what a stranger could ask.
 
     Raises:
         OpenServerError: an answer differs from what the settings ask for.
     """
-    for probe in PROBES:
-        response = await _fetch(f"http://{LOOPBACK}:{port}{probe.path}", probe.headers)
+    for probe in probes:
+        response = await _fetch(f"http://{LOOPBACK}:{port}{under}{probe.path}", probe.headers)
         if response.code not in probe.statuses:
             raise OpenServerError(f"The server answered {response.code} to {probe.says}; it was stopped.")
         if probe.with_policy:

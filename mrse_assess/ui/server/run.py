@@ -9,7 +9,7 @@ import socket
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,27 +41,38 @@ def serve(options: ServerOptions) -> None:
         OpenServerError: the server failed its own check, so it was not left running.
     """
     port = _free_port(options.port)
+    with private_pages({PAGE_FILE: options.notebook}) as pages:
+        os.environ.update(options.environment)
+        _run(options, port, pages)
+
+
+@contextlib.contextmanager
+def private_pages(notebooks: Mapping[str, Path]) -> Iterator[Path]:
+    """A folder that is this process's alone and holds copies of the notebooks, under these names, and nothing else.
+
+    Jupyter's own folders lie beside it; so this comes before anything of Jupyter's is imported.
+    """
     private = Path(tempfile.mkdtemp(prefix="mrse-", dir=_short_temporary_folder()))
     try:
         os.environ.update(jupyter_environment(PACKAGE_UI, private))
-        os.environ.update(options.environment)
-        page = private / "page"
-        page.mkdir(mode=0o700)
-        shutil.copyfile(options.notebook, page / PAGE_FILE)
-        _run(options, port, private)
+        pages = private / "page"
+        pages.mkdir(mode=0o700)
+        for name, notebook in notebooks.items():
+            shutil.copyfile(notebook, pages / name)
+        yield pages
     finally:
         shutil.rmtree(private, ignore_errors=True)
 
 
-def _run(options: ServerOptions, port: int, private: Path) -> None:
+def _run(options: ServerOptions, port: int, pages: Path) -> None:
     from tornado.ioloop import IOLoop  # noqa: PLC0415 - Jupyter reads its folders from the environment when imported
     from voila.app import Voila  # noqa: PLC0415
 
     made = Secrets(token=secrets.token_urlsafe(TOKEN_BYTES), nonce=secrets.token_urlsafe(16))
     log = logging.getLogger("mrse_assess.server")
     logging.getLogger("tornado").setLevel(logging.CRITICAL)  # it logs whole addresses of refused requests
-    app = Voila(config=voila_config(made, port, private / "page", log))
-    app.initialize([str(private / "page" / PAGE_FILE)])
+    app = Voila(config=voila_config(made, port, pages, log))
+    app.initialize([str(pages / PAGE_FILE)])
     failure: list[OpenServerError] = []
 
     async def ready() -> None:

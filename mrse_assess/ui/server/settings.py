@@ -62,24 +62,30 @@ def log_request_without_query(handler: Any) -> None:
 
 def voila_config(secrets: Secrets, port: int, private: Path, log: Any) -> Config:
     """The whole configuration, given in-process: the token by environment or file is silently ignored by Voilà."""
+    config = hardened_config(secrets.nonce, port, private, log)
+    config.Voila.token = secrets.token
+    config.Voila.tornado_settings["allow_remote_access"] = False  # a foreign Host is refused: no DNS rebinding
+    config.IdentityProvider.cookie_options = {"samesite": "Strict"}
+    return config
+
+
+def hardened_config(nonce: str, port: int, private: Path, log: Any) -> Config:
+    """What holds for every server of ours on loopback, whoever says who the visitor is: no files, no tracebacks."""
     config = Config()
     config.Voila.ip = LOOPBACK
     config.Voila.port = port
     config.Voila.port_retries = 0
     config.Voila.open_browser = False
-    config.Voila.token = secrets.token
     config.Voila.root_dir = str(private)
     config.Voila.connection_dir_root = str(private)
     config.Voila.tornado_settings = {
-        "headers": response_headers(secrets.nonce),
-        "allow_remote_access": False,  # a foreign Host header is refused, which stops DNS rebinding
+        "headers": response_headers(nonce),
         "disable_check_xsrf": True,  # else closed tabs keep their kernels; the cookie is SameSite
         "log_function": log_request_without_query,
         "workbench_log": log,
     }
-    config.IdentityProvider.cookie_options = {"samesite": "Strict"}
     config.VoilaConfiguration.template = TEMPLATE
-    config.VoilaConfiguration.resources = {"csp_nonce": secrets.nonce}
+    config.VoilaConfiguration.resources = {"csp_nonce": nonce}
     config.VoilaConfiguration.extension_denylist = list(UNUSED_EXTENSIONS)
     config.VoilaConfiguration.file_allowlist = ["$^"]  # no file is served
     config.VoilaConfiguration.strip_sources = True

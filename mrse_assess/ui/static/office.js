@@ -81,7 +81,7 @@ export default pane(({ model, el, signal }) => {
 
   function form(row) {
     return make("form", { "aria-label": row.label, onsubmit: (event) => { event.preventDefault(); save(row); }, onkeydown: (event) => { if (event.key === "Escape") { event.stopPropagation(); leave(row); } } },
-      row.advice ? make("p", { class: "sm" }, row.advice) : null,
+      row.advice ? make("p", { class: "sm" }, row.advice) : null, row.set ? make("p", { class: "sm mut" }, "An empty value takes it back: the setting is then not set.") : null,
       make("label", {}, "Value", field(row)),
       make("label", { class: "na" }, make("input", { type: "checkbox", checked: typed.not_applicable, "data-k": "na", onchange: (event) => { typed.not_applicable = event.target.checked; paint(); } }), "Does not apply in this scheme"),
       make("label", {}, "Where it comes from", make("input", { class: "fld", type: "text", required: true, value: typed.source, placeholder: "Minute 4 of the panel of 3 June 2026", "data-testid": "setting-source", "data-k": "source", oninput: (event) => { typed.source = event.target.value; } })),
@@ -93,7 +93,7 @@ export default pane(({ model, el, signal }) => {
     if (!row.set) return make("p", { class: "s-prompt row" }, icon("flag"), "Not set");
     const shown = row.kind === "choice" ? row.value.replaceAll("_", " ") : row.value;
     return make("div", {},
-      make("p", { class: "said" }, row.not_applicable ? "Does not apply" : shown, row.invented ? span("tag possible", "invented") : null),
+      make("p", { class: "said" }, row.not_applicable ? "Does not apply" : shown, " ", row.invented ? span("tag possible", "invented") : null),
       make("p", { class: "sm mut" }, `${row.source}. Set by ${row.who}.`));
   }
 

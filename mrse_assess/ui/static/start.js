@@ -188,7 +188,7 @@ export default pane(({ model, el, talk, signal }) => {
 
   const state = (row) => (row.closed
     ? make("div", { class: "row" }, icon("lock"), span("sm", row.state))
-    : make("div", { class: "row" }, make("progress", { max: "1", value: row.share, "aria-label": `${row.application}: ${row.state}` }), span("sm", row.state)));
+    : make("div", { class: "row" }, row.looked_on ? null : make("progress", { max: "1", value: row.share, "aria-label": `${row.application}: ${row.state}` }), span("sm", row.state)));
 
   return (shown) => {
     if (!shown.rows) return;

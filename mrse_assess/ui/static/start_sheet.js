@@ -4,14 +4,14 @@ function declarationSheet({ request, handedBack }) {
   let now = null; // what is declared on
   let from = null;
   const title = make("h2", { class: "row", id: "sheet-title", tabindex: "-1" });
-  const body = make("div", { class: "sheet-body" });
+  const body = make("div", { class: "decl-body" });
   const said = make("p", { class: "s-not", role: "alert", "data-testid": "sheet-refused" });
   const hand = make("button", { type: "button", class: "btn main", "data-testid": "declare-interest", onclick: declare }, "Declare, and hand back");
   const open = make("button", { type: "button", class: "btn", "data-testid": "declare-none", onclick: noInterest }, "No interest: open");
   const later = make("button", { type: "button", class: "btn", "data-testid": "declare-later", onclick: () => node.close() }, "Later");
-  const node = make("dialog", { class: "mrse-dialog sheet", "aria-labelledby": "sheet-title", "data-testid": "declaration" },
+  const node = make("dialog", { class: "mrse-dialog declaring", "aria-labelledby": "sheet-title", "data-testid": "declaration" },
     make("div", { class: "dialog-head" }, title), body,
-    make("div", { class: "sheet-foot" }, said, make("div", { class: "row wrap" }, hand, open, later),
+    make("div", { class: "decl-foot" }, said, make("div", { class: "row wrap" }, hand, open, later),
       make("p", { class: "sm mut" }, "If you hand it back, you see nothing more of it, in lists, search or figures.")));
   node.addEventListener("close", () => { now = null; from?.isConnected && from.focus(); });
 
@@ -47,7 +47,7 @@ function declarationSheet({ request, handedBack }) {
         make("p", { id: "sheet-names" }, sheet.parties.length ? "Names found while it was taken in. Do you have an interest in any of them?" : "No names were found in it that could be shown before it opens."),
         make("ul", { class: "parties" }, sheet.parties.map(party)), sheet.not_looked ? make("p", { class: "sm s-prompt" }, sheet.not_looked) : null),
       make("fieldset", { class: "kinds" }, make("legend", {}, "If you have an interest, what kind?"), sheet.kinds.map(({ id, words }) => tick("kinds", id, words))),
-      make("label", { class: "why" }, "In words, if you like. Only the office reads it.", make("textarea", { class: "fld", rows: "2", "data-testid": "declare-why" })));
+      make("label", { class: "why" }, "In words, if you like. The office and the panel read it.", make("textarea", { class: "fld", rows: "2", "data-testid": "declare-why" })));
   }
 
   function fail(application, words) {

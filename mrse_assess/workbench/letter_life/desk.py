@@ -62,7 +62,7 @@ class LetterDesk:
         return LetterStatus(
             application=found.application,
             attempt=found.attempt,
-            letter=draft.letter.letter_id,
+            letter=standing or draft.letter.letter_id,
             state=states[standing] if standing else state_of_draft(found, signed),
             chosen_by=found.outcome.by if found.outcome else "",
             signed_off=signed,
@@ -174,7 +174,10 @@ class LetterDesk:
         return {"application": self._table.application.reference, "attempt": self._table.application.attempt}
 
     def _held(self) -> tuple[Refusal, ...]:
-        return (_HELD,) if held_drafts(self._table.in_force) else ()
+        found = self._table.in_force
+        held = held_drafts(found)
+        rows = tuple(one.event for one in found.letter_states if one.letter in held)
+        return (replace(_HELD, rows=rows),) if held else ()
 
     def _state(self, standing: str) -> LetterState:
         if not standing:

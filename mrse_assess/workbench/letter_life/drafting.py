@@ -6,14 +6,14 @@ from datetime import date
 from difflib import get_close_matches
 
 from mrse_assess.letter import LetterCase, compose, prepare
-from mrse_assess.model.letter import HandEdit, Letter, Refusal
+from mrse_assess.model.letter import Letter, Refusal
 from mrse_assess.terms import LetterAct
 from mrse_assess.workbench.letter_life.digests import digest_of
 from mrse_assess.workbench.letter_life.heads import letter_head
 from mrse_assess.workbench.letter_life.panel_grounds import panel_grounds
 from mrse_assess.workbench.letter_life.views import Drafted, Edit
 from mrse_assess.workbench.letter_life.watching import identifiers, watch_of
-from mrse_assess.workbench.letters import case_of_whole
+from mrse_assess.workbench.letters import case_of_whole, hand_edits
 from mrse_assess.workbench.panel.table import PanelTable
 from mrse_assess.workspace import Application, Workspace
 
@@ -29,10 +29,6 @@ def drafted(table: PanelTable, *, issued: date | None = None) -> Drafted:
     """The letter as the records give it now. ``issued``: the day of issue; else that of its record, else none yet."""
     case = _case(table, issued)
     found = table.in_force
-    edits = tuple(
-        HandEdit(anchor=edit.anchor, text=edit.text, by=edit.by, why=edit.why, event=edit.event)
-        for edit in found.letter_edits
-    )
 
     def further(letter: Letter) -> Iterator[Refusal]:
         yield from panel_grounds(letter, table)
@@ -42,7 +38,7 @@ def drafted(table: PanelTable, *, issued: date | None = None) -> Drafted:
         case,
         head_now=case.record_head,
         watch=watch_of(table.events, found, table.persons, case.application.applicant),
-        edits=edits,
+        edits=hand_edits(found),
         further=further,
     )
     return Drafted(

@@ -1,6 +1,6 @@
 """The second sign-off: whose it is, whether it still is on this letter, and whether a letter can go out on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mrse_assess.model.acts import SignOff
 from mrse_assess.model.letter import Refusal
@@ -17,14 +17,17 @@ def signed_off(table: PanelTable, draft: Drafted) -> tuple[SignedOff, ...]:
 
 def sign_off_grounds(signed: tuple[SignedOff, ...], issuer: str) -> Iterator[Refusal]:
     """Why the sign-offs do not carry an issue by this person; nothing when one does."""
-    if any(one.counts and not same_person(one.by, issuer) for one in signed):
+    counting = [one for one in signed if one.counts]
+    refused = [one for one in signed if one.why_not]
+    if any(not same_person(one.by, issuer) for one in counting):
         return
-    if any(one.counts for one in signed):
-        yield _refusal("sign-off-by-issuer", "The one who signed the letter off cannot issue it.", _ANOTHER)
-    elif any(one.why_not for one in signed):
-        yield _refusal("sign-off-not-counted", next(one.why_not for one in signed if one.why_not), _ANOTHER)
+    if counting:
+        yield _refusal("sign-off-by-issuer", "The one who signed the letter off cannot issue it.", _ANOTHER, counting)
+    elif refused:
+        yield _refusal("sign-off-not-counted", refused[0].why_not, _ANOTHER, refused)
     elif signed:
-        yield _refusal("sign-off-stale", "The letter, or the records behind it, changed after its sign-off.", _AGAIN)
+        found = "The letter, or the records behind it, changed after its sign-off."
+        yield _refusal("sign-off-stale", found, _AGAIN, signed)
     else:
         yield _refusal("sign-off-missing", "No second person has signed the letter off.", _ANOTHER)
 
@@ -37,6 +40,7 @@ def _judged(table: PanelTable, draft: Drafted, one: SignOff) -> SignedOff:
     return SignedOff(
         by=one.by,
         at=one.recorded_at,
+        event=one.event,
         stale=(one.digest, one.head) != (draft.digest, draft.head),
         why_not=why_not_sign(table, one.by),
     )
@@ -53,5 +57,5 @@ def why_not_sign(table: PanelTable, person: str) -> str:
     return ""
 
 
-def _refusal(code: str, found: str, advice: str) -> Refusal:
-    return Refusal(code=code, found=found, advice=advice)
+def _refusal(code: str, found: str, advice: str, signed: Iterable[SignedOff] = ()) -> Refusal:
+    return Refusal(code=code, found=found, advice=advice, rows=tuple(one.event for one in signed))

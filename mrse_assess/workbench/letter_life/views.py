@@ -62,6 +62,7 @@ class SignedOff:
     by: str
     at: datetime | None
     stale: bool
+    event: str
     why_not: str = ""
 
     @property

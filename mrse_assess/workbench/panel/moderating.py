@@ -57,7 +57,7 @@ def effect_view(table: PanelTable, topic: Topic, verdict: Verdict) -> EffectView
     _check_verdict(topic.key, verdict)
     row = replace(_base(table, topic, ModerationEntry(verdict=verdict, why="")), verdict=verdict)
     scheme = table.workspace.scheme
-    told = effect(table.in_force.judgements, [row], scheme, table.whole.readings, table.decision)
+    told = effect(table.whole.judgements, [row], scheme, table.whole.readings, table.decision)
     rows = tuple(
         EffectRow(
             rule=wording.rule_words(scheme, one.now),

@@ -13,6 +13,7 @@ from mrse_assess.records import Event, InForce, in_force, to_event
 from mrse_assess.records.payloads import Value
 from mrse_assess.rules import decide
 from mrse_assess.terms import Role
+from mrse_assess.workbench.resubmission.carrying import as_one_side
 from mrse_assess.workbench.whole import WholeCase
 from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.people import People
@@ -190,12 +191,13 @@ class _State:
     @cached_property
     def agenda(self) -> Agenda:
         table = self._table
-        return agenda(self.in_force.judgements, self.assessors, table.workspace.scheme, table.whole.readings)
+        sides = as_one_side(table.whole.judgements, self.in_force.judgements)
+        return agenda(sides, self.assessors, table.workspace.scheme, table.whole.readings)
 
     @cached_property
     def decision(self) -> Decision:
         table = self._table
-        return decide(self.in_force.judgements, table.workspace.scheme, table.whole.readings)
+        return decide(table.whole.judgements, table.workspace.scheme, table.whole.readings)
 
 
 def latest_of(meetings: Sequence[Meeting]) -> Meeting | None:

@@ -86,3 +86,12 @@ def test_a_draft_held_stays_held_when_another_outcome_gives_it_another_id(chosen
         chosen.signed()
     chosen.desk().release("it was withdrawn")
     assert chosen.codes() == {"sign-off-missing"}
+
+
+def test_a_letter_that_stands_keeps_its_name_when_another_outcome_is_chosen(issued):
+    issued.says("O", PartConfirmation(application="EX-1", attempt=1, part="authentication", confirmed=False))
+    issued.chose(OutcomeKind.INCOMPLETE)
+    status = issued.desk().status()
+    assert (status.letter, status.state, status.moved) == ("EX-1-1-A", STATES.ISSUED, True)
+    issued.desk().recall("authentication was withdrawn")
+    assert issued.desk().status().letter == "EX-1-1-I-2"

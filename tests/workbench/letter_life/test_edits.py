@@ -118,7 +118,6 @@ def test_a_sentence_in_an_assessors_own_words_can_be_edited_too(differing):
     number = number_of(desk, "The log that item E5.2 shows")
     composed = tuple(desk.draft().letter.sentences())[number - 1].text
     desk.edit(number, composed.replace("shows", "holds"), "plainer")
-    print(differing.desk().grounds())
     (edit,) = differing.desk().draft().edits
     assert (edit.number, edit.composed, edit.now) == (number, composed, composed)
     again = differing.desk()
@@ -126,3 +125,5 @@ def test_a_sentence_in_an_assessors_own_words_can_be_edited_too(differing):
     (edit,) = differing.desk().draft().edits
     assert (edit.composed, edit.text) == (composed, composed.replace("shows", "has"))
     assert differing.codes() == {"sign-off-missing"}
+    differing.desk().edit(number, composed.replace("shows", "has 3 times"), "no")
+    assert "edit-changes-number" in differing.codes()

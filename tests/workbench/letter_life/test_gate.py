@@ -6,10 +6,12 @@ import pytest
 
 from mrse_assess.model import acts
 from mrse_assess.model.judgement import PartConfirmation
-from mrse_assess.terms import OutcomeKind, Verdict
+from mrse_assess.terms import EventKind, OutcomeKind, Verdict
 from mrse_assess.workbench.letter_life import draft_of
 from mrse_assess.workbench.panel.views import ModerationEntry
 from mrse_assess.workbench.whole import WholeCase
+
+from .conftest import Settled
 
 SETTLED = ModerationEntry(
     verdict=Verdict.NOT_SATISFACTORY, why="No date on any page.", primary_reason="undated", seen="a page without a date"
@@ -103,3 +105,19 @@ def test_the_applicants_own_family_name_is_no_assessors(chosen):
 def test_an_unset_setting_still_keeps_it_back(chosen):
     chosen.workspace.set_setting("appeal_period", "", "minute 5")
     assert "setting-unset" in chosen.codes()
+
+
+def test_without_a_register_differences_count_and_nobody_is_asked_to_accept(workspace, application):
+    settled = Settled(workspace, application).settings()
+    settled.written.item("A1", "4.1", "E4.1", mhra_reference=True)
+    chosen_past_the_panel(settled.sealed().parts())
+    assert settled.codes() == {"unmoderated", "sign-off-missing"}
+
+
+def test_a_ground_about_the_letter_itself_names_the_record_it_rests_on(chosen):
+    chosen.signed()
+    held = chosen.desk().hold("the minutes are awaited")
+    assert [one.rows for one in grounds(chosen, "held")] == [(held.event,)]
+    signed = next(e for e in chosen.workspace.store.events() if e.kind is EventKind.SIGN_OFF)
+    chosen.workspace.set_setting("appeal_period", "by 20 December 2026", "minute 5")
+    assert [one.rows for one in grounds(chosen, "sign-off-stale")] == [(signed.event,)]

@@ -59,6 +59,12 @@ def test_the_letter_bears_the_day_of_its_record_and_the_head_that_the_record_nam
     assert (event.actor, event.scheme_version) == (ISSUES, issued.workspace.scheme.version)
 
 
+def test_what_goes_out_is_what_was_signed_off_on_another_day(issued):
+    signed = next(e for e in issued.workspace.store.events() if e.kind is EventKind.SIGN_OFF)
+    issue = issued.desk().issue_of("EX-1-1-A")
+    assert (digests_of(issue)["sentences"], issue.head) == (signed.payload["digest"], signed.payload["head"])
+
+
 def test_issued_again_it_is_the_same_issue(issued):
     before = issued.workspace.store.events()
     assert issued.issued(SIGNS) == issued.desk().issue_of("EX-1-1-A")

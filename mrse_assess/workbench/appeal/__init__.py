@@ -1,0 +1,1 @@
+"""What leaves the office after a decision: the pack of an appeal, and a candidate's own record."""
