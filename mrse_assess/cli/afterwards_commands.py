@@ -19,8 +19,9 @@ from mrse_assess.workbench.resubmission.opening import resubmit as enter_next_at
 from mrse_assess.workbench.resubmission.overview import AttemptOverview, overview, overview_as_json
 from mrse_assess.workspace import OFFICE, Workspace
 from mrse_assess.workspace.attempts import Submission, replace_version
+from mrse_assess.workspace.certificates import certificate_as_json, certificate_in_words
 from mrse_assess.workspace.people import People
-from mrse_assess.workspace.retention import Kept, certificate_as_json, certificate_in_words, kept_applications
+from mrse_assess.workspace.retention import Kept, kept_applications
 from mrse_assess.workspace.retention import purge as erase
 
 WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of the workspace.")]
@@ -105,19 +106,16 @@ def _add_resubmit(app: typer.Typer, opening: Opening) -> None:
     ) -> None:
         """Take in what an applicant sent after a letter asked for it: the next attempt under the same reference."""
         with opening(workspace) as opened:
-            day = date.fromisoformat(received) if _is_day(received) else opened.clock().astimezone().date()
-            handed_over = Submission(source=portfolio, received_on=day, by=by)
+            handed_over = Submission(source=portfolio, received_on=_day(opened, received), by=by)
             take_in_again(opened, handed_over, application, replaces=False, why="")
 
 
-def _is_day(text: str | None) -> bool:
-    if text is None:
-        return False
+def _day(workspace: Workspace, text: str | None) -> date:
+    """The day that was given, else today."""
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text) if text else workspace.clock().astimezone().date()
     except ValueError as error:
         raise BadRequestError(f"{text!r} is not a date; write it as 2026-09-14.") from error
-    return True
 
 
 def _add_purge(app: typer.Typer, opening: Opening) -> None:

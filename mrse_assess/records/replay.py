@@ -50,8 +50,9 @@ class InForce:
     """Everything in force for one application and attempt. Settings are the workspace's: :func:`settings_in_force`.
 
     ``parked`` and ``dismissals`` hold only what is put aside now; ``seals``, ``allocations`` and ``declarations`` the
-    latest of each assessor, reopened and taken-off ones too; ``issues`` every letter issued; ``letter_edits`` those
-    with words of their own; ``purged`` is true once the free texts were erased.
+    latest of each assessor, reopened and taken-off ones too, and with the last the conflicts declared on earlier
+    attempts; ``issues`` every letter issued; ``letter_edits`` those with words of their own; ``purged`` is true once
+    the free texts were erased.
     """
 
     application: str
@@ -120,13 +121,21 @@ def in_force(events: Iterable[Event], application: str, attempt: int) -> InForce
         purged=any(event.kind is EventKind.PURGE for event in of_application),
         registration=next(iter(values(EventKind.REGISTRATION)), None),
         allocations=values(EventKind.ALLOCATION),
-        declarations=values(EventKind.DECLARATION),
+        declarations=(*values(EventKind.DECLARATION), *_earlier_conflicts(of_application, attempt)),
         meetings=values(EventKind.MEETING),
         acceptances=values(EventKind.ACCEPTANCE),
         letter_edits=tuple(edit for edit in values(EventKind.LETTER_EDIT) if edit.text),
         sign_offs=values(EventKind.SIGN_OFF),
         letter_states=values(EventKind.LETTER_STATE),
     )
+
+
+def _earlier_conflicts(events: Iterable[Event], attempt: int) -> tuple[Declaration, ...]:
+    """Conflicts of interest declared on earlier attempts: it is the same applicant, so they hold for this one too."""
+    earlier = (event for event in events if event.attempt < attempt and event.kind is EventKind.DECLARATION)
+    latest = events_in_force(earlier)
+    said: Iterable[Declaration] = (from_event(latest[unit]) for unit in sorted(latest, key=_natural))
+    return tuple({one.by: one for one in said if one.conflicted}.values())
 
 
 def judgements_in_force(events: Iterable[Event], application: str, attempt: int) -> Judgements:

@@ -18,6 +18,7 @@ from mrse_assess.workbench.quotes import quote_views
 from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.views import ClaimRow, Receipt, Unit, WorklistRow
 from mrse_assess.workbench.worklist import is_asked_for, worklist
+from mrse_assess.workspace.people import People
 
 MOST_NAMED = 8
 """So many places are named by the sentence that refuses; the check list has them all."""
@@ -84,6 +85,8 @@ def reopen(assessment: Assessment, why: str) -> Receipt:
 def _why_not_reopened(assessment: Assessment) -> str:
     if any(reveal.by == assessment.assessor for reveal in assessment.in_force.reveals):
         return "Another's assessment has been shown to you, so this one stays sealed. Changes are made by the panel."
+    if People(assessment.workspace).in_force(assessment.application).meetings:  # a sealed assessor sees no meeting
+        return "The panel has sat on this application, so assessments stay sealed. Changes are made by the panel."
     return ""
 
 

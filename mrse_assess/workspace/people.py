@@ -16,6 +16,7 @@ from mrse_assess.workspace.register import Application, checked_reference
 from mrse_assess.workspace.visibility import has_declared, is_allocated, is_conflicted, matrix, standing
 
 ASSESS = "assess"
+APPEAL = "appeal"
 
 
 class People:
@@ -122,6 +123,8 @@ class People:
             raise BadRequestError(f"{person} declared a conflict of interest in {application.reference}.")
         if is_allocated(person, found):
             raise BadRequestError(f"{application.reference} is given to {person} already.")
+        if task == APPEAL and self._has_judged(person, application):
+            raise BadRequestError(f"{person} judged it before; an appeal needs assessors who are fresh to it.")
         return self._append(self._of(application, Allocation, person=person, allocated=True, task=task), by)
 
     def take_off(self, application: Application, person: str, why: str, by: str) -> Event:
@@ -164,6 +167,11 @@ class People:
             raise BadRequestError("You have declared that you have no interest in it already.")
         said = self._of(application, Declaration, conflicted=conflicted, interests=tuple(interests), why=why.strip())
         return self._append(said, person)
+
+    def _has_judged(self, person: str, application: Application) -> bool:
+        """Whether the person recorded a judgement on it, in whichever attempt."""
+        own = self._workspace.store.events(application=application.reference, actor=person)
+        return any(event.kind in {EventKind.JUDGEMENT, EventKind.CONCLUSION} for event in own)
 
     def _may_declare(self, person: str, found: InForce) -> bool:
         known = {one.person: one for one in self.persons()}

@@ -4,29 +4,28 @@ Documents, what was read of them, free texts and half-typed words go; the chain 
 """
 
 import hashlib
-import json
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import ApplicationEntry, Issue, Purge
-from mrse_assess.records import Event, from_event, to_event
+from mrse_assess.records import from_event, to_event
 from mrse_assess.records.canonical import is_text_hash
 from mrse_assess.records.shapes import SHAPES
 from mrse_assess.terms import EventKind
 from mrse_assess.workspace.attempts import entries_of
+from mrse_assess.workspace.certificates import Certificate, Erased, store_certificate
 from mrse_assess.workspace.codec import portfolio_from_json
 from mrse_assess.workspace.core import Workspace
-from mrse_assess.workspace.files import sync_folder, write_durably
+from mrse_assess.workspace.files import sync_folder
 from mrse_assess.workspace.issued_letters import is_letter_id
 from mrse_assess.workspace.purged import purge_of
 
 RETENTION_YEARS: Final = "retention_years"
-CERTIFICATES: Final = "certificates"
 _MADE_OF_SEVERAL: Final = ("*.screening.json", "*.fingerprint.json", "*.parties.json")
 """What is kept under names that do not tell of which application it is: all of it goes, and is made anew at need."""
 _LEAP_DAY: Final = (2, 29)
@@ -41,34 +40,6 @@ class Kept:
     until: date
     past: bool
     purged: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Erased:
-    """A file that was erased: what it was, its SHA-256 and size in bytes; never the applicant's name of it."""
-
-    what: str
-    sha256: str
-    size: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Certificate:
-    """What a purge erased and what it left, for the office's files. ``head`` is the application's after it."""
-
-    application: str
-    attempts: int
-    purged_at: str
-    by: str
-    why: str
-    event: str
-    head: str
-    erased: tuple[Erased, ...]
-    texts: int
-    drafts: int
-    cached: int
-    kept_for_others: tuple[str, ...]
-    stays: tuple[str, ...]
 
 
 def kept_applications(workspace: Workspace) -> tuple[Kept, ...]:
@@ -143,36 +114,8 @@ def purge(workspace: Workspace, reference: str, *, why: str, by: str, letters: b
         kept_for_others=shared,
         stays=_stays(workspace, reference, letters=letters),
     )
-    _store(workspace, certificate, stored)
+    store_certificate(workspace.layout, certificate, stored)
     return certificate
-
-
-def certificate_as_json(certificate: Certificate) -> str:
-    """The certificate for a program."""
-    return json.dumps(asdict(certificate), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-def certificate_in_words(certificate: Certificate) -> str:
-    """The certificate for a file of the office."""
-    one = certificate
-    lines = [
-        f"Certificate of erasure: {one.application}",
-        "",
-        f"On {one.purged_at} {one.by} erased what is listed here. Ground: {one.why}",
-        f"Record of the purge: {one.event}. Head of the application's records after it: {one.head}",
-        "",
-        "Erased (kind, SHA-256 of the bytes before, size in bytes):",
-        *(f"  {each.what}  {each.sha256}  {each.size}" for each in one.erased),
-        f"  free texts of records: {one.texts}; half-typed texts: {one.drafts}; files of the cache: {one.cached}",
-        "",
-        "Stays:",
-        *(f"  {each}" for each in one.stays),
-    ]
-    if one.kept_for_others:
-        lines += ["", "Not erased, because another application rests on the same file:"]
-        lines += [f"  {digest}" for digest in one.kept_for_others]
-    lines += ["", "Backups and bundles made before that day hold what they held. They are not reached from here.", ""]
-    return "\n".join(lines)
 
 
 def _years(workspace: Workspace) -> int:
@@ -279,15 +222,3 @@ def _stays(workspace: Workspace, reference: str, *, letters: bool) -> tuple[str,
     if issued and not letters:
         kept.append(f"issued letters as they went out: {', '.join(str(event.payload['letter']) for event in issued)}")
     return tuple(kept)
-
-
-def _store(workspace: Workspace, certificate: Certificate, stored: Event) -> None:
-    folder = workspace.layout.folder / CERTIFICATES
-    folder.mkdir(mode=0o700, exist_ok=True)
-    name = f"{certificate.application}-{_stamp(stored.recorded_at)}"
-    write_durably(folder / f"{name}.json", certificate_as_json(certificate).encode())
-    write_durably(folder / f"{name}.txt", certificate_in_words(certificate).encode())
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.strftime("%Y%m%dT%H%M%SZ")

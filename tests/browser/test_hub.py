@@ -1,8 +1,13 @@
 """Several assessors at once: a hub on loopback, a page for each of them, one database that holds them apart."""
 
+import importlib.util
 import os
+import re
+import subprocess
+import sys
 from unittest import mock
 
+import psutil
 import pytest
 from playwright.sync_api import expect
 
@@ -12,6 +17,8 @@ from mrse_assess.errors import BadRequestError
 from mrse_assess.model import acts
 from mrse_assess.records import Store, in_force
 from mrse_assess.terms import Role
+from mrse_assess.ui.hub.server import TOKENS
+from mrse_assess.ui.server.settings import content_security_policy
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.people import People
 from mrse_assess.workspace.server import granting
@@ -21,6 +28,7 @@ from ..workspace.conftest import RECEIVED, quiet
 from .conftest import KERNEL
 from .hands import SAVED, VERDICT_KEYS, Hands
 from .hub import PASSWORD, start_hub
+from .test_safety import status_of
 
 pytestmark = pytest.mark.slow
 
@@ -39,7 +47,16 @@ START = 120_000  # milliseconds for a page that the hub has yet to start
 
 
 @pytest.fixture
-def shared(server, database, tmp_path):
+def jupyterhub():
+    """JupyterHub, which comes with the tests' own dependencies; REQUIRE_BROWSER=1 makes its absence a failure."""
+    if importlib.util.find_spec("jupyterhub") is None:
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail("REQUIRE_BROWSER is set and JupyterHub is not installed")
+        pytest.skip("JupyterHub is not installed (pip install '.[hub]')")
+
+
+@pytest.fixture
+def shared(jupyterhub, server, database, tmp_path):
     """A workspace on the server whose URL names no user, one application of two assessors, a login for each."""
     url = f"postgresql:///{database}?host={server.folder}&port={server.port}"
     people = {"O": (Role.OFFICE,), "C": (Role.CHAIR,), "A1": (Role.ASSESSOR,), "A2": (Role.ASSESSOR,)}
@@ -151,7 +168,7 @@ def assert_others_pages_are_refused(hub, page):
 
 
 def assert_a_page_is_all_there_is(hub, page):
-    """One's own server has the two pages under our policy; no files, notebooks, terminals; no kernel holds its token."""
+    """One's own server has two pages under our policy; no files, notebooks, terminals. No kernel holds its token."""
     for path in ("api/contents", "api/terminals", "lab", "tree", "files/page.ipynb", "voila/files/page.ipynb"):
         assert page.goto(hub.address("A1", path)).status in {403, 404}, path
     answer = page.goto(hub.address("A1", "panel"))

@@ -19,8 +19,7 @@ Check = Callable[[str, Material], Looked]
 
 def documents() -> Iterator[tuple[str, str]]:
     for path in sorted(CLINIC.glob("*.toml")):
-        for expected, text in tomllib.loads(path.read_text(encoding="utf-8"))["documents"]:
-            yield expected, text
+        yield from tomllib.loads(path.read_text(encoding="utf-8"))["documents"]
 
 
 def pages_of(text: str) -> list[str]:
@@ -38,7 +37,7 @@ def laid_out(page: str) -> str:
     return "\n".join([*lines, *[SENTENCE] * (LINES - len(lines) - len(below)), *below])
 
 
-@pytest.mark.parametrize(("expected", "text"), documents())
+@pytest.mark.parametrize(("expected", "text"), [*documents()])
 def test_a_document_of_the_clinic_has_the_date_that_a_careful_reader_gives_it(
     material: Build, check: Check, expected: str, text: str
 ) -> None:

@@ -82,11 +82,13 @@ def _of_page(page: PageText, words: Words, *, is_first: bool, is_last: bool) -> 
             )
 
 
-def _in_column(
-    columns: list[_InColumn], page: PageText, span: Span, line: int, beside: Beside, told: Told
-) -> Told:
+def _in_column(columns: list[_InColumn], page: PageText, span: Span, line: int, beside: Beside, told: Told) -> Told:
     """What the head of the date's column says, where dates of one column stand under each other."""
-    if told.form not in {Form.UNDER, Form.BARE, Form.PROSE} or beside.label or beside.before.rpartition("\t")[2].strip():
+    if (
+        told.form not in {Form.UNDER, Form.BARE, Form.PROSE}
+        or beside.label
+        or beside.before.rpartition("\t")[2].strip()
+    ):
         return told
     box = page.place(span.start, span.end).box
     if box is None:

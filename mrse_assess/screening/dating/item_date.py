@@ -12,6 +12,7 @@ from mrse_assess.screening.page_text import PageText
 
 _OF_WORK: Final = frozenset(Kind) - {Kind.DUE, Kind.OTHER, Kind.BESIDE, Kind.EVENT}
 _OF_PAPER: Final = frozenset({Kind.WRITTEN, Kind.ISSUED, Kind.REVIEWED})
+_LATER: Final = _OF_PAPER | {Kind.HELD, Kind.MEASURED}
 _IN_FORMS: Final = frozenset({Form.FIELD, Form.UNDER})
 _WEIGHTS: Final[Mapping[Form, Mapping[Zone, int]]] = {
     Form.FIELD: {Zone.HEAD: 100, Zone.MARGIN: 85, Zone.TAIL: 70, Zone.BODY: 55},
@@ -59,10 +60,10 @@ def item_date(
 
 
 def _of_the_same_form(best: FoundDate, others: Iterable[FoundDate]) -> Iterator[FoundDate]:
-    """The other dates of the document's own form: when it was written, issued and reviewed; the latest counts."""
+    """The other dates of the document's own form: when it was written, issued, reviewed, used; the latest counts."""
     if best.kind in _OF_PAPER and best.form in _IN_FORMS and not best.vague:
         for each in others:
-            fits = each.kind in _OF_PAPER and each.form in _IN_FORMS and not each.vague
+            fits = each.kind in _LATER and each.form in _IN_FORMS and not each.vague
             if fits and each.zone is best.zone and each.page is best.page and len(each.iso) >= len(best.iso):
                 yield each
 

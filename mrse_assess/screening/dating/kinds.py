@@ -105,6 +105,7 @@ class Words(NamedTuple):
     publications: frozenset[str]
     not_alone: frozenset[str]
     of_others: frozenset[str]
+    to_come: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -126,4 +127,5 @@ def words_of_lists(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Words:
         publications=frozenset(known.get("publications", ())),
         not_alone=frozenset(known.get("only_in_forms", ())),
         of_others=frozenset(known.get("of_others", ())),
+        to_come=frozenset(known.get("to_come", ())),
     )

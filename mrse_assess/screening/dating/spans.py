@@ -110,5 +110,3 @@ def _begin(text: str, start: int) -> int:
     before = text[back:start].rpartition("\n")[2]
     match = _UP_TO.search(before)
     return start - len(before) + match.start() if match else start
-
-

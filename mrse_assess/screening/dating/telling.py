@@ -186,7 +186,8 @@ class Sheet:
         begins = text.split()[-len(label.words) :][:1]
         is_capital = bool(begins) and begins[0][:1].isupper()
         is_version = " ".join(label.words) in self.words.versions
-        return is_capital or is_version or (not label.between and len(label.lead.split()) <= _LONGEST_LEAD)
+        ends_lead = not label.between and len(label.lead.split()) <= _LONGEST_LEAD and label.kind != Kind.HELD
+        return is_capital or is_version or ends_lead
 
     def _of_cells(self, label: Label, before: str) -> Kind | None:
         """What the cell before "date" says was done: "Reviewed by: A Example", and in the next cell "Date"."""
@@ -199,8 +200,11 @@ class Sheet:
     def _is_of_others(self, label: Label) -> bool:
         """Whether a word makes it the date of something earlier or foreign: "previous audit", "date of last test"."""
         before = _LETTERS.findall(label.lead.lower())[-2:]
+        if label.words[0].endswith("ed") and before[-1:] == ["last"]:
+            before = []  # "last reviewed" is of this one, "last audit" of the one before
         between = _LETTERS.findall(label.rest.lower()) if _is_vague(label) else []
-        return not self.words.of_others.isdisjoint((*before, *between))
+        is_to_come = label.kind != Kind.HELD and not self.words.to_come.isdisjoint(before)
+        return is_to_come or not self.words.of_others.isdisjoint((*before, *between))
 
     def _in_title(self, span: Span, beside: Beside, zone: Zone) -> Told:
         """A year in a title by itself: "MR safety policy 2023"."""
@@ -221,7 +225,9 @@ class Sheet:
             return Told(Kind.SENT, Form.PROSE)
         if self._stands_alone(span, zone, beside):
             own = beside.before.rstrip(" \t")
-            return Told(Kind(label.kind) if label else Kind.WRITTEN, Form.BARE, vague=own.endswith(":"))
+            return Told(
+                Kind(label.kind) if label else Kind.WRITTEN, Form.BARE, vague=label is None and own.endswith(":")
+            )
         return Told(None, Form.PROSE)
 
     def _after(self, end: int) -> Kind | None:

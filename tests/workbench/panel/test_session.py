@@ -231,3 +231,13 @@ def test_a_workspace_without_a_register_has_a_panel_too(judged):
 def test_the_consequence_of_each_row_is_kept_for_the_page(differing):
     kinds = [group.consequence for group in sat_down(differing).agenda().groups]
     assert kinds == [Consequence.OUTCOME, Consequence.REASONS]
+
+
+def test_once_the_panel_has_sat_no_assessment_is_reopened(differing):
+    from mrse_assess.workbench.assessment import Assessment
+    from mrse_assess.workbench.closing import reopen
+
+    sat_down(differing).rise()
+    own = Assessment(differing.workspace, differing.workspace.application(differing.application.reference), "A1")
+    with pytest.raises(BadRequestError, match="The panel has sat"):
+        reopen(own, "I missed a page.")

@@ -201,3 +201,15 @@ def test_what_was_satisfactory_within_an_open_sub_category_goes_on_counting(seco
     assert {row.evidence_id for row in kept.judgements if row.sub_category == "3"} == {"6"}
     assert not [row for row in kept.conclusions if row.sub_category == "3"]
     assert {part.part for part in kept.parts} == {part.part for part in first.parts if part.confirmed}
+
+
+def test_a_conflict_declared_on_the_first_attempt_holds_for_the_second(asked, second_portfolio):
+    people, first = People(asked), asked.application(REFERENCE)
+    people.allocate(first, "A3", "O")
+    people.declare(first, "A3", conflicted=True, interests=("employer",))
+    says(asked, "C", acts.Declaration(application=REFERENCE, attempt=1, conflicted=True, interests=("employer",)))
+    second = resubmit(asked, REFERENCE, handed(second_portfolio), quiet)
+    assert [people.standing(who, second) for who in ("A3", "C")] == ["conflicted", "conflicted"]
+    with pytest.raises(BadRequestError, match="A3 declared a conflict"):
+        people.allocate(second, "A3", "O")
+    assert people.standing("A1", second) == "unallocated"
