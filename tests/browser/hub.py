@@ -12,10 +12,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from .processes import marked, wait_for_end
+from .processes import descendants_of, wait_for_end
 
 PASSWORD = "try-it-on-loopback"  # noqa: S105 - of the hub's dummy authenticator, for this test's own people
-MARK = "MRSE_ASSESS_TESTED_HUB"
 PATIENCE = 90  # seconds until the hub answers
 
 
@@ -33,7 +32,7 @@ class Hub:
 
     def started(self) -> dict[int, str]:
         """Everything that runs because of it, with its command line."""
-        return marked(MARK, str(self.said))
+        return descendants_of(self.process.pid)
 
     def stop(self) -> int:
         """Stop it as an administrator does, and wait until nothing of it runs."""
@@ -49,7 +48,7 @@ def start_hub(folder: Path, configuration: Path, **environment: str) -> Hub:
     """A hub that answers; its own files go into the folder."""
     folder.mkdir()
     port, said = three_free_ports(), folder / "said"
-    settings = {"MRSE_ASSESS_HUB_PORT": str(port), "MRSE_ASSESS_HUB_PASSWORD": PASSWORD, MARK: str(said)}
+    settings = {"MRSE_ASSESS_HUB_PORT": str(port), "MRSE_ASSESS_HUB_PASSWORD": PASSWORD}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
     with said.open("w") as errors:
         process = subprocess.Popen(

@@ -66,6 +66,8 @@ BY_FIELD = {
     "seed": st.integers(0, 2**31),
     "sub_categories": IDS,
     "sampled": IDS,
+    "open_codes": IDS,
+    "letters": st.booleans(),
     "state": st.sampled_from(LetterAct),
     "undone": st.lists(st.uuids().map(str), min_size=1, max_size=4, unique=True).map(tuple),
 }
@@ -129,7 +131,7 @@ def test_the_words_of_people_lie_apart():
     assert SHAPES[EventKind.PRIVATE_NOTE].texts == ("text",)
     assert SHAPES[EventKind.PARKING].texts == ("words",)
     assert SHAPES[EventKind.OUTCOME].texts == ("ground",)
-    assert SHAPES[EventKind.APPLICATION].texts == ("applicant", "file_name")
+    assert SHAPES[EventKind.APPLICATION].texts == ("applicant", "file_name", "why")
     assert SHAPES[EventKind.PURGE].texts == ()
 
 

@@ -17,8 +17,9 @@ _SIGNED: Final = re.compile(
 )
 _YEAR_FIRST: Final = re.compile(rf"(?<!\w)((?:19|20)\d\d)[-/\s]({_NAMES})[-/\s](\d{{1,2}})(?!\w)", re.IGNORECASE)
 _ROMAN: Final = re.compile(
-    r"(?<![\w.])(\d{1,2})([./\s-])(i{1,3}|i?[vx]|vi{1,3}|xii?)\2(\d{4}|\d{2})(?![\w/])", re.IGNORECASE
+    r"(?<![\w.])(\d{1,2})([./-])(i{1,3}|i?[vx]|vi{1,3}|xii?)\2(\d{4}|\d{2})(?![\w/])", re.IGNORECASE
 )
+_ROMAN_MARKS: Final = tuple(f"{sign}{figure}" for sign in "./-" for figure in "ivx")
 _ROMANS: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SHORT_MONTH: Final = re.compile(rf"\b({_NAMES})\.?(?:[-/]|\s?')(\d{{4}}|\d{{2}})(?![\w/\-])", re.IGNORECASE)
 _MONTH_LAST: Final = re.compile(r"(?<![\w/.\-])(20\d\d)[-/](0[1-9]|1[0-2])(?![\w/\-])")
@@ -62,10 +63,11 @@ def _days(text: str) -> Iterator[tuple[int, int, str]]:
     """The days in the forms that intake does not know."""
     for pattern in (_MORE_ISO, _COMPACT):
         yield from (_dated(each, "-".join(each.group(1, 3, 4))) for each in pattern.finditer(text))
-    for pattern in (_DAY_OF, _GLUED, _SIGNED):
+    small = text.lower()
+    for pattern in (*((_DAY_OF,) if "day of" in small else ()), _GLUED, _SIGNED):
         yield from (_dated(each, " ".join(each.groups())) for each in pattern.finditer(text))
     yield from (_dated(each, " ".join(each.group(3, 2, 1))) for each in _YEAR_FIRST.finditer(text))
-    for each in _ROMAN.finditer(text):
+    for each in _ROMAN.finditer(text) if any(mark in small for mark in _ROMAN_MARKS) else ():
         month = _ROMANS.index(each.group(3).lower()) + 1
         yield _dated(each, f"{each.group(1)}/{month}/{each.group(4)}")
 

@@ -103,9 +103,11 @@ class Sheet:
     def history(self) -> frozenset[int]:
         """The lines that stand in a table of versions."""
         found: set[int] = set()
-        for at, line in enumerate(self.rows.lines):
+        small = self.rows.page.text.lower()
+        known = [phrase for phrase in self.words.history if phrase in small]
+        for at, line in enumerate(self.rows.lines if known else ()):
             text = line.text.lower()
-            if len(text) < _HISTORY_HEAD and any(phrase in text for phrase in self.words.history):
+            if len(text) < _HISTORY_HEAD and any(phrase in text for phrase in known):
                 found.update(range(at + 1, at + 1 + _HISTORY_ROWS))
         return frozenset(found)
 

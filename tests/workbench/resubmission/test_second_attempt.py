@@ -9,9 +9,11 @@ from mrse_assess.model import acts
 from mrse_assess.model.judgement import Conclusion, Judgement
 from mrse_assess.records import to_event
 from mrse_assess.records.frame import frame
+from mrse_assess.rules import decide
 from mrse_assess.terms import LetterAct, Phase, RuleStatus, SubCategoryState, Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.panel.table import PanelTable
+from mrse_assess.workbench.resubmission.carrying import as_one_side
 from mrse_assess.workbench.resubmission.changes import Change, changes_between
 from mrse_assess.workbench.resubmission.opening import asked_of, resubmit
 from mrse_assess.workbench.resubmission.overview import overview
@@ -130,6 +132,18 @@ def test_what_stands_is_neither_on_the_agenda_nor_among_the_agreed(second):
     assert {item.topic.sub_category for item in table.agenda.items} == {"8.1"}
     assert {topic.sub_category for topic in table.agenda.agreed} == {"1.1", "4.3"}
     assert table.decision.outcome is RuleStatus.MET
+
+
+def test_what_stands_weighs_on_the_agenda_as_the_side_of_nobody_who_sits(second):
+    for code in SHORT:
+        judged(second, "A1", code, "4")
+    whole = WholeCase(second, second.application(REFERENCE))
+    sides = as_one_side(whole.judgements, whole.in_force.judgements)
+    stood = [row for row in sides.conclusions if row.sub_category not in SHORT]
+    assert stood
+    assert {row.phase for row in stood} == {Phase.INDIVIDUAL}  # only these are weighed
+    assert not {row.assessor for row in stood} & {"A1", "A2", "C"}
+    assert decide(sides, second.scheme).outcome is whole.decision.outcome is RuleStatus.MET
 
 
 def test_a_judgement_outside_what_is_open_does_not_count_and_is_listed(second):
