@@ -12,7 +12,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from .processes import descendants_of, wait_for_end
+import psutil
+
+from .processes import wait_for_end
 
 PASSWORD = "try-it-on-loopback"  # noqa: S105 - of the hub's dummy authenticator, for this test's own people
 PATIENCE = 90  # seconds until the hub answers
@@ -32,12 +34,14 @@ class Hub:
 
     def started(self) -> dict[int, str]:
         """Everything that runs because of it, with its command line."""
-        return descendants_of(self.process.pid)
+        below = psutil.Process(self.process.pid).children(recursive=True)
+        return {process.pid: " ".join(process.cmdline()) for process in below}
 
     def stop(self) -> int:
         """Stop it as an administrator does, and wait until nothing of it runs."""
-        started = {*self.started()}
+        started: set[int] = set()
         if self.process.poll() is None:
+            started = {*self.started()}
             self.process.send_signal(signal.SIGTERM)
         code = self.process.wait(timeout=60)
         wait_for_end(started)

@@ -185,7 +185,7 @@ def test_an_undo_names_each_record_once(new_id):
 
 def force_in(store, value, new_id):
     """Store an act as a program that does not check would."""
-    with store._writing() as connection:
+    with store.writing() as connection:
         new = to_event(value, event=new_id(), actor="jo")
         return insert_event(connection, new, now=AT, new_id=new_id)
 
