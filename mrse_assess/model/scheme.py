@@ -196,7 +196,8 @@ class SettingSpec:
     """Something the scheme has not published. ``label`` is what a marked gap says.
 
     ``needed_by`` are ``every`` (every letter), outcomes, rules, parts, reasons or ``setting_uses`` of the scheme.
-    ``advice`` says how to fill it, with an example. A setting of kind ``choice`` has a passage ``setting.<id>.<choice>`` for each choice.
+    ``advice`` says how to fill it, with an example. A setting of kind ``choice`` has a passage
+    ``setting.<id>.<choice>`` for each choice.
     """
 
     id: str
