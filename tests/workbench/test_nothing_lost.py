@@ -7,7 +7,7 @@ import pytest
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import Parking, PinnedQuote, Purge, Seal
 from mrse_assess.model.judgement import Judgement, PartConfirmation
-from mrse_assess.records import to_event
+from mrse_assess.records import in_force, to_event
 from mrse_assess.terms import OutcomeKind, Phase, Verdict
 from mrse_assess.ui.desk.table import Table
 from mrse_assess.ui.fields import Fields
@@ -17,6 +17,7 @@ from mrse_assess.workbench.reading_views import ReferenceEntry, SpanLine
 from mrse_assess.workbench.recording import case_of, record
 from mrse_assess.workbench.session import OpenWorkbench
 from mrse_assess.workbench.views import ConclusionEntry, Entry, Unit
+from mrse_assess.workspace.purged import PurgedError
 
 ONE = Unit("1.1", "1")
 MISSING = Unit("5.2", "9")
@@ -227,7 +228,7 @@ def test_a_27th_independent_group_has_a_name(bench, workspace, application):
     assert bench.judgement(Unit("3", "1")).groups[-1].id == "AA"
 
 
-def test_everything_is_shown_after_a_purge(bench, workspace, application):
+def test_after_a_purge_nothing_opens_and_what_was_recorded_stays(bench, workspace, application):
     own = bench._assessment
     quote = PinnedQuote(
         **case_of(own), sub_category="1.1", evidence_id="1", pin="p", text="MR safety", file=FILE,
@@ -239,13 +240,10 @@ def test_everything_is_shown_after_a_purge(bench, workspace, application):
     bench.reading.correct_item("1", "Other title", [SpanLine(file=FILE, first=3, last=3)], "why")
     purge = Purge(**case_of(own), why="seven years")
     workspace.store.erase_texts(to_event(purge, event=workspace.new_id(), actor="office"))
-    again = opened(workspace, application)
-    assert again.judgement(ONE).entry.feedback == ""
-    assert again.course.seal_view().points
-    assert again.course.coverage() is not None
-    assert again.reading.reading().rows
-    assert again.letter().blocks
-    again.course.undo()
+    with pytest.raises(PurgedError, match="seven years"):
+        opened(workspace, application).worklist()
+    (kept,) = in_force(workspace.store.events(), application.reference, 1).judgements.judgements
+    assert (kept.verdict, kept.feedback) == (NOT, "")
 
 
 def test_a_sealed_assessment_takes_no_undo_and_a_reopened_one_goes_on(bench):

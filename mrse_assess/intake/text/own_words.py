@@ -133,14 +133,18 @@ def own_word(readings: Sequence[DocumentReading]) -> OwnWord | None:
 
 
 def _likely(tables: Iterable[str]) -> dict[str, set[str]]:
-    """The words that stand before several numbers in one table where no usual one does, with their numbers there."""
+    """The words that stand before several numbers in a table where no table says a usual one, with their numbers there.
+
+    Where one does, as the table beside a contents list whose titles are "Work 1", "Work 2", nothing has to be learnt.
+    """
     found: dict[str, set[str]] = {}
     for text in tables:
         said = _numbers([text])
+        if _is_usual(said):
+            return {}
         capital = {match[1].lower() for match in _LABEL.finditer(text) if match[1][0].isupper()}
-        if not _is_usual(said):
-            words = (word for word in capital - _OTHER - _KNOWN if len(said[word]) >= _LEAST)
-            found.update({word: found.get(word, set()) | said[word] for word in words})
+        words = (word for word in capital - _OTHER - _KNOWN if len(said[word]) >= _LEAST)
+        found.update({word: found.get(word, set()) | said[word] for word in words})
     return found
 
 

@@ -181,7 +181,12 @@ def open_engine(url: Any) -> Engine:
 
 
 def _tables(connection: Connection) -> bool:
-    return bool(connection.scalar(text("SELECT to_regclass(:name) IS NOT NULL"), {"name": f"{SCHEMA}.about"}))
+    """Whether the tables are there, asked of the catalogue itself.
+
+    Functions such as to_regclass answer from what a session remembers, without what another made a moment ago.
+    """
+    there = "SELECT EXISTS (SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = :schema AND tablename = 'about')"
+    return bool(connection.scalar(text(there), {"schema": SCHEMA}))
 
 
 def _on_connect(connection: Any, _record: Any) -> None:

@@ -56,7 +56,19 @@ def item_date(
     equal = [each for weight, each in weighed if weight == best]
     if kind_said(equal[0]) == Kind.SENT:
         return equal[0]
-    return _latest_of([*equal, *_of_the_same_form(equal[0], (each for _, each in weighed))])
+    chosen = _latest_of([*equal, *_of_the_same_form(equal[0], (each for _, each in weighed))])
+    return _more_exactly(chosen, weighed)
+
+
+def _more_exactly(chosen: FoundDate, weighed: Iterable[tuple[int, FoundDate]]) -> FoundDate:
+    """The day that the same page gives for a year or month: "Workshop 2025" above "Durham, 13 November 2025"."""
+    nearer = [
+        (weight, each)
+        for weight, each in weighed
+        if weight >= _LEAST and each.page is chosen.page and each.zone is chosen.zone
+        and len(each.iso) > len(chosen.iso) and each.iso.startswith(chosen.iso)
+    ]  # fmt: skip
+    return max(nearer, key=lambda pair: pair[0])[1] if nearer else chosen
 
 
 def _of_the_same_form(best: FoundDate, others: Iterable[FoundDate]) -> Iterator[FoundDate]:

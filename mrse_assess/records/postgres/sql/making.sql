@@ -116,10 +116,22 @@ CREATE VIEW registered AS
 SELECT DISTINCT ON (said ->> 'person') said ->> 'person' AS person, said::jsonb -> 'roles' AS roles
 FROM states WHERE kind = 'person' ORDER BY said ->> 'person', moment DESC, actor DESC, sequence DESC;
 
-CREATE VIEW declared AS
+CREATE VIEW declared_there AS
 SELECT DISTINCT ON (application, attempt, actor) application, attempt, actor AS person,
        (said ->> 'conflicted')::boolean AS conflicted
 FROM states WHERE kind = 'declaration' ORDER BY application, attempt, actor, sequence DESC;
+
+-- A conflict declared on an earlier attempt holds for the later ones.
+CREATE VIEW declared AS
+SELECT application, attempt, person, bool_or(conflicted) AS conflicted FROM (
+    SELECT application, attempt, person, conflicted FROM declared_there
+    UNION ALL
+    SELECT later.application, later.attempt, earlier.person, true
+    FROM declared_there AS earlier
+    JOIN (SELECT DISTINCT application, attempt FROM states) AS later
+        ON later.application = earlier.application AND later.attempt > earlier.attempt
+    WHERE earlier.conflicted) AS said
+GROUP BY application, attempt, person;
 
 CREATE VIEW sealed AS
 SELECT DISTINCT ON (application, attempt, actor) application, attempt, actor AS person,
