@@ -1,6 +1,6 @@
 """What `make bench-screening` prints: how well portfolios are looked over, and how fast, with the aims beside.
 
-The set `unseen` is measured and never shown case by case; `--worst` shows cases of the development set only.
+The set `newcomers` is measured and never shown case by case; `--worst` shows cases of the development set only.
 """
 
 import argparse
@@ -17,7 +17,12 @@ from measures.screening_report import misses, printed, report, scored
 
 KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = range(60)
-TITLES = {HELD_OUT: "Held-out set", "apart": "Set apart of earlier versions", "ordinary": "Development set"}
+TITLES = {
+    HELD_OUT: "Held-out set",
+    "unseen": "Held-out set of earlier versions",
+    "apart": "Set apart of versions before those",
+    "ordinary": "Development set",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -2,12 +2,14 @@
 
 import random
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from measures.reading_calibration import HIGH, bins, cells_read, keeps_quiet, wrong_that_are_low
 from measures.reading_cases import Result
 from measures.reading_differences import differences
 from measures.reading_score import Tally, added, cells_of, score
+from measures.wrapped import unwrapped
 
 AXES: Final = ("table", "source", "file", "counting", "segments")
 BY_AXIS: Final = ("table", "cells", "items", "resolution", "section_hints", "section_pages")
@@ -62,7 +64,8 @@ class Scored(NamedTuple):
 
 def scored(results: Iterable[Result]) -> list[Scored]:
     """Each result with its tallies."""
-    return [Scored(result, score(result.case.truth, result.found)) for result in results]
+    named = (replace(result, found=unwrapped(result.found, result.case.portfolio)) for result in results)
+    return [Scored(result, score(result.case.truth, result.found)) for result in named]
 
 
 def report(rows: Sequence[Scored]) -> dict[str, Any]:

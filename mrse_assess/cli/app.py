@@ -17,6 +17,7 @@ from mrse_assess.cli import (
     bundle_commands,
     database_commands,
     letter_commands,
+    panel_commands,
     person_commands,
     portfolio_commands,
     register_commands,
@@ -325,6 +326,7 @@ register_commands.add_to(app, open_workspace)
 afterwards_commands.add_to(app, open_workspace)
 app.add_typer(bundle_commands.commands(open_workspace), name="bundle")
 letter_commands.add_letter_commands(app, open_workspace)
+panel_commands.add_panel_commands(app, open_workspace)
 
 
 def _date(text: str) -> date:

@@ -11,6 +11,7 @@ import typer
 
 from mrse_assess.cli.output import printable, say, say_json, table, tell
 from mrse_assess.errors import BadRequestError, RecordsError
+from mrse_assess.model.listing import counted
 from mrse_assess.records.bundle import Bundle, Conflict, Manifest, is_encrypted
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.bundles import (
@@ -37,7 +38,13 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 def commands(opening: Callable[[Path], Workspace]) -> typer.Typer:
     """The commands ``bundle export``, ``bundle import`` and ``bundle check``. ``opening`` opens a workspace."""
     bundle = typer.Typer(help="Carry records to another machine in one encrypted file, and merge them there.")
+    _add_export(bundle, opening)
+    _add_import(bundle, opening)
+    _add_check(bundle)
+    return bundle
 
+
+def _add_export(bundle: typer.Typer, opening: Callable[[Path], Workspace]) -> None:
     @bundle.command("export")
     def export_(
         applications: Annotated[list[str], typer.Argument(metavar="APPLICATION...", show_default=False)],
@@ -72,6 +79,8 @@ def commands(opening: Callable[[Path], Workspace]) -> typer.Typer:
         with opening(workspace) as opened:
             _tell_exported(export_bundle(opened, asked, out, passphrase), asked, out, plain=plain)
 
+
+def _add_import(bundle: typer.Typer, opening: Callable[[Path], Workspace]) -> None:
     @bundle.command("import")
     def import_(
         file: File, workspace: WorkspaceOption, passphrase_file: PassphraseFile = None, json: Json = False
@@ -87,6 +96,8 @@ def commands(opening: Callable[[Path], Workspace]) -> typer.Typer:
         if any(refusal.grave for refusal in imported.merged.refusals):
             raise RecordsError("Not all of the bundle could be taken over; see what it said above.")
 
+
+def _add_check(bundle: typer.Typer) -> None:
     @bundle.command("check")
     def check_(file: File, passphrase_file: PassphraseFile = None, json: Json = False) -> None:
         """Open a bundle without a workspace, check it whole, and print what it holds."""
@@ -95,8 +106,6 @@ def commands(opening: Callable[[Path], Workspace]) -> typer.Typer:
             say_json({"sound": True, **manifest_as_json(manifest)})
         else:
             say("\n".join(printable(line) for line in (*_manifest_in_words(manifest), "Sound.")))
-
-    return bundle
 
 
 def _opened(file: Path, passphrase_file: Path | None) -> Bundle:
@@ -173,7 +182,8 @@ def _imported_in_words(imported: Imported) -> Iterator[str]:
         yield f"{'NOT taken over' if refusal.grave else 'note'}, {where}: {refusal.found} {refusal.advice}"
     for conflict in merged.conflicts:
         yield f"conflict: {_conflict_in_words(conflict)}"
-    yield f"{merged.added} new records, {imported.files} new files."
+    letters = f", {counted(imported.letters, 'letter')}" if imported.letters else ""
+    yield f"{merged.added} new records, {imported.files} new files{letters}."
 
 
 def _notes(imported: Imported) -> Iterator[str]:
@@ -204,6 +214,7 @@ def _imported_as_json(imported: Imported) -> dict[str, Any]:
         "bundle": manifest_as_json(imported.manifest),
         "added": merged.added,
         "files": imported.files,
+        "letters": imported.letters,
         "chains": [asdict(chain) for chain in merged.chains],
         "heads": imported.heads,
         "refused": [asdict(refusal) for refusal in merged.refusals],

@@ -11,6 +11,8 @@ import typer
 from mrse_assess.cli.output import printable, say, say_json, table, tell
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import Registration
+from mrse_assess.workbench.registering.desk import register_of, task_now
+from mrse_assess.workbench.registering.views import RegisterEntry
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.parties import parties_of
 from mrse_assess.workspace.people import ASSESS, People
@@ -72,10 +74,11 @@ def _add_register(app: typer.Typer, opening: Callable[[Path], Workspace]) -> Non
             if changes:
                 _describe(opened, application, changes, by)
             rows = register_rows(opened, reader=by if list_ else "")
+            entries = {one.application: one for one in register_of(opened, by if list_ else "").entries()}
             scheme = opened.scheme
-        shown = [row for row in rows if list_ or row.reference == application]
+        shown = [(row, entries[row.reference]) for row in rows if list_ or row.reference == application]
         if json:
-            say_json({"applications": [_row_as_json(row) for row in shown]})
+            say_json({"applications": [_row_as_json(row, entry) for row, entry in shown]})
         else:
             say(_in_words(shown, scheme.professional_roles))
 
@@ -90,7 +93,7 @@ def _describe(workspace: Workspace, reference: str, changes: dict[str, Any], by:
     people.describe(application, replace(before, **changes), by)
 
 
-def _row_as_json(row: RegisterRow) -> dict[str, Any]:
+def _row_as_json(row: RegisterRow, entry: RegisterEntry) -> dict[str, Any]:
     said = row.said
     return {
         "application": row.reference,
@@ -110,15 +113,17 @@ def _row_as_json(row: RegisterRow) -> dict[str, Any]:
         "outcome": row.outcome,
         "letter": row.letter or None,
         "letter_state": row.letter_state or None,
+        "waits": [asdict(one) for one in entry.waits],
+        "third": entry.third or None,
     }
 
 
-def _in_words(rows: Sequence[RegisterRow], roles: Mapping[str, str]) -> str:
-    head = ("Application", "Attempt", "Received", "Reference", "Guidance", "Employer", "Role", "Assessors", "State")
-    return table([head, *(_cells(row, roles) for row in rows)])
+def _in_words(rows: Sequence[tuple[RegisterRow, RegisterEntry]], roles: Mapping[str, str]) -> str:
+    facts = ("Application", "Attempt", "Received", "Reference", "Guidance", "Employer", "Role")
+    return table([(*facts, "Assessors", "State", "Waits for"), *(_cells(row, entry, roles) for row, entry in rows)])
 
 
-def _cells(row: RegisterRow, roles: Mapping[str, str]) -> tuple[str, ...]:
+def _cells(row: RegisterRow, entry: RegisterEntry, roles: Mapping[str, str]) -> tuple[str, ...]:
     said = row.said
     facts = (
         (said.applicant_reference, said.guidance_version, said.employer, roles.get(said.professional_role, ""))
@@ -128,7 +133,8 @@ def _cells(row: RegisterRow, roles: Mapping[str, str]) -> tuple[str, ...]:
     outcome = f": {row.outcome.replace('_', ' ')}" if row.outcome else ""
     state = f"{row.state.words}{outcome}{f' ({row.letter})' if row.letter else ''}" if row.state else ""
     assessors = "; ".join(map(_assessor_in_words, row.assessors))
-    return (row.reference, f"{row.attempt}", row.received_on.isoformat(), *facts, assessors, state)
+    waits = " ".join(filter(None, ("; ".join(f"{one.of}: {one.words}" for one in entry.waits), entry.third)))
+    return (row.reference, f"{row.attempt}", row.received_on.isoformat(), *facts, assessors, state, waits)
 
 
 def _assessor_in_words(line: AssessorLine) -> str:
@@ -146,30 +152,42 @@ def _add_allocate(app: typer.Typer, opening: Callable[[Path], Workspace]) -> Non
         workspace: WorkspaceOption,
         to: Annotated[str, typer.Option(help="The assessor who is given it.")] = "",
         off: Annotated[str, typer.Option(help="The assessor whom it is taken off.")] = "",
-        task: Annotated[str, typer.Option(help="What is asked for: an id of the scheme's list.")] = ASSESS,
+        task: Annotated[
+            str,
+            typer.Option(help="What is asked for: an id of the scheme's list; a third assessment where one is due."),
+        ] = "",
         why: Annotated[str, typer.Option(help="Why it is taken off.")] = "",
         by: By = "",
         look: Annotated[
             bool, typer.Option("--look/--no-look", help="Look for the assessor's own names in the portfolio.")
         ] = True,
     ) -> None:
-        """Give an application to an assessor, or take it off one.
+        """Give an application to an assessor, take it off one, or with --off and --to give it to another instead.
 
         When it is given, names of the assessor's entry that stand in the portfolio are said: they declare themselves.
         """
-        if bool(to) == bool(off):
+        if not to and not off:
             raise BadRequestError("Say to whom the application is given (--to), or whom it is taken off (--off).")
         with opening(workspace) as opened:
             people, found = People(opened), opened.application(application)
-            if off:
+            if off and not to:
                 people.take_off(found, off, why, by)
                 tell(printable(f"{application} is taken off {off}"))
                 return
-            people.allocate(found, to, by, task)
-            tell(printable(f"{application} is given to {to}"))
+            if off:
+                asked = people.reallocate(found, off, to, why, by)
+                tell(printable(f"{application} is taken off {off}"))
+            else:
+                asked = task or task_now(opened, found)
+                people.allocate(found, to, by, asked)
+            tell(printable(f"{application} is given to {to}{_for(asked, opened)}"))
             for party in parties_of(opened, found, to).named if look else ():
                 if party.possible:
                     tell(printable(f"possible conflict of interest: {party.name} ({party.part}), {party.possible}"))
+
+
+def _for(task: str, workspace: Workspace) -> str:
+    return "" if task == ASSESS else f": {workspace.scheme.tasks[task]}"
 
 
 def _add_declare(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None:

@@ -18,20 +18,21 @@ from mrse_assess.intake.front.contents_list import ContentsList, find_contents
 from mrse_assess.intake.front.identity import applicant_named, find_identity
 from mrse_assess.intake.grids.candidates import find_candidates
 from mrse_assess.intake.items.evidence import FoundItems, find_items
-from mrse_assess.intake.leading.noted import with_noted
+from mrse_assess.intake.items.item_files import may_be_front
+from mrse_assess.intake.leading.noted import with_marks, with_noted
 from mrse_assess.intake.leading.resolution import resolve
 from mrse_assess.intake.leading.said_counting import said_counting
 from mrse_assess.intake.table.by_item import item_tables, prefer_items
 from mrse_assess.intake.table.claims import Claim, RowReading, following
 from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
 from mrse_assess.intake.table.initials import by_initials, initials, short_words, without_initials
+from mrse_assess.intake.table.legend_lines import legend_lines
 from mrse_assess.intake.table.page_counts import without_counts
 from mrse_assess.intake.table.table_doubt import doubted_rows
 from mrse_assess.intake.table.ticks import prefer_ticks, tick_tables
 from mrse_assess.intake.table.titles import named_by_title
 from mrse_assess.intake.table.witnesses import is_named, vouched
 from mrse_assess.intake.text.askew import as_shown, level
-from mrse_assess.intake.text.labels import file_label
 from mrse_assess.intake.text.leaders import without_leaders
 from mrse_assess.intake.text.lines import FileLines, file_lines
 from mrse_assess.intake.text.own_words import own_word
@@ -116,9 +117,11 @@ def _read(readings: Sequence[DocumentReading], scheme: Scheme, sizes: Mapping[st
     titles = {item.id: item.title for item in items.items}
     known = Known(ids=_ids(items), codes=frozenset(scheme.codes), files=items.by_file, titles=titles)
     headers = [header for table in front.tables for part in table.parts for header in part.headers]
+    starts = _first_evidence(files, items, front)
+    said = tuple(_lines_before(files, starts))
     known = replace(
         known,
-        marks=legend_marks(_lines_of_tables(front.tables, files)),
+        marks=legend_marks((*_lines_of_tables(front.tables, files), *said)),
         paged=says_paged(headers),
         headings=headings_of(items.items, files),
         abbreviations={**short_words(items.items), **abbreviations(_lines_of_tables(front.tables, files))},
@@ -129,9 +132,8 @@ def _read(readings: Sequence[DocumentReading], scheme: Scheme, sizes: Mapping[st
     rows = following(named_by_title(tables[0].rows, items.items)) if tables else ()
     rows = without_counts(rows, items.items) if tables and tables[0].counts_pages else rows
     rows = doubted_rows(rows, tables)
-    starts = _first_evidence(files, items, front)
-    said = tuple(_lines_before(files, starts))
     claims = with_noted(_claims(rows), noted_items(said, known))
+    claims = with_marks(claims, known.marks) if _is_matrix(tables) else claims
     resolution = resolve(claims, items.items, files, front.contents, said_counting(said))
     identity = find_identity(files, starts, front.authentication.locator)
     problems = (
@@ -163,12 +165,16 @@ def _read(readings: Sequence[DocumentReading], scheme: Scheme, sizes: Mapping[st
     return as_shown(portfolio, readings)
 
 
+def _is_matrix(tables: Sequence[FoundTable]) -> bool:
+    """Whether the table in force claims by marks."""
+    return bool(tables) and not (tables[0].parts or tables[0].by_item)
+
+
 def _lines_of_tables(tables: Sequence[FoundTable], files: Sequence[FileLines]) -> Iterator[str]:
-    """Every line of the pages on which the tables stand: a legend may be above or below."""
+    """Every line among which the legends of the tables may stand."""
     of = {file.file: file for file in files}
     for table in tables:
-        for number in table.pages:
-            yield from (line.text for line in of[table.file].page(number).lines)
+        yield from legend_lines(of[table.file], table.pages)
 
 
 def _lines_before(files: Sequence[FileLines], starts: Mapping[str, int]) -> Iterator[str]:
@@ -181,7 +187,9 @@ def _lines_before(files: Sequence[FileLines], starts: Mapping[str, int]) -> Iter
 def _find_tables(paged: Sequence[FileLines], codes: Sequence[str]) -> tuple[FoundTable, ...]:
     """What may be the table, the one that is most likely first."""
     known = Known(codes=frozenset(codes))
-    candidates = find_candidates(paged, codes)
+    piped = piped_files(paged)
+    drawn = [file for file, before in zip(piped, paged, strict=True) if file.pages != before.pages]
+    candidates = (*find_candidates(paged, codes), *find_candidates(drawn, codes))
     tables = find_tables(candidates, codes, known)
     if not (is_broad(tables) and all(map(is_named, tables))):
         alone = _items_alone(paged, codes)
@@ -190,7 +198,7 @@ def _find_tables(paged: Sequence[FileLines], codes: Sequence[str]) -> tuple[Foun
             again = replace(known, ids=_ids(alone) - known.codes, titles=titles)
             tables = choose(tables, find_tables(candidates, codes, again))
         tables = vouched(tables, alone.items)
-    typed = without_leaders(piped_files(paged))
+    typed = without_leaders(piped)
     tables = prefer_ticks(tables, tick_tables(typed, codes))
     return prefer_items(tables, item_tables(typed, codes, tables), codes)
 
@@ -266,7 +274,7 @@ def _first_evidence(files: Sequence[FileLines], items: FoundItems, front: _Front
     return {
         file.file: starts.get(file.file, len(file.pages) + 1)
         for file in ordered
-        if file.file in front.pages() or (starts.get(file.file, 2) > 1 and file_label(file.file) is None)
+        if file.file in front.pages() or (starts.get(file.file, 2) > 1 and may_be_front(file.file))
     }
 
 

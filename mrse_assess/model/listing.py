@@ -13,6 +13,11 @@ def counted(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
+def in_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: with a small first letter, unless it begins with an abbreviation."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
 def pages_named(pages: Sequence[int]) -> str:
     """Pages with their noun: "page 5", "pages 2 to 4 and 9"."""
     return f"{'page' if len(set(pages)) == 1 else 'pages'} {runs_of_pages(pages) or 'none'}"

@@ -31,14 +31,20 @@ class Agenda:
         return tuple(item for item in self.items if not item.topic.settled)
 
 
-def agenda(judgements: Judgements, assessors: Sequence[str], scheme: Scheme, readings: Mapping[str, str]) -> Agenda:
-    """The agenda of one application under the readings chosen.
+def agenda(
+    judgements: Judgements,
+    assessors: Sequence[str],
+    scheme: Scheme,
+    readings: Mapping[str, str],
+    weighing: Weighing | None = None,
+) -> Agenda:
+    """The agenda of one application under the readings chosen; ``weighing`` where it is known from before.
 
     The order follows from the assessors' own judgements, so that it stays while the panel settles one after another.
     """
     found = topics(judgements, assessors, scheme)
-    weighing = Weighing.of(judgements, found, scheme, readings)
-    items = [AgendaItem(topic=topic, consequence=weighing.consequence(topic)) for topic in found if topic.differences]
+    weighed = weighing or Weighing.of(judgements, assessors, scheme, readings)
+    items = [AgendaItem(topic=topic, consequence=weighed.consequence(topic)) for topic in found if topic.differences]
     rank = {consequence: number for number, consequence in enumerate(Consequence)}
     return Agenda(
         items=tuple(sorted(items, key=lambda item: rank[item.consequence])),  # stable: the scheme's order within

@@ -9,7 +9,7 @@ from math import prod
 from mrse_assess.model.decision import Decision
 from mrse_assess.model.judgement import Judgement, Judgements
 from mrse_assess.model.scheme import Scheme
-from mrse_assess.panel.comparing import OF_REASONS, Row, Topic
+from mrse_assess.panel.comparing import OF_REASONS, Key, Row, Topic, topics
 from mrse_assess.panel.effects import said, settled_by
 from mrse_assess.rules import decide, outcome
 from mrse_assess.terms import Consequence, Phase, RuleStatus, Verdict
@@ -34,16 +34,22 @@ class Weighing:
 
     @classmethod
     def of(
-        cls, judgements: Judgements, found: Iterable[Topic], scheme: Scheme, readings: Mapping[str, str]
+        cls, judgements: Judgements, assessors: Sequence[str], scheme: Scheme, readings: Mapping[str, str]
     ) -> "Weighing":
-        """``found`` are all units as :func:`~mrse_assess.panel.comparing.topics` gives them."""
-        differing = tuple(topic for topic in found if topic.differences - OF_REASONS)
-        return cls(_by_assessors(judgements), differing, scheme, readings)
+        """Equal for as long as the assessors' own judgements and the readings are, whatever the panel settles."""
+        own = _by_assessors(judgements)
+        found = topics(own, assessors, scheme)
+        return cls(own, tuple(topic for topic in found if topic.differences - OF_REASONS), scheme, readings)
 
     def consequence(self, topic: Topic) -> Consequence:
-        """What hangs on the unit, which has a difference."""
-        if topic.differences <= OF_REASONS:
-            return Consequence.REASONS
+        """What hangs on a unit that has a difference."""
+        return Consequence.REASONS if topic.differences <= OF_REASONS else self._consequences[topic.key]
+
+    @cached_property
+    def _consequences(self) -> dict[Key, Consequence]:
+        return {topic.key: self._weighed(topic) for topic in self.open_topics}
+
+    def _weighed(self, topic: Topic) -> Consequence:
         if len({tuple(map(said, self._following(topic, side).rules)) for side in _sides(topic)}) == 1:
             return Consequence.VERDICT
         return Consequence.OUTCOME if topic.sub_category in self._deciding else Consequence.RULE

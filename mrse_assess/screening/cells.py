@@ -116,7 +116,8 @@ class Labels:
 
     def _label(self, words: tuple[str, ...], lead: str, between: int, rest: str) -> Label:
         """The label, which also begins its cell where only another stands before it: "Issue 3, dated"."""
-        kind, bare = self.kinds[words], not lead.strip(_BULLETS)
+        said = [word for word in lead.strip(_BULLETS).split() if word.lower() not in _UNHEARD]
+        kind, bare = self.kinds[words], not said
         outer = None if bare else self.before(lead)
         if outer is None or not outer.leads or not _ONLY_NUMBERS.fullmatch(outer.rest):
             ends = rest.lstrip().startswith(":") and len(words[-1]) > len("date") and len(lead.split()) <= _LONGEST_LEAD
@@ -219,9 +220,9 @@ class Rows:
         return self.lines[line].y0 / max(1.0, self.page.lines.page.height)
 
 
-def is_titled(rows: Rows, phrases: Sequence[str]) -> bool:
+def is_titled(rows: Rows, phrases: Sequence[str], within: int = _HEAD_LINES) -> bool:
     """Whether a line near the top that is no sentence bears one of the phrases, and not as an amount ("22 minutes")."""
-    heads = (line.text.lower() for line in rows.lines[:_HEAD_LINES])
+    heads = (line.text.lower() for line in rows.lines[:within])
     short = (text for text in heads if len(text) <= _LONGEST_HEAD and len(text.split()) <= _LONGEST_TITLE)
     titles = [_AMOUNT.sub("", text) for text in short if not text.endswith((".", ";"))]
     return any(phrase in title for title in titles for phrase in phrases)

@@ -73,7 +73,7 @@ class Named:
     @cached_property
     def _barred(self) -> re.Pattern[str]:
         forms = sorted(self._forms_of_initials & self.not_initials)
-        return re.compile(rf"(?<![\w@.])(?:{'|'.join(forms) or '(?!)'})(?![\w.])(?!\s[A-Za-z])")
+        return re.compile(rf"(?<![\w@.])(?:{'|'.join(forms) or '(?!)'})(?!\w)(?!\.\S)(?!\s[A-Za-z])")
 
     @cached_property
     def initials(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The assess page as one widget: the start page, or an application at once. What the notebook shows."""
 
 import os
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -8,8 +9,10 @@ from mrse_assess.errors import BadRequestError
 from mrse_assess.ui.boxes import DOMWidget, column
 from mrse_assess.ui.controller import WorkspaceController
 from mrse_assess.ui.desk import Desk
+from mrse_assess.ui.letter.page import LetterPage
 from mrse_assess.ui.office import OfficePage
 from mrse_assess.ui.reception import Reception
+from mrse_assess.workbench.letter_life.page_views import Way
 
 
 def assess_app(workspace: WorkspaceController, *, application: str | None = None, height: str = "100dvh") -> DOMWidget:
@@ -21,7 +24,7 @@ def assess_app(workspace: WorkspaceController, *, application: str | None = None
             back to it, else the start page is shown.
         height: CSS height of the page: the window in Voilà, a length such as "760px" in a JupyterLab cell.
     """
-    return _App(workspace, height).begin(application or _application_of_address())
+    return _App(workspace, height).begin(application or _in_address("application"), _in_address("letter"))
 
 
 class _App:
@@ -31,13 +34,15 @@ class _App:
         self._root = column("mrse-app")
         self._keep: Any = None
 
-    def begin(self, application: str | None) -> DOMWidget:
-        if application:
-            try:
+    def begin(self, application: str | None, letter: str | None) -> DOMWidget:
+        try:
+            if letter and not application:
+                self.letter(letter)
+            elif application:
                 self.open(application)
-            except BadRequestError:
+            else:
                 self.start()
-        else:
+        except BadRequestError:
             self.start()
         return self._root
 
@@ -47,16 +52,27 @@ class _App:
         self._root.children = (desk.room.root,)
 
     def start(self) -> None:
-        reception = Reception(self._workspace, self.open, self.settings, height=self._height)
+        reception = Reception(self._workspace, self.open, self.settings, open_letter=self.letter, height=self._height)
         self._keep = reception
         self._root.children = (reception.pane,)
 
-    def settings(self) -> None:
-        office = OfficePage(self._workspace.office(), self.start, height=self._height)
+    def settings(self, leave: Callable[[], None] | None = None) -> None:
+        office = OfficePage(self._workspace.office(), leave or self.start, height=self._height)
         self._keep = office
         self._root.children = (office.pane,)
 
+    def letter(self, application: str) -> None:
+        """The letter of an application on a page of its own; its grounds lead to the settings and back."""
 
-def _application_of_address() -> str | None:
-    """The application named in the page's address (Voilà hands the query to the kernel)."""
-    return next(iter(parse_qs(os.environ.get("QUERY_STRING", "")).get("application", [])), None)
+        def settings() -> None:
+            self.settings(lambda: self.letter(application))
+
+        ways = {Way.SETTINGS.value: settings} if self._workspace.is_office() else {}
+        page = LetterPage(self._workspace.letter(application), self.start, height=self._height, ways=ways)
+        self._keep = page
+        self._root.children = (page.pane,)
+
+
+def _in_address(name: str) -> str | None:
+    """What the page's address says under this name (Voilà hands the query to the kernel)."""
+    return next(iter(parse_qs(os.environ.get("QUERY_STRING", "")).get(name, [])), None)

@@ -18,7 +18,10 @@ from mrse_assess.ui.controllers import (
     PreferencesController,
     PromptsController,
     ReadingController,
+    ResubmissionController,
 )
+from mrse_assess.ui.letter.controller import LetterController
+from mrse_assess.ui.register.controller import RegisterController
 from mrse_assess.workbench.office_settings import SettingRow
 from mrse_assess.workbench.outcome_views import (
     LetterDraft,
@@ -67,6 +70,10 @@ class WorkbenchController(Protocol):
     @property
     def preferring(self) -> PreferencesController:
         """How the assessor likes the page."""
+
+    @property
+    def resubmission(self) -> ResubmissionController:
+        """A further attempt, and other versions of the portfolio."""
 
     def heading(self) -> Heading:
         """Who, what, and how far."""
@@ -193,6 +200,10 @@ class WorkspaceController(Protocol):
     def declaring(self) -> DeclaringController:
         """Declaring interests."""
 
+    @property
+    def registering(self) -> RegisterController:
+        """The register of applications, for office and chair."""
+
     def is_office(self) -> bool:
         """Whether this person takes portfolios in and keeps the settings."""
 
@@ -204,6 +215,9 @@ class WorkspaceController(Protocol):
 
     def open_application(self, application: str) -> WorkbenchController:
         """The workbench of one application. BadRequestError when there is none of this name, or it is closed."""
+
+    def letter(self, application: str) -> LetterController:
+        """The letter of one application. BadRequestError for whom it is not to be looked at, or not yet."""
 
     def upload(self) -> UploadController:
         """Begin an upload."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from typing import Protocol
+from typing import Any, Protocol
 
 from mrse_assess.model.observation import Screening
 from mrse_assess.model.places import Box
@@ -11,6 +11,7 @@ from mrse_assess.workbench.course_views import Coverage, Preferences, SealView, 
 from mrse_assess.workbench.evidence_views import Comparable, Comparison, FileInfo, MarkSet, SearchResult
 from mrse_assess.workbench.finding_views import FindingsView
 from mrse_assess.workbench.reading_views import CellPicture, ReferenceEntry, SpanLine, WholeReading
+from mrse_assess.workbench.resubmission.attempt_views import AttemptView, VersionView
 from mrse_assess.workbench.views import Receipt, Unit
 
 
@@ -125,6 +126,28 @@ class PromptsController(Protocol):
 
     def bring_back(self, unit: Unit, observations: Sequence[str]) -> Receipt:
         """Let prompts that were put aside stand again."""
+
+
+class ResubmissionController(Protocol):
+    """A further attempt, and another version of the portfolio that comes meanwhile."""
+
+    def attempt(self) -> AttemptView | None:
+        """What was asked for, what stands, what came; None in a first attempt."""
+
+    def newer(self) -> VersionView | None:
+        """A version of the portfolio that came since this page opened, None while the page shows the latest."""
+
+    def replaced(self) -> VersionView | None:
+        """The version on the page, while judgements made on an earlier one wait to be looked at again."""
+
+    def take(self) -> None:
+        """Go on with the latest version. BadRequestError when the page shows it already."""
+
+    def waited_for(self) -> "Future[Any] | None":
+        """What is still being compared, None when nothing is."""
+
+    def made(self) -> None:
+        """Take in what was waited for."""
 
 
 class PreferencesController(Protocol):

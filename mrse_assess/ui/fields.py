@@ -75,6 +75,10 @@ class Fields:
             raise _refused(name)
         return value
 
+    def maybe_flag(self, name: str) -> bool | None:
+        """True, false, or None for a missing field or null."""
+        return None if self._content.get(name) is None else self.flag(name)
+
     def one_of(self, name: str, kind: type[E]) -> E:
         """A member of an enumeration."""
         value = self.identifier(name)

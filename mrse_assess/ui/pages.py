@@ -32,6 +32,10 @@ class PageDesk:
         self._loop = loop
         self._kept: OrderedDict[Key, Future[PagePicture]] = OrderedDict()
 
+    def forget(self) -> None:
+        """Keep no page that was drawn so far: the portfolio is read otherwise now, under the same names."""
+        self._kept.clear()
+
     def expect(self, item: ItemView | None, number: int) -> None:
         """Begin the page that the viewer will ask for first."""
         if item is not None and number:

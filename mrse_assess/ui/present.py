@@ -122,6 +122,9 @@ def _claim(row: WorklistRow, claim: ClaimRow) -> dict[str, Any]:
         "the reference leads nowhere" if claim.leads_nowhere else "",
         "not in the table" if claim.uncited else "",
         "the reference corrected by you" if claim.corrected else "",
+        "to be looked at again: it was judged on an earlier version" if claim.look_again else "",
+        "satisfactory in an attempt before: it counts unless you judge it" if claim.counts_on else "",
+        claim.came_said.rstrip(".").lower() if claim.came_said else "",
         _prompts(claim),
     )
     waiting = f"parked {claim.waiting}" if claim.waiting == "today" else f"parked {claim.waiting} ago"
@@ -135,6 +138,9 @@ def _claim(row: WorklistRow, claim: ClaimRow) -> dict[str, Any]:
         "broken": claim.leads_nowhere,
         "missing": claim.reason_missing,
         "said": f"Item {claim.label} {claim.title}: {said}",
+        "came": claim.came,
+        "again": claim.look_again,
+        "counts_on": claim.counts_on,
         "waiting": claim.waiting,
         "reminder": claim.reminder,
         "second": f"Item {claim.label} for {row.code}, {claim.title}: {_joined(waiting, claim.reminder)}",

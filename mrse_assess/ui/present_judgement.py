@@ -49,13 +49,16 @@ def uncited_head(item: ItemView) -> str:
     return f'<div class="jhead"><h2 class="nw">{name}</h2></div>'
 
 
-def uncited_body(item: ItemView, cited_for: Sequence[str] = ()) -> str:
+def uncited_body(item: ItemView, cited_for: Sequence[str] = (), stood_for: Sequence[str] = ()) -> str:
     """What stands in place of guidance for an item that no sub-category cites, or a whole file, as markup."""
     if item.whole:
         return '<p class="g">A whole file as the applicant sent it. It can be read here; there is nothing to judge.</p>'
     if cited_for:
         codes = html(", ".join(cited_for))
         return f'<p class="g">Item {html(item.label)} is open by itself. It is cited for {codes}, and judged there.</p>'
+    if stood_for:
+        codes = html(", ".join(stood_for))
+        return f'<p class="g">The finding on {codes} stands on item {html(item.label)}. It can be read here.</p>'
     return (
         f'<p class="g">The cross reference table cites item {html(item.label)} for no sub-category. '
         "It can be read here; there is nothing to judge.</p>"
@@ -210,6 +213,7 @@ def form(application: str, value: JudgementView | None, item: ItemView | None) -
         if value.parking
         else None,
         "history": _history(value.history),
+        "again": value.look_again,
     }
 
 

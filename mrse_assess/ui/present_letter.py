@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from mrse_assess.ui.register import present
 from mrse_assess.ui.wording import clock, day, day_and_clock
 from mrse_assess.workbench.outcome_views import LetterBlock, LetterDraft, OutcomesView, OutcomeView, PartView
+from mrse_assess.workbench.registering.views import RegisterSheet
 from mrse_assess.workbench.start_views import ApplicationRow, DeclarationSheet
 
 
@@ -46,10 +48,12 @@ def _block(block: LetterBlock) -> dict[str, Any]:
     return {"kind": block.kind.value, "level": block.level, "columns": block.columns, "lines": lines}
 
 
-def applications(rows: tuple[ApplicationRow, ...], *, office: bool) -> dict[str, Any]:
+def applications(rows: tuple[ApplicationRow, ...], sheet: RegisterSheet, *, office: bool) -> dict[str, Any]:
     """The start page: its table, and whether portfolios are taken in and settings kept from it."""
+    entries = present.entries(sheet)
     return {
         "office": office,
+        "register": present.register(sheet),
         "rows": [
             {
                 "application": row.application,
@@ -62,13 +66,14 @@ def applications(rows: tuple[ApplicationRow, ...], *, office: bool) -> dict[str,
                 "closed": row.closed,
                 "given": row.given,
                 "looked_on": row.looked_on,
+                "entry": entries.get(row.application),
             }
             for row in rows
         ],
     }
 
 
-def sheet(declared: DeclarationSheet) -> dict[str, Any]:
+def declaration(declared: DeclarationSheet) -> dict[str, Any]:
     """What is declared on, and the kinds of interest to choose from."""
     return {
         "application": declared.application,

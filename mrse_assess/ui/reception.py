@@ -13,6 +13,7 @@ from mrse_assess.ui.edge import OUR_FAULT, log_fault
 from mrse_assess.ui.fields import HIGHEST_ACT, Fields, act_number
 from mrse_assess.ui.kernel_loop import KernelLoop
 from mrse_assess.ui.pane import Pane, StartPane
+from mrse_assess.ui.register.desk import Act, RegisterDesk
 from mrse_assess.workbench.start_views import DeclarationSheet, Progress, Taken
 
 logger = logging.getLogger(__name__)
@@ -24,7 +25,8 @@ LARGEST_PIECE = 4 * 1024**2
 class Reception:
     """The start page and its one intake in progress.
 
-    ``open_application`` is called with the reference to open, ``open_settings`` for the settings of the scheme.
+    ``open_application`` is called with the reference to open, ``open_settings`` for the settings of the scheme, and
+    ``open_letter`` with the reference whose letter is opened.
     """
 
     def __init__(
@@ -33,16 +35,21 @@ class Reception:
         open_application: Callable[[str], None],
         open_settings: Callable[[], None],
         *,
+        open_letter: Callable[[str], None] | None = None,
         height: str = "100dvh",
     ) -> None:
         self._workspace = workspace
         self._open_application = open_application
         self._open_settings = open_settings
+        self._open_letter = open_letter
         self._loop = KernelLoop()
         self._upload: UploadController | None = None
         self._folder = ""
         self._busy = False
-        self._acts: dict[str, Callable[[Fields, Sequence[bytes]], dict[str, Any]]] = {
+        register = RegisterDesk(workspace.registering, self._show, self._say, self._loop)
+        self._acts: dict[str, Act] = {
+            **register.acts,
+            "letter": self._letter,
             "open": self._open,
             "begin_upload": self._begin_upload,
             "begin_file": self._begin_file,
@@ -83,12 +90,26 @@ class Reception:
         self._open_application(fields.identifier("application"))
         return {}
 
+    def _letter(self, fields: Fields, _: Sequence[bytes]) -> dict[str, Any]:
+        if self._open_letter is None:
+            raise BadRequestError("The letter is not opened from this page; use the command letter.")
+        self._open_letter(fields.identifier("application"))
+        return {}
+
     def _settings(self, _: Fields, __: Sequence[bytes]) -> dict[str, Any]:
         self._open_settings()
         return {}
 
     def _shown(self) -> dict[str, Any]:
-        return present_letter.applications(self._workspace.applications(), office=self._workspace.is_office())
+        rows, sheet = self._workspace.applications(), self._workspace.registering.sheet()
+        shown = present_letter.applications(rows, sheet, office=self._workspace.is_office())
+        return {**shown, "letters": self._open_letter is not None}
+
+    def _show(self) -> None:
+        self.pane.show(self._shown())
+
+    def _say(self, content: dict[str, Any]) -> None:
+        self.pane.tell(content)
 
     # ------------------------------------------------------------ interests
 
@@ -100,7 +121,7 @@ class Reception:
 
     def _tell_sheet(self, application: str, found: "Future[DeclarationSheet]") -> None:
         try:
-            self.pane.tell({"sheet": present_letter.sheet(found.result())})
+            self.pane.tell({"sheet": present_letter.declaration(found.result())})
         except MrseAssessError as error:
             self.pane.tell({"no_sheet": application, "why": str(error)})
         except Exception as error:  # noqa: BLE001 - the edge
@@ -114,7 +135,7 @@ class Reception:
             interests=fields.identifiers("interests"),
             why=fields.text("why", longest=2000),
         )
-        self.pane.show(self._shown())
+        self._show()
         return {}
 
     def _no_interest(self, fields: Fields, _: Sequence[bytes]) -> dict[str, Any]:
@@ -204,7 +225,7 @@ class Reception:
                 self.pane.tell({"locked": taken.locked_file})
                 return
             self._upload, self._folder = None, ""
-            self.pane.show(self._shown())
+            self._show()
             self.pane.tell({"taken": taken.application, "remarks": list(taken.remarks)})
 
     def _refuse_when_busy(self) -> None:

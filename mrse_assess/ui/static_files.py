@@ -8,7 +8,7 @@ from importlib import resources
 _PARTS = {  # what stands in files of its own to keep the pane's short
     "correction.js": ("correction_row.js", "correction_items.js", "correction_files.js"),
     "form.js": ("keeping.js", "asked.js", "reasons.js", "facts.js", "notes.js", "parking.js"),
-    "header.js": ("acts.js", "keys.js", "dividers.js"),
+    "header.js": ("acts.js", "keys.js", "dividers.js", "attempt.js"),
     "settings.js": ("acts.js",),
     "findings.js": ("guidance.js",),
     "viewer.js": (
@@ -25,10 +25,11 @@ _PARTS = {  # what stands in files of its own to keep the pane's short
         "compare.js",
         "toolbar.js",
     ),
+    "letter_page.js": ("letter_sheet.js", "letter_side.js", "letter_sentence.js", "meeting_page.js"),
     "meeting.js": ("meeting_agenda.js", "meeting_sides.js", "meeting_page.js"),
     "standing.js": ("readings.js",),
-    "start.js": ("start_sheet.js",),
-    "worklist.js": ("points.js",),
+    "start.js": ("start_sheet.js", "start_table.js", "start_register.js"),
+    "worklist.js": ("points.js", "stood.js"),
 }
 _STYLES = (
     "tokens.css",
@@ -42,6 +43,7 @@ _STYLES = (
     "register.css",
     "meeting.css",
 )
+LETTER_STYLE = "letter.css"  # of a page that is opened seldom: it comes with that page alone
 _FOLDER = resources.files("mrse_assess.ui") / "static"
 
 
@@ -50,9 +52,9 @@ def module(name: str) -> str:
     return "\n".join(_read(file) for file in ("shared.js", *_PARTS.get(name, ()), name))
 
 
-def stylesheet() -> str:
-    """The style of the whole page: tokens first, then the parts."""
-    return "\n".join(_read(file) for file in _STYLES)
+def stylesheet(*more: str) -> str:
+    """The style of the whole page: tokens first, then the parts, and those that one page alone has."""
+    return "\n".join(_read(file) for file in (*_STYLES, *more))
 
 
 def _read(name: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from mrse_assess.model.listing import in_sentence
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records import Event
 from mrse_assess.terms import EventKind, Phase
@@ -141,7 +142,7 @@ def _part(event: Event, _: OwnActs, scheme: Scheme) -> str:
 
 def _part_name(scheme: Scheme, part: str) -> str:
     name = next((one.name for one in scheme.parts if one.id == part), part)
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+    return in_sentence(name)
 
 
 def _parking(event: Event, _: OwnActs, __: Scheme) -> str:

@@ -20,12 +20,18 @@ from mrse_assess.workbench.corrected import Corrections, corrected
 from mrse_assess.workbench.looked_over import LookedOver
 from mrse_assess.workbench.permits import OF_SEALED, refuse_strangers
 from mrse_assess.workbench.resubmission.carrying import bare, counted_judgements
+from mrse_assess.workbench.resubmission.compared import Compared
 from mrse_assess.workspace import Application, Workspace
+from mrse_assess.workspace.attempts import versions_of
 from mrse_assess.workspace.people import People
-from mrse_assess.workspace.states import State, state_of
+from mrse_assess.workspace.register import application_of
 from mrse_assess.workspace.visibility import ALONE, matrix, standing, visible
 
 Derived = TypeVar("Derived")
+
+OTHER_VERSION = (
+    "Another version of the portfolio has come: nothing was recorded. Go on with it first; what you typed is kept."
+)
 
 
 class Assessment:
@@ -47,6 +53,7 @@ class Assessment:
         self._corrected: tuple[Corrections, Portfolio] | None = None
         self._of_portfolio: tuple[Portfolio | None, dict[str, object]] = (None, {})
         self.looked_over = LookedOver(workspace, application)
+        self.compared = Compared(workspace, application)
         self.catch_up()
 
     @property
@@ -58,6 +65,22 @@ class Assessment:
     def read_portfolio(self) -> Portfolio:
         """The portfolio as it was understood when taken in."""
         return self.workspace.portfolio(self.application)
+
+    def newest(self) -> Application:
+        """The application in the version of its portfolio that is in use now; which may have come since."""
+        entries = versions_of(self.workspace, self.application)
+        return application_of(entries[-1]) if entries else self.application
+
+    def move_to(self, application: Application) -> None:
+        """Go on with this version of the portfolio. Every record stays; what follows from it is made anew."""
+        self.application = application
+        self.__dict__.pop("read_portfolio", None)
+        self._corrected = None
+        self._of_portfolio = (None, {})
+        self.looked_over = LookedOver(self.workspace, application)
+        self.compared = Compared(self.workspace, application)
+        self.catch_up()
+        self.look_anew()
 
     @property
     def portfolio(self) -> Portfolio:
@@ -104,11 +127,6 @@ class Assessment:
     def _everything(self) -> InForce:
         """Everything in force, whoever may see it: for refusals, and never shown."""
         return self.once("everything", lambda: self._in_force_of(self._events))
-
-    @property
-    def state(self) -> State:
-        """How far the application has come, for those who may know of its assessors."""
-        return state_of(self._everything)
 
     def _in_force_of(self, events: Iterable[Event]) -> InForce:
         return in_force(events, self.application.reference, self.application.attempt)
@@ -192,10 +210,12 @@ class Assessment:
         Raises:
             StaleWriteError: this assessor's records went on elsewhere since they were last read.
             BadRequestError: the assessment is sealed, and the act neither reopens it nor says what was revealed; or
-                the application is not this person's to judge.
+                the application is not this person's to judge; or its portfolio was replaced since.
         """
         if not values:
             raise BadRequestError("There is nothing to record.")
+        if self.newest().reading != self.application.reading:
+            raise BadRequestError(OTHER_VERSION)
         refuse_strangers(self.workspace, self.application, self.assessor, values)
         if self.seal and not all(isinstance(value, OF_SEALED) for value in values):
             raise BadRequestError("This assessment is sealed: nothing was recorded. Reopen it with a reason first.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import Seal
 from mrse_assess.model.dates import day_in_words
-from mrse_assess.model.listing import listed
+from mrse_assess.model.listing import in_sentence, listed
 from mrse_assess.terms import Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.course_views import Jump, JumpKind, Point, PointKind, SealView
@@ -16,6 +16,7 @@ from mrse_assess.workbench.judging import conclusion_view
 from mrse_assess.workbench.parts import part_views
 from mrse_assess.workbench.quotes import quote_views
 from mrse_assess.workbench.recording import case_of, record
+from mrse_assess.workbench.resubmission.points import look_again_points
 from mrse_assess.workbench.views import ClaimRow, Receipt, Unit, WorklistRow
 from mrse_assess.workbench.worklist import is_asked_for, worklist
 from mrse_assess.workspace.people import People
@@ -63,7 +64,8 @@ def seal(assessment: Assessment) -> Receipt:
     if standing:
         places = [jump.words for jump in standing.jumps]
         more = ", ..." if len(places) > MOST_NAMED else ""
-        raise BadRequestError(f"It cannot be sealed yet. {standing.words}: {', '.join(places[:MOST_NAMED])}{more}.")
+        named = f": {', '.join(places[:MOST_NAMED])}{more}" if places else ""
+        raise BadRequestError(f"It cannot be sealed yet. {standing.words}{named}.")
     return record(assessment, Seal(**case_of(assessment), sealed=True))
 
 
@@ -98,6 +100,7 @@ def _points(assessment: Assessment) -> Iterator[Point]:
     claims = [(row.code, claim) for row in rows for claim in row.claims if is_asked_for(claim)]
     yield _concluded(assessment, rows)
     yield _judged(claims)
+    yield from look_again_points(assessment)
     yield from _parked(assessment)
     yield _reasons(claims)
     yield from _drafts(assessment)
@@ -208,4 +211,4 @@ def _to_unit(unit: Unit) -> Jump:
 
 def _in_line(names: list[str]) -> str:
     """Names of parts inside a sentence; one that begins with initials keeps them."""
-    return listed([name if name[:2].isupper() else name[:1].lower() + name[1:] for name in names])
+    return listed([in_sentence(name) for name in names])

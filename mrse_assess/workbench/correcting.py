@@ -42,9 +42,10 @@ class Correcting:
         self._assessment = assessment
 
     def version(self) -> str:
-        """Another text whenever the corrections in force are others."""
+        """Another text whenever the corrections in force are others, or another version of the portfolio is read."""
         own = self._assessment.own_corrections
-        return " ".join(act.event for act in (*own.corrections, *own.item_spans, *own.page_offsets))
+        acts = (*own.corrections, *own.item_spans, *own.page_offsets)
+        return " ".join((self._assessment.application.reading, *(act.event for act in acts)))
 
     def reading(self) -> WholeReading:
         """Everything that can be corrected, as it is read now."""

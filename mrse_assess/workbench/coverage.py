@@ -13,6 +13,7 @@ from mrse_assess.workbench.noticed import of_portfolio
 from mrse_assess.workbench.opening import open_place
 from mrse_assess.workbench.parts import part_views
 from mrse_assess.workbench.read_as import read_as
+from mrse_assess.workbench.resubmission.points import look_again_points
 from mrse_assess.workbench.views import ClaimRow, Unit, WorklistRow
 from mrse_assess.workbench.where_to_look import LONG_ITEM
 from mrse_assess.workbench.worklist import entries_of, worklist
@@ -73,6 +74,7 @@ def coverage(assessment: Assessment) -> Coverage:
     rows = worklist(assessment).rows
     unresolved, uncited = tuple(_unresolved(assessment, rows)), tuple(_uncited(assessment))
     others = (
+        *look_again_points(assessment),
         *_absent_parts(assessment),
         *_problems(assessment, Severity.ERROR),
         *unresolved,
@@ -206,7 +208,8 @@ def _leaves_searching(assessment: Assessment, entry: CrossReferenceEntry) -> boo
 
 def _entries(assessment: Assessment) -> Iterator[CrossReferenceEntry]:
     for code in assessment.scheme.codes:
-        yield from entries_of(assessment, code)
+        if code in assessment.scope:
+            yield from entries_of(assessment, code)
 
 
 def _length(entry: CrossReferenceEntry) -> int:
@@ -297,8 +300,9 @@ def _jump_of(assessment: Assessment, problem: Problem, *, alone: bool) -> Jump |
 
 
 def _settled(assessment: Assessment, problem: Problem) -> bool:
+    code = _row_of(assessment, problem)
     corrected = {one.sub_category for one in assessment.own_corrections.corrections}
-    return _row_of(assessment, problem) in corrected
+    return code in corrected or bool(code and code not in assessment.scope)
 
 
 def _row_of(assessment: Assessment, problem: Problem) -> str:

@@ -1,8 +1,6 @@
 """The judgement form of one unit, and the conclusion of a sub-category, as the screen shows them."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from itertools import count, product
 
 from mrse_assess.model.judgement import Judgement
 from mrse_assess.model.scheme import Scheme
@@ -10,22 +8,22 @@ from mrse_assess.terms import SubCategoryState, Verdict
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.entries import entry_from_text
 from mrse_assess.workbench.evidence import section_found
+from mrse_assess.workbench.groups import groups_offered
 from mrse_assess.workbench.half_typed import draft_slot, recorded_entry
 from mrse_assess.workbench.history import history
 from mrse_assess.workbench.quotes import quote_views
 from mrse_assess.workbench.reasons import Reasons
+from mrse_assess.workbench.resubmission.counting import counting_on, is_settled_before
+from mrse_assess.workbench.resubmission.version import why_look_again
 from mrse_assess.workbench.views import (
     Choice,
     ConclusionView,
-    GroupChoice,
     JudgementView,
     Parking,
     Unit,
 )
 from mrse_assess.workbench.where_to_look import likely_pages, opening_page
 from mrse_assess.workbench.worklist import entries_of
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def judgement_view(assessment: Assessment, unit: Unit) -> JudgementView:
@@ -55,7 +53,7 @@ def judgement_view(assessment: Assessment, unit: Unit) -> JudgementView:
         reasons=reasons.offered(),
         contributions=scheme.contributions if sub_category.contribution else (),
         editions=scheme.reference_editions,
-        groups=_groups(assessment, unit) if sub_category.independent else (),
+        groups=groups_offered(_judged_of(assessment, unit.sub_category), *unit) if sub_category.independent else (),
         targets=_targets(assessment, unit.sub_category),
         other_items=reasons.other_items(),
         parking=Parking(since=parked.recorded_at.astimezone(), reminder=parked.words)
@@ -63,6 +61,7 @@ def judgement_view(assessment: Assessment, unit: Unit) -> JudgementView:
         else None,
         quotes=quote_views(assessment, unit),
         history=history(assessment, unit),
+        look_again=why_look_again(assessment, unit),
     )
 
 
@@ -84,8 +83,13 @@ def conclusion_view(assessment: Assessment, code: str) -> ConclusionView:
 def satisfactory_so_far(assessment: Assessment, code: str) -> int:
     """How many satisfactory items the sub-category has, counting groups where they must be independent."""
     unit = assessment.scheme.sub_category(code)
-    items = [one for one in assessment.own_judgements.values() if _counts(one, code)]
+    items = [one for one in _judged_of(assessment, code) if _counts(one, code)]
     return len({one.independent_group for one in items if one.independent_group}) if unit.independent else len(items)
+
+
+def _judged_of(assessment: Assessment, code: str) -> tuple[Judgement, ...]:
+    """One's own judgements, and of the sub-category those of an attempt before that count with them."""
+    return (*assessment.own_judgements.values(), *counting_on(assessment, code))
 
 
 def _counts(judgement: Judgement, code: str) -> bool:
@@ -111,7 +115,12 @@ def _hesitation(assessment: Assessment, code: str) -> str:
         kind = "independent item" if unit.independent else "satisfactory item"
         remarks.append(f"{found} {kind}{'' if found == 1 else 's'} of {unit.minimum_items}")
     entries = entries_of(assessment, code)
-    open_items = [entry.evidence_id for entry in entries if assessment.judgement(code, entry.evidence_id) is None]
+    open_items = [
+        entry.evidence_id
+        for entry in entries
+        if assessment.judgement(code, entry.evidence_id) is None
+        and not is_settled_before(assessment, code, entry.evidence_id)
+    ]
     if open_items:
         named = f"item {open_items[0]}" if len(open_items) == 1 else f"items {', '.join(open_items)}"
         remarks.append(f"{named} not yet judged")
@@ -122,25 +131,8 @@ def _hesitation(assessment: Assessment, code: str) -> str:
 
 def _also_for(assessment: Assessment, unit: Unit) -> tuple[str, ...]:
     cited = {one.sub_category for one in assessment.portfolio.cross_references if one.evidence_id == unit.evidence_id}
-    return tuple(code for code in assessment.scheme.codes if code in cited and code != unit.sub_category)
-
-
-def _groups(assessment: Assessment, unit: Unit) -> tuple[GroupChoice, ...]:
-    """The independent groups in use, and the next free one."""
-    members: dict[str, list[str]] = {}
-    for judgement in assessment.own_judgements.values():
-        if judgement.sub_category == unit.sub_category and judgement.independent_group:
-            who = "this item" if judgement.evidence_id == unit.evidence_id else f"item {judgement.evidence_id}"
-            members.setdefault(judgement.independent_group, []).append(who)
-    free = next(name for name in _group_names() if name not in members)
-    named = {group: ", ".join(who) for group, who in sorted(members.items())}
-    return tuple(GroupChoice(id=group, members=who) for group, who in (named | {free: "new group"}).items())
-
-
-def _group_names() -> Iterator[str]:
-    """A to Z, then AA, AB and so on."""
-    for length in count(1):
-        yield from map("".join, product(LETTERS, repeat=length))
+    open_codes = cited & assessment.scope
+    return tuple(code for code in assessment.scheme.codes if code in open_codes and code != unit.sub_category)
 
 
 def _targets(assessment: Assessment, code: str) -> tuple[Choice, ...]:

@@ -26,6 +26,7 @@ from mrse_assess.workbench.pictures import page_picture
 from mrse_assess.workbench.preferring import Preferring
 from mrse_assess.workbench.prompting import Prompting
 from mrse_assess.workbench.recording import case_of, record
+from mrse_assess.workbench.resubmission.page import Resubmission
 from mrse_assess.workbench.standing import choose_reading, standing
 from mrse_assess.workbench.views import (
     ConclusionEntry,
@@ -57,6 +58,7 @@ class OpenWorkbench:
         self.course = Course(assessment)
         self.preferring = Preferring(assessment)
         self.prompting = Prompting(assessment)
+        self.resubmission = Resubmission(assessment)
 
     # ---- where we are
 

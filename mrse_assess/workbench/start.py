@@ -9,15 +9,19 @@ from typing import BinaryIO
 
 from mrse_assess.documents import PasswordNeededError, PortfolioLockedError
 from mrse_assess.errors import BadRequestError, MrseAssessError
+from mrse_assess.model.judgement import OutcomeChoice
 from mrse_assess.terms import Role, Severity
 from mrse_assess.workbench.assessment import Assessment
 from mrse_assess.workbench.declaring import Declaring
+from mrse_assess.workbench.letter_life.session import LetterSession
 from mrse_assess.workbench.office_settings import OfficeSettings
+from mrse_assess.workbench.registering.desk import Registering
 from mrse_assess.workbench.session import OpenWorkbench
 from mrse_assess.workbench.start_views import ApplicationRow, Progress, Taken
 from mrse_assess.workbench.worklist import claims_and_judged
 from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.people import People
+from mrse_assess.workspace.states import state_of
 from mrse_assess.workspace.visibility import ALONE, ASSESSING, matrix
 
 HAND_BACK = (ASSESSING - {ALONE}) | {"chair_waiting", "chair"}
@@ -36,6 +40,8 @@ class StartPage:
         self._assessor = assessor
         self._people = People(workspace)
         self.declaring = Declaring(workspace, assessor)
+        self.registering = Registering(workspace, assessor)
+        self._problems: dict[str, int] = {}  # by reading
 
     def applications(self) -> tuple[ApplicationRow, ...]:
         """Every application that this person's standing sees: those to be declared on first, then those in progress."""
@@ -62,6 +68,14 @@ class StartPage:
         """The settings of the scheme; BadRequestError for whom they are none of their business."""
         self._refuse_others()
         return OfficeSettings(self._workspace, self._assessor)
+
+    def letter(self, application: str) -> LetterSession:
+        """The letter of one application on a page.
+
+        Raises:
+            BadRequestError: there is none of this name for this person, or they may not look at its letter, or not yet.
+        """
+        return LetterSession(self._workspace, self._people.application(application, self._assessor), self._assessor)
 
     def upload(self) -> "Upload":
         """Begin an upload."""
@@ -100,7 +114,37 @@ class StartPage:
     def _row(self, application: Application, standing: str) -> ApplicationRow:
         if not matrix().may_see(standing, "portfolio"):
             return _closed_row(application)
-        return self._open_row(application, given=standing in HAND_BACK)
+        if standing in ASSESSING:
+            return self._open_row(application, given=standing in HAND_BACK)
+        return self._looked_on_row(application, standing)
+
+    def _looked_on_row(self, application: Application, standing: str) -> ApplicationRow:
+        """For chair and office, who have no share in it: how far it has come, as far as they see."""
+        found = self._people.in_force(application)
+        chosen = found.outcome if matrix().may_see(standing, "decision") else None
+        state, problems = _capital(state_of(found).words), 1
+        try:
+            problems = self._problems_of(application)
+        except MrseAssessError as error:
+            state, chosen = str(error), None
+        return ApplicationRow(
+            application=application.reference,
+            applicant=application.applicant or "name not found",
+            attempt=application.attempt,
+            received=application.received_on,
+            state=_chosen(chosen) if chosen else state,
+            share=0.0,
+            problems=problems,
+            given=standing in HAND_BACK,
+            looked_on=True,
+        )
+
+    def _problems_of(self, application: Application) -> int:
+        """How much reading found; a reading never changes, and a whole portfolio takes a while to look through."""
+        if application.reading not in self._problems:
+            found = self._workspace.portfolio(application).problems
+            self._problems[application.reading] = sum(one.severity is not Severity.NOTE for one in found)
+        return self._problems[application.reading]
 
     def _open_row(self, application: Application, *, given: bool) -> ApplicationRow:
         assessment = Assessment(self._workspace, application, self._assessor)
@@ -119,7 +163,6 @@ class StartPage:
             share=judged / claims if claims else 0.0,
             problems=problems,
             given=given,
-            looked_on=assessment.standing not in ASSESSING,
         )
 
 
@@ -208,14 +251,19 @@ def _closed_row(application: Application) -> ApplicationRow:
     )
 
 
+def _chosen(choice: OutcomeChoice) -> str:
+    return f"Outcome chosen: {choice.outcome.replace('_', ' ')}"
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def _state(assessment: Assessment, claims: int, judged: int) -> str:
     chosen = assessment.in_force.outcome
     if chosen is not None:
-        return f"Outcome chosen: {chosen.outcome.replace('_', ' ')}"
-    if assessment.standing not in ASSESSING:
-        state = assessment.state.words
-        return f"{state[0].upper()}{state[1:]}"
+        return _chosen(chosen)
     concluded = len({one.sub_category for one in assessment.own.conclusions})
     if judged or concluded:
-        return f"{judged} of {claims} claims judged, {concluded} of {len(assessment.scheme.codes)} concluded"
+        return f"{judged} of {claims} claims judged, {concluded} of {len(assessment.scope)} concluded"
     return f"{claims} claims to judge"

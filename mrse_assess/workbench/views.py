@@ -92,6 +92,10 @@ class ClaimRow:
     prompt_kinds: str = ""
     uncited: bool = False
     corrected: bool = False  # the reference is this assessor's correction, not the applicant's
+    came: str = ""  # what became of the item since the attempt or version before ("new", "changed")
+    came_said: str = ""  # the same as a sentence
+    look_again: bool = False  # judged on a version of the portfolio that was replaced, the item with it
+    counts_on: bool = False  # satisfactory in an attempt before, the same since: it counts without being judged again
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -302,6 +306,7 @@ class JudgementView:
     history: tuple[HistoryLine, ...] = ()
     section_found: str = ""
     likely_pages: tuple[int, ...] = ()
+    look_again: str = ""  # why the judgement is to be looked at again, a sentence
 
 
 @dataclass(frozen=True, kw_only=True)

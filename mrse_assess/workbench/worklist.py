@@ -13,6 +13,8 @@ from mrse_assess.workbench.evidence import cited_number
 from mrse_assess.workbench.finding_views import Finding
 from mrse_assess.workbench.findings import findings_view
 from mrse_assess.workbench.half_typed import spoken_of
+from mrse_assess.workbench.resubmission.counting import is_settled_before
+from mrse_assess.workbench.resubmission.version import own_look_again, units_of
 from mrse_assess.workbench.views import ClaimRow, RowState, UncitedItem, Unit, Worklist, WorklistRow
 
 _OF_READING = "reading"
@@ -108,7 +110,7 @@ def _claims(assessment: Assessment, code: str, spoken: Sequence[Unit]) -> Iterat
 
 def is_asked_for(claim: ClaimRow) -> bool:
     """Whether the claim is to be judged, or is; one that nothing cites may be kept for words on it only."""
-    return not claim.uncited or claim.verdict is not None
+    return claim.verdict is not None or not (claim.uncited or claim.counts_on)
 
 
 def claims_of(assessment: Assessment) -> frozenset[Unit]:
@@ -121,6 +123,8 @@ def _claim(assessment: Assessment, code: str, evidence_id: str, entry: CrossRefe
     prompts = findings_view(assessment, Unit(code, evidence_id)).prompts
     judgement = assessment.judgement(code, evidence_id)
     parked = assessment.parking(code, evidence_id)
+    since = assessment.compared.at_hand
+    came = since.of_item(evidence_id) if since else None
     return ClaimRow(
         evidence_id=evidence_id,
         label=evidence_id,
@@ -136,7 +140,15 @@ def _claim(assessment: Assessment, code: str, evidence_id: str, entry: CrossRefe
         prompt_kinds=_kinds(prompts),
         uncited=entry is None,
         corrected=bool(entry and entry.corrected),
+        came=came.words if came else "",
+        came_said=came.sentence if came else "",
+        look_again=Unit(code, evidence_id) in _to_look_again(assessment),
+        counts_on=judgement is None and is_settled_before(assessment, code, evidence_id),
     )
+
+
+def _to_look_again(assessment: Assessment) -> tuple[Unit, ...]:
+    return assessment.once("look again", lambda: units_of(own_look_again(assessment)))
 
 
 def _kinds(prompts: Sequence[Finding]) -> str:

@@ -10,22 +10,24 @@ from pathlib import Path
 
 from mrse_assess.errors import BadRequestError, RecordsError
 from mrse_assess.records import Store, backup
+from mrse_assess.workspace.certificates import CERTIFICATES
 from mrse_assess.workspace.files import sync_folder
 from mrse_assess.workspace.issued_letters import is_letter_id
 from mrse_assess.workspace.layout import SETTINGS_FILE, Layout, open_layout, settings_text
 
 MANIFEST = "manifest.json"
-FOLDERS = ("originals", "readings", "templates")
+FOLDERS = ("originals", "readings", "templates", CERTIFICATES)
 LETTERS = "letters"
 _CHUNK = 1024 * 1024
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def write_backup(layout: Layout, store: Store, out: Path) -> int:
-    """Write records, originals, readings and issued letters into a new zip at ``out``; returns how many files it holds.
+    """Write everything but the cache into a new zip at ``out``; returns how many files it holds.
 
     Judging may go on meanwhile: the records are copied by the database itself, as they stood at one moment. Originals,
-    readings and letters are only ever added, and are copied after the records, so none that a record names is missing.
+    readings, letters and certificates are only ever added, and are copied after the records, so none that a record
+    names is missing.
 
     Raises:
         BadRequestError: ``out`` exists, or cannot be written.

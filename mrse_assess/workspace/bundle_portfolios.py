@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from mrse_assess.errors import MrseAssessError, RecordsError
 from mrse_assess.model.portfolio import Portfolio
-from mrse_assess.records import Event, from_event
 from mrse_assess.records.bundle import Bundle, Refusal
 from mrse_assess.records.bundle import Portfolio as About
 from mrse_assess.terms import EventKind
+from mrse_assess.workspace.attempts import attempts_of
 from mrse_assess.workspace.codec import portfolio_from_json
 from mrse_assess.workspace.core import Workspace
 from mrse_assess.workspace.files import write_durably
-from mrse_assess.workspace.register import Application, applications_of, checked_reference
+from mrse_assess.workspace.register import Application, checked_reference
 
 _HASH = re.compile("[0-9a-f]{64}")
 
@@ -27,15 +27,6 @@ def reading_name(digest: str) -> str:
 def original_name(digest: str) -> str:
     """The name of an original inside a bundle."""
     return f"originals/{digest}"
-
-
-def attempts_of(workspace: Workspace, reference: str) -> tuple[Application, ...]:
-    """The application as it was taken in for each of its attempts, in their order."""
-    entries = workspace.store.events(application=reference, kind=EventKind.APPLICATION)
-    by_attempt: dict[int, list[Event]] = {}
-    for event in entries:
-        by_attempt.setdefault(event.attempt, []).append(event)
-    return tuple(applications_of(map(from_event, by_attempt[attempt]))[0] for attempt in sorted(by_attempt))
 
 
 def about(workspace: Workspace, application: Application) -> About:

@@ -1,8 +1,9 @@
 """What of a workspace goes into a bundle, and how a bundle comes into a workspace.
 
-By default a bundle holds records and no file of the portfolio: the one who gets it has taken in the same files under
-the same reference, which is checked by their hashes. With originals, readings go along too, which are what was
-understood of the files (titles, cells of the table, quotes), and the application opens without being read again.
+By default a bundle holds records, letters that were issued, and no file of the portfolio: the one who gets it has taken
+in the same files under the same reference, which is checked by their hashes. With originals, readings go along too,
+which are what was understood of the files (titles, cells of the table, quotes), and the application opens without being
+read again.
 """
 
 from collections.abc import Iterable
@@ -29,7 +30,9 @@ from mrse_assess.records.bundle import (
 )
 from mrse_assess.records.canonical import moment_text
 from mrse_assess.records.replay import in_force
-from mrse_assess.workspace.bundle_portfolios import about, attempts_of, files_of, fitting, store_files
+from mrse_assess.workspace.attempts import attempts_of
+from mrse_assess.workspace.bundle_letters import LETTERS, letters_of, store_letters
+from mrse_assess.workspace.bundle_portfolios import about, files_of, fitting, store_files
 from mrse_assess.workspace.core import Workspace
 from mrse_assess.workspace.files import write_durably
 from mrse_assess.workspace.register import Application
@@ -52,7 +55,7 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Exported:
-    """What was written. ``stayed`` are assessments that were to go along and are not sealed."""
+    """What was written. ``files`` are those of portfolios; ``stayed`` assessments were asked for and are not sealed."""
 
     manifest: Manifest
     stayed: tuple[Stayed, ...]
@@ -61,11 +64,15 @@ class Exported:
 
 @dataclass(frozen=True, kw_only=True)
 class Imported:
-    """What became of a bundle. ``heads`` are those of its applications here and now, by reference."""
+    """What became of a bundle. ``letters`` came with files that were not here.
+
+    ``heads`` are those of its applications here and now, by reference.
+    """
 
     manifest: Manifest
     merged: Merged
     files: int
+    letters: int
     heads: dict[str, str]
     scheme_version_here: str
 
@@ -85,7 +92,8 @@ def export_bundle(workspace: Workspace, asked: Asked, out: Path, passphrase: str
         write_durably(out, data if passphrase is None else encrypted(data, passphrase))
     except OSError as error:
         raise BadRequestError(f"{out} cannot be written: {error.strerror}.") from error
-    return Exported(manifest=bundle.manifest, stayed=stayed, files=len(bundle.files))
+    of_portfolios = sum(not name.startswith(LETTERS) for name in bundle.files)
+    return Exported(manifest=bundle.manifest, stayed=stayed, files=of_portfolios)
 
 
 def made(workspace: Workspace, asked: Asked) -> tuple[Bundle, tuple[Stayed, ...]]:
@@ -116,6 +124,8 @@ def made(workspace: Workspace, asked: Asked) -> tuple[Bundle, tuple[Stayed, ...]
     )
     open_to_them = [one for one in portfolios if one.application not in conflicted]
     files = files_of(workspace, open_to_them) if asked.with_originals else {}
+    if asked.copied_words:  # a letter holds words of the portfolio
+        files.update(letters_of(workspace, sent.events, without=conflicted))
     return Bundle(manifest=manifest, events=sent.events, files=files), sent.stayed
 
 
@@ -157,10 +167,12 @@ def import_bundle(workspace: Workspace, bundle: Bundle) -> Imported:
     except OSError as error:
         raise RecordsError(f"The portfolio in the bundle cannot be stored: {error.strerror}.") from error
     merged = merge(workspace.store, bundle, now=workspace.clock(), refused=fits.refusals)
+    letters = store_letters(workspace, bundle)
     return Imported(
         manifest=bundle.manifest,
         merged=merged,
         files=len(fits.files),
+        letters=letters,
         heads=_heads(workspace, (chain.application for chain in merged.chains)),
         scheme_version_here=workspace.scheme.version,
     )

@@ -5,8 +5,11 @@ import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
+
+from filelock import FileLock, Timeout
 
 from mrse_assess.errors import BadRequestError, RecordsError
 from mrse_assess.model.acts import Issue
@@ -22,7 +25,23 @@ FILES = (WORD, PDF, MARKDOWN, TRACE, TEMPLATE)
 """What is kept of an issued letter: the letter three times, what each sentence rests on, and the Word template."""
 SENTENCES = "sentences"
 """What the digest of the letter's sentences is called among the digests of an issue; it is no file."""
+_PATIENCE = 30  # seconds
 _LETTER_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+
+@contextmanager
+def issuing_alone(layout: Layout) -> Iterator[None]:
+    """While this lasts nobody else stores a letter in the workspace, in whatever process of this machine.
+
+    Raises:
+        BadRequestError: somebody else has been storing one for long.
+    """
+    _make_private(layout.letters)
+    try:
+        with FileLock(layout.letters / ".issuing", timeout=_PATIENCE, mode=0o600):
+            yield
+    except Timeout as error:
+        raise BadRequestError("Somebody else is issuing a letter now; try again in a moment.") from error
 
 
 def is_letter_id(text: str) -> bool:

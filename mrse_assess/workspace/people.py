@@ -5,6 +5,7 @@ Everything here is checked before it is recorded, and recorded as an act of the 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypedDict
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import Allocation, Declaration, Person, Registration
@@ -114,6 +115,29 @@ class People:
             BadRequestError: nobody of that id, no assessor, somebody who left or has a conflict, or who has it already.
         """
         self._refuse_without(by, Role.OFFICE, Role.CHAIR)
+        return self._append(self._given(application, person, task), by)
+
+    def take_off(self, application: Application, person: str, why: str, by: str) -> Event:
+        """Take an application off an assessor. What they recorded stays.
+
+        Raises:
+            BadRequestError: it is not theirs, or no reason is given.
+        """
+        self._refuse_without(by, Role.OFFICE, Role.CHAIR)
+        return self._append(self._taken_off(application, person, why), by)
+
+    def reallocate(self, application: Application, person: str, to: str, why: str, by: str) -> str:
+        """Take an application off an assessor and give it to another for the same task, which is returned.
+
+        Raises:
+            BadRequestError: as :meth:`take_off` or :meth:`allocate`; then neither is done.
+        """
+        self._refuse_without(by, Role.OFFICE, Role.CHAIR)
+        off = self._taken_off(application, person, why)
+        self._append_all((off, self._given(application, to, off.task)), by)
+        return off.task
+
+    def _given(self, application: Application, person: str, task: str) -> Allocation:
         known = self.person(person)
         found = self.in_force(application)
         _refuse_unknown("task", task, self._workspace.scheme.tasks)
@@ -125,23 +149,16 @@ class People:
             raise BadRequestError(f"{application.reference} is given to {person} already.")
         if task == APPEAL and self._has_judged(person, application):
             raise BadRequestError(f"{person} judged it before; an appeal needs assessors who are fresh to it.")
-        return self._append(self._of(application, Allocation, person=person, allocated=True, task=task), by)
+        return Allocation(**_of(application), person=person, allocated=True, task=task)
 
-    def take_off(self, application: Application, person: str, why: str, by: str) -> Event:
-        """Take an application off an assessor. What they recorded stays.
-
-        Raises:
-            BadRequestError: it is not theirs, or no reason is given.
-        """
-        self._refuse_without(by, Role.OFFICE, Role.CHAIR)
-        if not is_allocated(person, self.in_force(application)):
+    def _taken_off(self, application: Application, person: str, why: str) -> Allocation:
+        found = self.in_force(application)
+        if not is_allocated(person, found):
             raise BadRequestError(f"{application.reference} is not given to {person}.")
         if not why.strip():
             raise BadRequestError("Write why it is taken off; the reason is kept with the records.")
-        task = next(one.task for one in self.in_force(application).allocations if one.person == person)
-        return self._append(
-            self._of(application, Allocation, person=person, allocated=False, task=task, why=why.strip()), by
-        )
+        task = next(one.task for one in found.allocations if one.person == person)
+        return Allocation(**_of(application), person=person, allocated=False, task=task, why=why.strip())
 
     # ------------------------------------------------------------ acts of an assessor
 
@@ -165,7 +182,7 @@ class People:
             raise BadRequestError("Say which kind of interest it is; the office and the panel read it.")
         if not conflicted and has_declared(person, found):
             raise BadRequestError("You have declared that you have no interest in it already.")
-        said = self._of(application, Declaration, conflicted=conflicted, interests=tuple(interests), why=why.strip())
+        said = Declaration(**_of(application), conflicted=conflicted, interests=tuple(interests), why=why.strip())
         return self._append(said, person)
 
     def _has_judged(self, person: str, application: Application) -> bool:
@@ -177,19 +194,29 @@ class People:
         known = {one.person: one for one in self.persons()}
         return is_allocated(person, found) or (person in known and Role.CHAIR in known[person].roles)
 
-    def _of(self, application: Application, act: type, **said: object) -> Value:
-        made: Value = act(application=application.reference, attempt=application.attempt, **said)
-        return made
-
     def _refuse_without(self, by: str, *roles: Role) -> None:
         if by and not self.holds(by, *roles):
             raise BadRequestError(f"{by} does not hold the {' or the '.join(roles)} in this workspace.")
 
     def _append(self, value: Value, by: str) -> Event:
+        return self._append_all((value,), by)
+
+    def _append_all(self, values: Sequence[Value], by: str) -> Event:
+        """All of them or none; the last one's event."""
         if not by:
             raise BadRequestError("Say who does it (--by).")
-        new = to_event(value, event=self._workspace.new_id(), actor=by, scheme_version=self._workspace.scheme.version)
-        return self._workspace.store.append(new)
+        version, new_id = self._workspace.scheme.version, self._workspace.new_id
+        new = [to_event(value, event=new_id(), actor=by, scheme_version=version) for value in values]
+        return self._workspace.store.append_many(new)[-1]
+
+
+class _Case(TypedDict):
+    application: str
+    attempt: int
+
+
+def _of(application: Application) -> _Case:
+    return {"application": application.reference, "attempt": application.attempt}
 
 
 def _no_application(reference: str) -> BadRequestError:

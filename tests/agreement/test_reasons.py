@@ -64,7 +64,7 @@ def test_a_reason_that_was_seldom_given_is_too_little_to_say(rated):
     found = by_reason(asked(rated([*ENOUGH[:12], ({OLD}, {"unclear", OLD})]), applies_to={"never_given": ()}))
     for reason, times in (("unclear", 1), ("never_given", 0)):
         assert {figure.unsaid for figure in found[reason].figures} == {Unsaid.TOO_SELDOM_GIVEN}
-        assert f"given {times} times, and 5 are needed" in found[reason].figures[0].why
+        assert f"given {times} of the 5 times needed" in found[reason].figures[0].why
 
 
 def test_the_same_set_everywhere_is_not_called_agreement(rated):

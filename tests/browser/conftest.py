@@ -1,5 +1,6 @@
 """A real workbench server and a real Chromium for the tests that drive the page."""
 
+import importlib.util
 import os
 import re
 import shutil
@@ -42,11 +43,18 @@ MARK = "MRSE_ASSESS_TESTED_SERVER"  # in the environment of a server and of all 
 KERNEL = re.compile(r"ipykernel_launcher.*kernel-([0-9a-f-]{36})\.json")
 
 
+ALWAYS = {"test_judging", "test_course", "test_safety", "test_wire", "test_panel", "test_letter_page"}
+"""What `make test` drives in the browser: judging, nothing lost, panel and letter. `make test-slow` has the rest."""
+
+
 def pytest_collection_modifyitems(items):
-    """Mark everything in this folder as a browser test."""
+    """Mark everything in this folder as a browser test, and as slow what is not run each time."""
     for item in items:
-        if Path(str(item.fspath)).is_relative_to(Path(__file__).parent):
+        path = Path(str(item.fspath))
+        if path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
+            if path.stem not in ALWAYS and item.get_closest_marker("proof") is None:
+                item.add_marker(pytest.mark.slow)
 
 
 def find_chromium() -> str | None:
@@ -66,6 +74,15 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def jupyterhub():
+    """JupyterHub, which comes with the tests' own dependencies; REQUIRE_BROWSER=1 makes its absence a failure."""
+    if importlib.util.find_spec("jupyterhub") is None:
+        if os.environ.get("REQUIRE_BROWSER") == "1":
+            pytest.fail("REQUIRE_BROWSER is set and JupyterHub is not installed")
+        pytest.skip("JupyterHub is not installed (pip install '.[hub]')")
 
 
 @dataclass

@@ -1,6 +1,5 @@
 """Several assessors at once: a hub on loopback, a page for each of them, one database that holds them apart."""
 
-import importlib.util
 import os
 import re
 import subprocess
@@ -44,15 +43,6 @@ ASK_KERNEL = """address => new Promise(settle => {
 })"""
 OFFICE = "scheme_office"
 START = 120_000  # milliseconds for a page that the hub has yet to start
-
-
-@pytest.fixture
-def jupyterhub():
-    """JupyterHub, which comes with the tests' own dependencies; REQUIRE_BROWSER=1 makes its absence a failure."""
-    if importlib.util.find_spec("jupyterhub") is None:
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail("REQUIRE_BROWSER is set and JupyterHub is not installed")
-        pytest.skip("JupyterHub is not installed (pip install '.[hub]')")
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A whole meeting in Chromium: who is present, the agenda by consequence, moderated judgements, the outcome."""
 
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -21,7 +22,7 @@ WHY = "Agreed after reading page 1 again."
 
 @pytest.fixture(scope="session")
 def sealed_workspace(tmp_path_factory):
-    """One application that two assessors sealed: 13 agreed, 5.2 decides, 8.2 for other reasons."""
+    """One application that two assessors sealed: 5.2 decides, 7.1 may be simulated, 8.2 for other reasons."""
     folder = tmp_path_factory.mktemp("panel")
     source = write_portfolio(folder / "Portfolio.pdf")
     with Workspace.create(folder / "workspace", clock=now, new_id=new_id) as workspace:
@@ -32,6 +33,7 @@ def sealed_workspace(tmp_path_factory):
             written.fail(code)
         written.item("A1", "8.2", "E8.2", reasons=("undated",), primary_reason="undated")
         written.fail("5.2", "A1", reason="undated")
+        written.item("A1", "7.1", "E7.1", simulated=True)
         for who in ("A1", "A2"):  # an item that the portfolio has, so that its page can be shown
             row = written.items.pop((who, "5.2", "E5.2"))
             written.items[who, "5.2", "2"] = replace(row, evidence_id="2")
@@ -58,10 +60,24 @@ def settle(page, unit, verdict, why=WHY):
     expect(page.get_by_test_id(f"agenda-{unit}")).to_have_attribute("aria-selected", "true")
     page.get_by_test_id(f"panel-{verdict}").click()
     if verdict == "not_satisfactory" and not unit.endswith("-whole"):
+        page.get_by_test_id("panel-reason").select_option("too_basic_or_minimal")
         page.get_by_test_id("panel-seen").fill("a list of meetings attended")
     page.get_by_test_id("panel-why").fill(why)
     page.get_by_test_id("panel-record").click()
     expect(page.get_by_test_id("settled")).to_contain_text("recorded by the panel")
+
+
+def find_simulated(page):
+    """A flag on which the assessors differ has to be said before the effect is known and anything is recorded."""
+    page.get_by_test_id("agenda-7.1-E7.1").click()
+    expect(page.get_by_role("heading", name="7.1, item E7.1: simulated?")).to_be_visible()
+    page.get_by_test_id("panel-satisfactory").click()
+    expect(page.get_by_test_id("missing")).to_contain_text("The assessors differ on whether it is simulated")
+    page.get_by_test_id("panel-simulated").select_option("yes")
+    expect(page.get_by_test_id("effect")).to_contain_text("0 to 1")
+    page.get_by_test_id("panel-why").fill(WHY)
+    page.get_by_test_id("panel-record").click()
+    expect(page.get_by_test_id("settled")).to_contain_text("Simulated")
 
 
 def test_a_meeting_from_who_is_present_to_the_outcome(workbench, visit, sealed_workspace):
@@ -75,8 +91,10 @@ def test_a_meeting_from_who_is_present_to_the_outcome(workbench, visit, sealed_w
     expect(page.get_by_test_id("presence")).to_contain_text("3 of 3 present, quorum met")
 
     agenda = page.get_by_role("listbox", name="Agenda, by consequence")
-    expect(agenda.locator(".agh")).to_have_text(["Could change the outcome: 2", "Same verdict, other reason: 1"])
-    expect(agenda.get_by_role("option")).to_have_count(3)
+    expect(agenda.locator(".agh")).to_have_text(
+        ["Could change the outcome: 2", "Changes a rule, not the outcome: 1", "Same verdict, other reason: 1"]
+    )
+    expect(agenda.get_by_role("option")).to_have_count(4)
 
     page.keyboard.press("n")
     expect(page.get_by_test_id("side-1")).to_contain_text("First judgement")
@@ -94,6 +112,7 @@ def test_a_meeting_from_who_is_present_to_the_outcome(workbench, visit, sealed_w
     expect(page.get_by_test_id("becomes")).to_have_text("UndeterminedbecomesNot met")
     settle(page, "5.2-whole", "satisfactory")
     settle(page, "8.2-E8.2", "not_satisfactory")
+    find_simulated(page)
 
     for code in page.locator("[data-testid^=drawn-]").all_inner_texts():
         page.get_by_test_id(f"drawn-{code}").click()
@@ -107,7 +126,8 @@ def test_a_meeting_from_who_is_present_to_the_outcome(workbench, visit, sealed_w
     rows = rows_of_panel(server)
     assert rows["5.2", ""].verdict is Verdict.SATISFACTORY
     assert rows["5.2", "2"].to_panel == WHY
-    assert rows["8.2", "E8.2"].primary_reason in {"undated", "too_basic_or_minimal"}
+    assert rows["8.2", "E8.2"].primary_reason == "too_basic_or_minimal"
+    assert rows["7.1", "E7.1"].simulated
     assert all(row.assessor == "C" for row in rows.values())
 
 
@@ -125,6 +145,26 @@ def test_what_was_recorded_is_undone_and_a_reload_comes_back_with_the_half_typed
     page.reload()
     page.get_by_test_id("agenda-5.2-whole").click()
     expect(page.get_by_test_id("panel-why")).to_have_value("Half a sent")
+
+
+def test_a_pack_for_the_evening_is_taken_along(workbench, visit, sealed_workspace):
+    _, page = begin(workbench, visit, sealed_workspace)
+    with page.expect_download() as expected:
+        page.get_by_test_id("take-away").click()
+    assert expected.value.suggested_filename == f"{REFERENCE} panel.zip"
+    assert "agenda.pdf" in zipfile.ZipFile(expected.value.path()).namelist()
+    expect(page.get_by_test_id("panel-status")).to_have_text(f"Saved by the browser as {REFERENCE} panel.zip.")
+
+
+def test_how_far_assessors_agree_is_worked_out_on_request_or_why_it_cannot_be(workbench, visit, sealed_workspace):
+    server = workbench("--assessor", "C", "--page", "panel", workspace=sealed_workspace)
+    page = visit(server.url).page
+    page.get_by_test_id("agree").click()
+    expect(page.get_by_test_id("agree")).to_have_text("Being worked out")
+    verdicts = page.get_by_test_id("agreement").first
+    verdicts.wait_for(timeout=60_000)  # the statistics libraries take seconds to import
+    expect(verdicts).to_contain_text("Too few to say: 1 of the 10 applications needed were rated by two assessors.")
+    expect(verdicts.get_by_role("row")).to_have_count(2)
 
 
 def test_names_are_nowhere_on_the_page_while_they_are_hidden(workbench, visit, sealed_workspace):

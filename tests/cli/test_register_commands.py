@@ -2,6 +2,10 @@
 
 import pytest
 
+from mrse_assess.cli.app import new_id, now
+from mrse_assess.workspace import Workspace
+
+from ..workbench.panel.conftest import Judged
 from .conftest import run
 
 
@@ -153,3 +157,43 @@ def test_no_interest_and_an_interest_are_not_declared_together(office):
     office("allocate", "EX-1", "--to", "A1", "--by", "O")
     assert office("declare", "EX-1", "--conflict", "none", "--conflict", "employer", "--by", "A1").code == 1
     assert listed(office)[0]["state"] == "allocated"
+
+
+def test_it_is_given_to_another_in_one_step_or_not_taken_off(office):
+    office("allocate", "EX-1", "--to", "A1", "--no-look", "--by", "O")
+    refused = office("allocate", "EX-1", "--off", "A1", "--to", "C", "--why", "ill", "--by", "O")
+    assert (refused.code, [one["person"] for one in listed(office)[0]["assessors"]]) == (1, ["A1"])
+    given = office("allocate", "EX-1", "--off", "A1", "--to", "A2", "--why", "ill", "--no-look", "--by", "C")
+    assert "EX-1 is taken off A1" in given.err
+    assert "EX-1 is given to A2" in given.err
+    assert [one["person"] for one in listed(office)[0]["assessors"]] == ["A2"]
+
+
+def test_the_list_says_what_is_waited_for(office):
+    office("settings", "--set", "assessors_needed=2", "--source", "minute 4", "--by", "O")
+    office("allocate", "EX-1", "--to", "A1", "--no-look", "--by", "O")
+    (row,) = listed(office)
+    assert (row["waits"][0], row["third"]) == ({"of": "office", "words": "allocate 1 more (2 needed)"}, None)
+    assert "assessors: A1 to declare interests" in office("register", "--list").out
+    assert listed(office, "--by", "A1")[0]["waits"] == []
+
+
+def test_by_command_too_the_one_asked_for_is_given_as_the_third(office, taken):
+    office("settings", "--set", "third_assessor_when=outcome_differs", "--source", "minute 4", "--by", "O")
+    for who in ("A1", "A2", "A3"):
+        office("person", who, "--role", "assessor", "--by", "O")
+    with Workspace.open(taken, clock=now, new_id=new_id) as workspace:
+        differing = Judged(workspace, workspace.application("EX-1"))
+        for who in ("A1", "A2"):
+            differing.people.allocate(differing.application, who, "O")
+            differing.people.declare(differing.application, who, conflicted=False)
+        for code in ("1.1", "5.2", "8.2"):
+            differing.written.fail(code, "A1")
+        differing.sealed()
+    (row,) = listed(office)
+    assert row["third"].startswith("A third assessment is asked for")
+    assert "office: allocate a third assessor" in office("register", "--list").out
+    given = office("allocate", "EX-1", "--to", "A3", "--no-look", "--by", "O")
+    assert "EX-1 is given to A3: Third assessment" in given.err
+    (row,) = listed(office)
+    assert (row["assessors"][-1]["task"], row["third"]) == ("third", None)

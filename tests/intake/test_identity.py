@@ -34,6 +34,9 @@ BOTH = ("Dr Wren Okafor", "2025-03-14")
         ("A portfolio by Dr Wren Okafor", "March 2025", "Submitted on 14.03.2025"),
         ("Name of applicant", "Dr Wren Okafor", "Date of application", "14 March 2025"),
         ("Surname: Okafor   First name: Wren   Title: Dr", "Date: 14 March 2025"),
+        ("Dr Wren Okafor, Principal MR Physicist", "14 March 2025"),
+        ("Portfolio of evidence submitted by Dr Wren Okafor in support of an application", "14 March 2025"),
+        ("I, Dr Wren Okafor, submit this portfolio for certification.", "Dated 14 March 2025"),
     ],
 )
 def test_covers_say_who_applies_and_when(read_cover, lines):
@@ -85,3 +88,13 @@ def test_the_running_head_may_name_the_applicant(segments):
     for number in range(1, 13):
         made.evidence(f"Evidence {number}", 1, head="MRSE portfolio of Dr Wren Okafor")
     assert segments.read(made).applicant_name == "Dr Wren Okafor"
+
+
+def test_a_cover_in_a_file_set_before_the_first_item_says_who_applies(segments):
+    cover = segments.drawn(file="00 Cover.pdf")
+    cover.page("Applicant: Dr Wren Okafor", "Date of submission: 14 March 2025", title="MR Safety Expert portfolio")
+    table = segments.with_table(segments.drawn(file="Cross reference table.pdf"), {"1.1": "E1", "1.2": "E2"})
+    files = [segments.drawn(file=f"E{number} Pump.pdf") for number in (1, 2)]
+    for file in files:
+        file.evidence("Pump", 1)
+    assert segments.read(cover, table, *files).applicant_name == "Dr Wren Okafor"

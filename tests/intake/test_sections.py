@@ -107,3 +107,8 @@ def test_pages_onwards_lead_to_the_end_of_the_item(found_on):
 def test_pages_onwards_of_an_item_that_was_not_sent_stay_as_they_are(found_on):
     entry = found_on("Evidence 9, page 2 onwards", [], [], [])
     assert (entry["page_hint"], entry["pages"]) == ("2 onwards", None)
+
+
+def test_a_row_is_one_of_the_tables_and_not_the_section_of_its_number(found_on):
+    pages = (["# 1 Method", "# 2. Findings"], ["1 Projectile", "2 Heating", "3 Noise"], ["# 3. Outcome"])
+    assert found_on("Evidence 2 row 2", *pages)["section_pages"] == [6]

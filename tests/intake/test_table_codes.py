@@ -107,7 +107,8 @@ def test_codes_that_recognition_spoilt_are_put_in_order_with_doubt(case, style, 
     found = case.read(*recognised(case, written))
     assert case.cells_of(found) == case.cells
     low = {each.sub_category for each in found.cross_references if each.confidence < 0.9}
-    assert wrong.keys() & {code for code, _ in case.cells} <= low
+    lost = wrong.keys() - {"6.2"}  # "(ii)" below "6(i)" lost no stroke: it is also how some write
+    assert lost & {code for code, _ in case.cells} <= low
 
 
 def test_codes_of_written_pages_stay_as_they_are(case):
@@ -132,7 +133,8 @@ def test_roman_numerals_that_lost_a_stroke_are_counted_on_with_doubt(case, style
     found = case.read(*recognised(case, front))
     assert case.cells_of(found) == case.cells
     low = {each.sub_category for each in found.cross_references if each.confidence < 0.9}
-    assert wrong.keys() & {code for code, _ in case.cells} <= low
+    lost = wrong.keys() - {"6.2"}  # "(ii)" below "6(i)" lost no stroke: it is also how some write
+    assert lost & {code for code, _ in case.cells} <= low
 
 
 def test_a_short_line_through_words_ends_no_row(case):

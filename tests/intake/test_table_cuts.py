@@ -148,3 +148,18 @@ def test_the_items_of_a_typed_row_may_follow_on_the_next_page(case):
     for place, line in enumerate(lines[25:]):
         put(page, 60, 60 + 25 * place, line)
     assert case.cells_read(portfolio) == case.cells
+
+
+def test_rows_that_begin_in_the_middle_of_a_sentence_are_cut_otherwise(case):
+    portfolio, y, wanted = case.drawn(), 100, set()
+    page = portfolio.page(title=TITLE, top=60)
+    for place, code in enumerate(case.codes):
+        items = (12, 3) if code == "5.2" else (place % 12 + 1, (place + 4) % 12 + 1)[: place % 2 + 1]
+        titles = ("Rules of the unit and", "procedures for it") if place % 3 == 1 else ("Rules of the unit",)
+        high = max(len(items), len(titles))
+        for x, texts in ((150, titles), (300, [f"Evidence {each}" for each in items]), (63, [code])):
+            for number, text in enumerate(texts):  # in the middle of their row
+                put(page, x, y + 13.4 * (number + (high - len(texts)) / 2), text)
+        wanted.update((code, str(each)) for each in items)
+        y += 13.4 * (high - 1) + 16.9
+    assert case.cells_read(portfolio) == wanted

@@ -125,3 +125,11 @@ def test_a_second_reading_that_loses_most_claims_is_not_taken(case):
     table = FoundTable("Portfolio.pdf", (1,), read_rows(first, known), 20.0, (1, 0.0), parts=(first,))
     again = table.read_again(replace(known, ids=frozenset("AB")), case.codes)
     assert len({row.code for row in again.rows if row.claims}) == len(case.codes)
+
+
+@pytest.mark.parametrize("head", ["Number of items", "No. of documents"])
+def test_how_many_items_a_row_names_is_no_item(case, head):
+    portfolio = case.drawn()
+    rows = [(code, text, str(sum(each == code for each, _ in case.cells))) for code, text in case.claims.items()]
+    portfolio.table(portfolio.page(title="Cross reference table"), [("Code", "Evidence", head), *rows], (60, 250, 90))
+    assert case.cells_read(portfolio) == case.cells

@@ -101,3 +101,16 @@ def test_what_a_form_asks_for_where_nothing_was_chosen_claims_nothing(drawn, mak
         CODES[10],
     ]
     assert len(found.cross_references) == 2 * ITEMS + ITEMS // 2
+
+
+def test_lines_of_signs_between_rows_are_drawn_lines(drawn, read):
+    case, y = drawn(), 120
+    page = case.page("Cross reference table")
+    rows = [(f"SC {code}", f"E{n:02d} (p{n % 2 + 1})") for n, code in enumerate(CODES, start=1)]
+    for code, text in [("Code", "Evidence"), *rows]:
+        page.insert_text((72, y), f"| {code:<10} | {text:<18}", fontname="cour", fontsize=9)
+        page.insert_text((72, y + 11), f"|{'-' * 12}+{'-' * 20}", fontname="cour", fontsize=9)
+        y += 22
+    for number in range(1, ITEMS + 1):
+        case.evidence(f"E{number:02d}", pages=2, title=f"Survey of room {number}")
+    assert claimed(read(case)) == {(code, str(n), str(n % 2 + 1)) for n, code in enumerate(CODES, start=1)}

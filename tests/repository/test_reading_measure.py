@@ -3,6 +3,7 @@
 import copy
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from measures.reading_differences import differences
 from measures.reading_mapping import Table, mapped
 from measures.reading_report import printed, report, scored, worst
 from measures.reading_score import MEASURES, Tally, added, page_hint, score
+from measures.wrapped import unwrapped
 
 CODES = ("1.1", "1.2", "2.1", "3", "4.1")
 TRUTH = {
@@ -344,6 +346,25 @@ def test_the_report_says_met_and_missed_and_breaks_down_by_axis(found):
     assert "secret name" not in words
 
 
+@pytest.mark.parametrize(
+    ("names", "read", "compared"),
+    [
+        (("Portfolio of A/P.pdf", "Portfolio of A/E/1.pdf"), "Portfolio of A/E/1.pdf", "E/1.pdf"),
+        (("P.pdf", "E/1.pdf"), "E/1.pdf", "E/1.pdf"),
+        (("E1/1.pdf", "E2/1.pdf"), "E2/1.pdf", "E2/1.pdf"),
+        (("P.pdf",), "P.pdf", "P.pdf"),
+    ],
+)
+def test_a_folder_that_holds_all_of_a_zip_counts_for_nothing_in_names(tmp_path, names, read, compared):
+    with zipfile.ZipFile(tmp_path / "sent.zip", "w") as sent:
+        for name in names:
+            sent.writestr(name, b"")
+    found = {"table": {"file": read, "pages": [1]}, "evidence": [{"spans": [{"file": read, "pages": [1, 2]}]}]}
+    named = unwrapped(found, tmp_path / "sent.zip")
+    assert (named["table"]["file"], named["evidence"][0]["spans"][0]["file"]) == (compared, compared)
+    assert unwrapped(found, tmp_path) is found
+
+
 def test_an_aim_that_nothing_was_measured_for_is_neither_met_nor_missed(found):
     on_scans = next(one for one in report(scored([result(found)]))["measures"] if "scans" in one["words"])
     assert (on_scans["value"], on_scans["met"]) == (None, None)
@@ -351,7 +372,7 @@ def test_an_aim_that_nothing_was_measured_for_is_neither_met_nor_missed(found):
 
 def test_single_cases_are_shown_of_the_development_set_only(found):
     assert "secret name" in worst(scored([result(found)]), 3)
-    for hidden in (result(found, seed=1000), result(found, part="held_out")):
+    for hidden in (result(found, seed=1000), result(found, part="newcomers")):
         with pytest.raises(ValueError, match="set aside"):
             worst(scored([result(found), hidden]), 3)
 
@@ -377,7 +398,7 @@ def test_the_differences_of_a_case_name_each_wrong_thing(found):
 
 
 @pytest.mark.parametrize(
-    "asked", [["--set", "held_out"], [], ["--set", "varied"], ["--set", "varied", "--seeds", "990-1000"]]
+    "asked", [["--set", "newcomers"], [], ["--set", "varied"], ["--set", "varied", "--seeds", "990-1000"]]
 )
 def test_the_command_refuses_to_show_cases_that_are_set_aside(asked, monkeypatch, capsys):
     monkeypatch.setattr(reading, "built", lambda *_: pytest.fail("nothing is built for a refusal"))

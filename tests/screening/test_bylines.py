@@ -74,7 +74,7 @@ def test_words_of_a_certificate_in_other_work_make_no_author(material: Build, ch
 def test_who_advises_in_a_message_of_their_own_proposes(material: Build, check: Check) -> None:
     head = "From: {}\nTo: Cy Third\nSubject: Door\nDear Cy,\nI suggest a second lock."
     own, other = (check("authorship", material({"1": head.format(name)})) for name in ("Ada Example", "Bo Other"))
-    assert (facts_of(own), facts_of(other)) == (("applicant", ["produce", "propose"]), ("other", []))
+    assert (facts_of(own), facts_of(other)) == (("applicant", ["propose"]), ("other", []))
 
 
 @pytest.mark.parametrize(

@@ -60,10 +60,9 @@ def test_of_pages_that_could_not_be_read_nothing_is_said_but_that(
     }
 
 
-def test_image_quality_is_asked_for_where_a_sequence_was_changed_for_safety(material: Build, check: Check) -> None:
-    change = "The refocusing angle was lowered and SAR fell from 2.4 to 1.2 W/kg."
+def test_image_quality_is_left_to_what_is_barred_for_category_3(material: Build, check: Check) -> None:
     effect = "SNR and resolution were compared with the old images on a phantom, and SNR dropped by 8 per cent."
-    made = material({"1": f"{change} The list went on. {effect}", "2": effect}, cited={"1": ["3"], "2": ["3"]})
+    made = material({"1": effect, "2": effect}, cited={"1": ["3"], "2": ["2.1"]})
 
     assert [(each.evidence_id, each.kind) for each in check("scope", made).observations] == [
         ("1", "clear"),

@@ -42,7 +42,8 @@ def test_what_is_barred_is_shown_with_its_place_and_clause(
 
     found = concerns(check("traps", made))
 
-    assert list(found) == [kind]
+    besides = {"8.1_no_reflection"} if kind == "8.1_course_certificate" else set()
+    assert set(found) - besides == {kind}
     assert found[kind].sub_category == code
     assert found[kind].places
     assert all(place.file == "1.pdf" and place.box and place.quote for place in found[kind].places)
@@ -235,3 +236,19 @@ def test_an_item_that_a_row_names_together_with_others_is_looked_at_too(material
 
     assert list(concerns(looked, "4a")) == ["2.2_equipment_audit"]
     assert not outcomes(looked, "4b")
+
+
+def test_a_course_certificate_without_reflection_lacks_both(material: Build, check: Check) -> None:
+    text = "Magnet Academy\nCertificate of completion\nAda Example has completed the online course and passed its test."
+    assert set(concerns(check("traps", material({"1": text}, cited={"1": ["8.1"]})))) == {
+        "8.1_course_certificate",
+        "8.1_no_reflection",
+    }
+
+
+def test_a_title_says_that_a_document_is_whole_whatever_its_contents_name(material: Build, check: Check) -> None:
+    pages = ["Local rules, all sections\n1 Screening\n2 Training material\n3 Extract of letters", *["Two checks."] * 7]
+    made = material({"1": pages}, cited={"1": ["2.1"]})
+    item = replace(made.portfolio.evidence[0], title="Local rules, all sections")
+    made = replace(made, portfolio=replace(made.portfolio, evidence=(item,)))
+    assert "2_whole_document" in concerns(check("traps", made))

@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 import fake_data as data
+from fake_letter import FakeLetter
 from fake_pages import HEIGHT, WIDTH, draw
-from fake_parts import FakeCourse, FakeEvidence, FakePreferring, FakePrompting, FakeReading
+from fake_parts import FakeCourse, FakeEvidence, FakePreferring, FakePrompting, FakeReading, FakeResubmission
+from fake_register import FakeRegister
 
 from mrse_assess.errors import BadRequestError, StaleWriteError
 from mrse_assess.terms import Direction, OutcomeKind, RuleStatus, Verdict
@@ -95,6 +97,7 @@ class FakeWorkbench:
         self.course = FakeCourse(self)
         self.preferring = FakePreferring()
         self.prompting = FakePrompting(self)
+        self.resubmission = FakeResubmission()
 
     # -------- reading
 
@@ -489,7 +492,9 @@ class FakeWorkspace:
     lock_uploads: bool = False
     folders: list[str] = field(default_factory=list)
     declaring: FakeDeclaring = field(default_factory=FakeDeclaring)
+    registering: FakeRegister = field(default_factory=FakeRegister)
     of_office: bool = True
+    letters: list[str] = field(default_factory=list)
     closed: tuple[ApplicationRow, ...] = ()
 
     def is_office(self) -> bool:
@@ -516,6 +521,12 @@ class FakeWorkspace:
             raise BadRequestError("There is no such application in this workspace.")
         self.workbench.application = application
         return self.workbench
+
+    def letter(self, application: str) -> FakeLetter:
+        if not self.of_office:
+            raise BadRequestError("The office or the chair may look at the letter.")
+        self.letters.append(application)
+        return FakeLetter()
 
     def upload(self) -> FakeUpload:
         self.uploads.append(FakeUpload(locked=self.lock_uploads))

@@ -362,3 +362,34 @@ class FakePrompting:
         for one in observations:
             self.put_aside.pop(one, None)
         return self.bench._write()
+
+
+class FakeResubmission:
+    """A first attempt in its only version, unless a test says otherwise; ``taken`` counts the versions gone on with."""
+
+    def __init__(self):
+        self.now = None
+        self.came = None
+        self.left = None
+        self.taken = 0
+        self.making = None
+
+    def attempt(self):
+        return self.now
+
+    def newer(self):
+        return self.came
+
+    def replaced(self):
+        return self.left
+
+    def take(self):
+        if self.came is None:
+            raise BadRequestError("This page shows the latest version of the portfolio already.")
+        self.came, self.taken = None, self.taken + 1
+
+    def waited_for(self):
+        return self.making
+
+    def made(self):
+        self.making = None

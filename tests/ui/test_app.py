@@ -3,6 +3,7 @@ import pytest
 from fake_controller import FakeWorkspace
 
 from mrse_assess.ui.app import assess_app
+from mrse_assess.ui.letter.page import LetterPagePane
 from mrse_assess.ui.office import OfficePane
 from mrse_assess.ui.pane import Pane, StartPane
 
@@ -49,3 +50,23 @@ def test_the_settings_of_the_scheme_are_a_page_of_their_own_and_lead_back():
     assert isinstance(shown(root), OfficePane)
     shown(root)._handle_custom_msg({"act": "leave", "id": 2}, [])
     assert isinstance(shown(root), StartPane)
+
+
+def test_the_letter_is_a_page_of_its_own_and_leads_to_the_settings_and_back():
+    workspace = FakeWorkspace()
+    root = assess_app(workspace)
+    shown(root)._handle_custom_msg({"act": "letter", "id": 1, "application": "MRSE-2025-014"}, [])
+    assert workspace.letters == ["MRSE-2025-014"]
+    assert isinstance(shown(root), LetterPagePane)
+    shown(root)._handle_custom_msg({"act": "go", "id": 2, "way": "settings"}, [])
+    assert isinstance(shown(root), OfficePane)
+    shown(root)._handle_custom_msg({"act": "leave", "id": 3}, [])
+    assert isinstance(shown(root), LetterPagePane)
+    shown(root)._handle_custom_msg({"act": "leave", "id": 4}, [])
+    assert isinstance(shown(root), StartPane)
+
+
+def test_the_letter_named_in_the_address_is_opened_at_once_for_those_who_may_look(monkeypatch):
+    monkeypatch.setenv("QUERY_STRING", "letter=MRSE-2025-014")
+    assert isinstance(shown(assess_app(FakeWorkspace())), LetterPagePane)
+    assert isinstance(shown(assess_app(FakeWorkspace(of_office=False))), StartPane)

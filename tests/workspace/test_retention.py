@@ -9,6 +9,7 @@ from mrse_assess.model import acts
 from mrse_assess.model.judgement import Judgement
 from mrse_assess.records import to_event
 from mrse_assess.terms import OutcomeKind, Phase, Verdict
+from mrse_assess.workspace.archive import restore_backup, write_backup
 from mrse_assess.workspace.purged import PurgedError
 from mrse_assess.workspace.retention import kept_applications, purge
 from mrse_assess.workspace.verification import verification
@@ -111,6 +112,15 @@ def test_the_certificate_is_stored_in_words_and_as_json_without_the_applicants_w
     assert len(list(folder.glob("EX-1-*.json"))) == 1
     assert "Ada" not in words
     assert "own.pdf" not in words
+
+
+def test_the_certificate_is_in_every_backup_and_comes_back_with_it(two, tmp_path):
+    purge(two, "EX-1", why="rule 7", by="O")
+    write_backup(two.layout, two.store, tmp_path / "backup.zip")
+    restore_backup(tmp_path / "backup.zip", tmp_path / "restored")
+    kept = {path.name: path.read_bytes() for path in (two.layout.folder / "certificates").iterdir()}
+    assert len(kept) == 2
+    assert {path.name: path.read_bytes() for path in (tmp_path / "restored" / "certificates").iterdir()} == kept
 
 
 def test_a_purge_needs_a_reason_and_a_person_and_is_not_made_twice(two):

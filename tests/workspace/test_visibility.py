@@ -89,18 +89,20 @@ SEES = {
     "unallocated": "",
     "undeclared": "entry parties",
     "conflicted": "",
-    "judging": "entry applicant portfolio own shared purge",
-    "sealed": "entry applicant portfolio own assessors shared purge",
-    "panel": "entry applicant portfolio own register assessors shared others_judged moderation decision letter "
+    "judging": "entry applicant portfolio asked own shared purge",
+    "sealed": "entry applicant portfolio asked own assessors shared purge",
+    "panel": "entry applicant portfolio asked own register assessors third shared others_judged moderation decision "
+    "letter statistics purge",
+    "chair_waiting": "entry parties applicant portfolio asked own register assessors third shared likeness "
     "statistics purge",
-    "chair_waiting": "entry parties applicant portfolio own register assessors shared likeness statistics purge",
-    "chair": "entry parties applicant portfolio own register assessors shared others_judged moderation decision letter "
+    "chair": "entry parties applicant portfolio asked own register assessors third shared others_judged moderation "
+    "decision letter likeness statistics purge",
+    "office_waiting": "entry parties applicant portfolio asked own register assessors third shared likeness "
+    "statistics purge",
+    "office": "entry parties applicant portfolio asked own register assessors third shared others_judged moderation "
+    "decision letter likeness statistics purge",
+    "alone": "entry parties applicant portfolio asked own register assessors third shared moderation decision letter "
     "likeness statistics purge",
-    "office_waiting": "entry parties applicant portfolio own register assessors shared likeness statistics purge",
-    "office": "entry parties applicant portfolio own register assessors shared others_judged moderation decision "
-    "letter likeness statistics purge",
-    "alone": "entry parties applicant portfolio own register assessors shared moderation decision letter likeness "
-    "statistics purge",
 }
 
 

@@ -43,10 +43,19 @@ def take_bracket(state: CellState) -> None:
 def _names_items(state: CellState) -> bool:
     """Whether numbers alone in a bracket are items: "(7)", and each of "[5], [6]"."""
     opening = state.found[state.at]
-    if opening.text == "[" == state.found[0].text and state.separator in SEPARATORS and not state.in_brackets:
+    if opening.text == _listed_in(state) and state.separator in SEPARATORS and not state.in_brackets:
         first = state.peek(1)
         return first is None or not state.known.ids or first.text.lstrip("0") in state.known.ids  # "[2], p 1; [9]"
     return not state.drafts or (opening.text == "[" == state.found[0].text and state.last == "id" and state.bare_style)
+
+
+def _listed_in(state: CellState) -> str:
+    """The bracket in which a cell begins with a number alone, as with the first of a list: "(3), (9)"; "" for none."""
+    first, *rest = state.found[:3]
+    if first.text == "[":
+        return "["
+    alone = [token.kind for token in rest] == [Kind.NUMBER, Kind.CLOSE]
+    return first.text if first.kind is Kind.OPEN and alone else ""
 
 
 def _pass_rest(state: CellState, close: int) -> None:
@@ -93,7 +102,7 @@ def _says_where(state: CellState, place: int) -> bool:
     after = next(
         (each for each in rest if each.text not in {".", ",", "#", ":"} and each.low not in NUMBER_WORDS), None
     )
-    number = after is not None and after.kind is Kind.NUMBER
+    number = after is not None and (after.kind is Kind.NUMBER or after.text.rstrip("f").isdecimal())
     lettered = token.low in LETTERED_WORDS | SECTION_WORDS | PART_WORDS and after is not None and _is_letter(after)
     return (
         token.kind is Kind.FILE

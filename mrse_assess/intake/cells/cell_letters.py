@@ -6,7 +6,7 @@ from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.cell_state import SEPARATORS, CellState
 from mrse_assess.intake.cells.hints import sections_after
 from mrse_assess.intake.cells.phrases import MARKED_WORDS, NOTE_WORDS
-from mrse_assess.intake.cells.place_words import roman_value
+from mrse_assess.intake.cells.place_words import roman, roman_value
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import lettered_id
 from mrse_assess.intake.text.words import (
@@ -16,6 +16,7 @@ from mrse_assess.intake.text.words import (
     NUMBER_WORDS,
     PAGE_WORDS,
     PAGES_WORDS,
+    SECTION_WORDS,
 )
 
 _LONGEST: Final = 6  # letters of a Roman numeral
@@ -66,6 +67,9 @@ def take_letters(state: CellState, first: str) -> None:
     if dash is not None and dash.kind is Kind.DASH and end and len(end) == len(first) == 1 and end > first:
         ids = [chr(code) for code in range(ord(first), ord(end) + 1)]
         state.at += 2
+    elif dash is not None and dash.kind is Kind.DASH and end and 0 < roman_value(first) < roman_value(end):
+        ids = [roman(value) for value in range(roman_value(first), roman_value(end) + 1)]
+        state.at += 2
     signs = {Sign.RANGE} if len(ids) > 1 else set()
     state.group += 1
     for each in ids:
@@ -78,9 +82,11 @@ def take_bare_letter(state: CellState, token: Token) -> bool:
     """A letter without a word before it: "4a, b", or an item B that exists."""
     previous = state.drafts[-1].id if state.drafts and state.last == "id" else ""
     single = len(token.text) == 1
-    if single and token.text.islower() and previous[-1:].isalpha() and state.separator in SEPARATORS:
+    beside = f"{previous[:-1]}{token.low}"
+    page = token.low in PAGE_WORDS | SECTION_WORDS and beside not in state.known.ids  # "4b, p. iii"
+    if single and token.text.islower() and previous[-1:].isalpha() and state.separator in SEPARATORS and not page:
         state.at += 1
-        state.add(previous[:-1] + token.low, labelled=state.drafts[-1].labelled)
+        state.add(beside, labelled=state.drafts[-1].labelled)
         return True
     letter = letter_at(state, 0)
     if letter is None or token.text.islower() or _is_english(state, token):

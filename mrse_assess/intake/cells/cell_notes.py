@@ -5,7 +5,7 @@ from typing import Final
 
 from mrse_assess.intake.cells.cell_state import CellState
 from mrse_assess.intake.cells.drafts import Draft
-from mrse_assess.intake.cells.phrases import DENIALS, NOT_REAL, NOTE_PHRASES, NOTE_WORDS
+from mrse_assess.intake.cells.phrases import DENIALS, NO_REAL, NOT_REAL, NOTE_PHRASES, NOTE_WORDS
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.words import ALL_WORDS, GLUED_ITEM_WORDS, ITEM_WORDS, SIMULATED
 
@@ -55,7 +55,8 @@ def note_bracket(state: CellState, inside: Sequence[Token]) -> None:
     low = [token.low for token in inside]
     words = set(low)
     first = next((place for place, word in enumerate(low) if word in NOTE_WORDS), len(low))
-    if set(low[:first]) & DENIALS and tuple(low[: len(NOT_REAL)]) != NOT_REAL:
+    unreal = any(tuple(low[: len(denial)]) == denial for denial in (NOT_REAL, NO_REAL))
+    if set(low[:first]) & DENIALS and not unreal:
         return  # "not simulated", unlike "simulated, not a patient"
     ids = {token.text.lstrip("0") for token in inside if token.kind is Kind.NUMBER}
     named = [draft for draft in state.drafts if draft.id in ids]

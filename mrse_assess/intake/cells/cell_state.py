@@ -69,7 +69,7 @@ class CellState(Cursor):
         if self.last == "prose" and self.separator not in SEPARATORS | {Kind.COLON} and not labelled:
             draft.signs.add(Sign.AFTER_WORDS)
         self.led = bool(self.pages or self.sections)
-        self.leads |= not self.drafts and self.led and self.separator in _DESCRIBES
+        self.leads |= not self.drafts and self.led and self.separator in _DESCRIBES | {Kind.OPEN}
         draft.pages.extend(self.pages)
         draft.sections.extend(self.sections)
         draft.notes.extend([*self.notes, *self.headed])
@@ -197,7 +197,7 @@ class CellState(Cursor):
             ahead += 1
         if token is None or token.low in INSIDE:
             return False
-        signed = self.leads and token.kind in _DESCRIBES  # "p 12: E7, p 30: E9"
+        signed = self.leads and token.kind in _DESCRIBES | {Kind.OPEN}  # "p 12: E7, p 30: E9"
         apart = self.chain.apart or signed
         return self.leads and apart and begins_item(self, self.known.ids, ahead + signed) and not token.new_line
 

@@ -7,7 +7,8 @@ from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS, PAGE_WORDS, PAGES_WORDS, SECTION_WORDS
 
 NOT_REAL: Final = ("not", "a", "real")
-"""The denial that says what the others deny."""
+NO_REAL: Final = ("no", "real")
+"""The denials that say what the others deny."""
 
 NOTE_WORDS: Final = frozenset(
     {
@@ -24,7 +25,14 @@ NOTE_WORDS: Final = frozenset(
         "fictional",
     }
 )
-_UNREAL: Final = (("mock",), ("invented",), ("made", "up"))
+_UNREAL: Final = (
+    *(("mock",), ("invented",), ("made", "up"), ("imagined",), ("imaginary",), ("constructed",), ("theoretical",)),
+    *(("notional",), ("artificial",), ("dummy",)),
+)
+_WORK: Final = (
+    *("case", "exercise", "incident", "scenario", "patient", "example", "request", "enquiry", "query", "referral"),
+    *("event", "project", "cases", "scenarios", "patients"),
+)
 NOTE_PHRASES: Final = (
     ("desk", "exercise"),
     ("desk", "top", "exercise"),
@@ -32,8 +40,10 @@ NOTE_PHRASES: Final = (
     ("table", "top", "exercise"),
     ("tabletop", "exercise"),
     ("paper", "exercise"),
-    *((*words, what) for words in _UNREAL for what in ("case", "exercise", "incident", "scenario")),
+    *((*words, what) for words in _UNREAL for what in _WORK),
+    *((what, "made", "up") for what in _WORK),
     *((*NOT_REAL, what) for what in ("case", "incident", "patient")),
+    *((*NO_REAL, what) for what in ("case", "incident", "patient")),
     ("role", "play"),
 )
 """Words that say that the work was simulated; a dash between them counts for nothing."""

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from mrse_assess.intake.cells.said_places import Begun, nothing_begun
 from mrse_assess.intake.cells.tokens import Kind, Token
-from mrse_assess.intake.text.words import PART_WORDS, SECTION_WORDS
+from mrse_assess.intake.cells.year_counted import numbered_through
+from mrse_assess.intake.text.words import SECTION_WORDS
 
 _PAIRS: Final = {
     ("bullet", "point"): "bullet",
@@ -14,20 +16,27 @@ _PAIRS: Final = {
     ("agenda", "item"): "minute",
     ("agenda", "point"): "minute",
     ("slide", "deck"): "slide",
+    ("case", "study"): "case",
+    ("case", "studies"): "cases",
+    ("minute", "ref"): "minute",
+    ("minute", "reference"): "minute",
+    ("action", "ref"): "action",
 }
 _OF_MINUTES: Final = frozenset({"minutes", "agenda", "meeting"})
 _COUNTED: Final = frozenset({"item", "point", "line", "entry", "paragraph", "section", "minute", "action"})
 _OF: Final = frozenset({"of", "in", "on"})
 _ARTICLES: Final = frozenset({"the", "those", "these", "its"})
-_LISTED: Final = frozenset({Kind.NUMBER, Kind.COMMA, Kind.AND, Kind.DASH})
-_THROUGH: Final = _COUNTED | PART_WORDS | SECTION_WORDS | {"items", "points", "no", "nos"}
-_THREE_DIGITS: Final = 3
 _SUB: Final = 3  # tokens of "sub-section"
 
 
-def place_worded(found: Sequence[Token], abbreviations: Mapping[str, str]) -> tuple[Token, ...]:
-    """The tokens with such wordings put plainly. ``abbreviations`` are those that the table's legend explains."""
-    found = _numbered_through(found)
+def place_worded(
+    found: Sequence[Token], abbreviations: Mapping[str, str], begun: Begun = nothing_begun
+) -> tuple[Token, ...]:
+    """The tokens with such wordings put plainly. ``abbreviations`` are those that the table's legend explains.
+
+    ``begun`` tells the items of which a line begins with the words given.
+    """
+    found = numbered_through(found, begun)
     result: list[Token] = []
     place = 0
     while place < len(found):
@@ -35,33 +44,6 @@ def place_worded(found: Sequence[Token], abbreviations: Mapping[str, str]) -> tu
         result.extend(words)
         place += width
     return tuple(result)
-
-
-def _numbered_through(found: Sequence[Token]) -> list[Token]:
-    """The tokens with each "23/041" in one that is the number of a minute or an action, by its year."""
-    result: list[Token] = []
-    inside, place = False, 0
-    while place < len(found):
-        token = found[place]
-        inside = (inside and (token.kind in _LISTED or token.text == ".")) or token.low in _THROUGH
-        if inside and _is_of_year(found[place : place + 3]):
-            last = found[place + 2]
-            result.append(token._replace(text=f"{token.text}/{last.text}", end=last.end))
-            place += 3
-            continue
-        result.append(token)
-        place += 1
-    return result
-
-
-def _is_of_year(three: Sequence[Token]) -> bool:
-    """Whether a year, a stroke and a number of three digits, or one with a nought before it, are written together."""
-    if len(three) < _SUB or any(token.spaced for token in three[1:]) or three[1].text not in {"/", "-"}:
-        return False
-    year, number = three[0].text, three[2].text
-    if not year.isdecimal() or not number.isdecimal() or len(year) not in {2, 4}:
-        return False
-    return len(number) == _THREE_DIGITS or (len(number) > 1 and number.startswith("0"))
 
 
 def _plainly(found: Sequence[Token], place: int, abbreviations: Mapping[str, str]) -> tuple[list[Token], int]:

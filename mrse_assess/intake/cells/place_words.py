@@ -57,6 +57,7 @@ _NAMED: Final = {
     "row": "row",
     "step": "step",
 }
+_ONES: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10}
 
 
@@ -73,5 +74,9 @@ def roman_value(text: str) -> int:
         return 0
     values = [_VALUES[letter] for letter in text]
     total = sum(-one if one < max(values[place:]) else one for place, one in enumerate(values))
-    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    return total if "X" * (total // 10) + ones[total % 10] == text else 0
+    return total if roman(total) == text else 0
+
+
+def roman(number: int) -> str:
+    """A number from 1 to 39 as a Roman numeral in capitals."""
+    return "X" * (number // 10) + _ONES[number % 10]

@@ -52,4 +52,4 @@ def _read_cell(text: str, known: Known) -> CellReading:
         return CellReading(blank=True, above=True)
     text = folders_first(spaced_out(plain(text)), known.ids)
     found = put_right(tokens(text, tuple(known.files), known.titles, known.headings, known.begun), known)
-    return parse(worded(place_worded(numbers_said(found), known.abbreviations)), known, text)
+    return parse(worded(place_worded(numbers_said(found), known.abbreviations, known.begun)), known, text)

@@ -147,10 +147,12 @@ def _unmarked(text: str, own: Mapping[str, int]) -> Iterator[tuple[int, Place]]:
         if squeezed(_inside(match)) in own:
             yield match.start(), Place(match.end(), _inside(match), weak=True)
     letters = squeezed(text)
-    long = (heading for heading in own if len(heading) >= _LEAST_LETTERS and heading in letters)
-    for heading in sorted(long, key=len, reverse=True):
+    there = (heading for heading in own if heading.isalnum() and len(heading) > _SHORTEST and heading in letters)
+    for heading in sorted(there, key=len, reverse=True):
         for match in re.finditer(r"(?<!\w)" + r"\W*".join(heading) + r"(?!\w)", text, re.IGNORECASE):
             behind = _PART_BEHIND.match(text, match.end())
+            if behind is None and len(heading) < _LEAST_LETTERS:
+                continue
             end = behind.end() if behind else match.end()
             if not _NUMBERED.match(text, end):
                 yield match.start(), Place(end, " ".join(match.group().split()), weak=behind is None)

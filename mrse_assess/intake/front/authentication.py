@@ -9,11 +9,11 @@ from mrse_assess.intake.front.fields import Pair, read_pairs
 from mrse_assess.intake.front.form_columns import heads_both, of_referee, pairs_across
 from mrse_assess.intake.front.person_names import as_name, has_title, person_in, same_person
 from mrse_assess.intake.front.referee_fields import field_of, fits
-from mrse_assess.intake.front.signatory import role_below, signatory
+from mrse_assess.intake.front.signatory import date_alone, is_letter, role_below, signatory
 from mrse_assess.intake.front.signatures import UNFILLED, is_signed
 from mrse_assess.intake.text.dates import first_date
 from mrse_assess.intake.text.labels import plain
-from mrse_assess.intake.text.lines import FileLines, Line, PageLines
+from mrse_assess.intake.text.lines import FileLines, Line, PageLines, segments
 from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import Authentication
 
@@ -29,7 +29,11 @@ _APPLICANT: Final = re.compile(
 )
 _DECLARES: Final = re.compile(r"\bi\b.{0,60}\b(?:confirm|certify|declare|authenticate|attest)\b", re.IGNORECASE)
 _OWN: Final = re.compile(r"\bmy own work\b|\bi am the author\b|\bmy portfolio\b", re.IGNORECASE)
-_OF_WHAT: Final = re.compile(r"\bportfolio\b|\bapplicant|\bcandidate", re.IGNORECASE)
+_OF_WHAT: Final = re.compile(
+    r"\bportfolio\b|\bapplicant|\bcandidate"
+    r"|\bevidence (?:listed|submitted|presented|provided|enclosed|described|above)",
+    re.IGNORECASE,
+)
 _STRONG: Final = re.compile(r"authentic|verif(?:ied by|ication of)|\breferee\b", re.IGNORECASE)
 _HEADED_SO: Final = re.compile(
     r"\W*(?:(?:the |my )?(?:referee|line manager|manager|supervisor)'?s? )?authentication"
@@ -44,6 +48,7 @@ _LONGEST_VALUE: Final = 5  # words of a name that does not look like one
 _MOST_LINES: Final = 45
 _MOST_ON_NEXT: Final = 15  # lines of the page after the heading's
 _FIRST_LINES: Final = 3  # lines of a page of which one must be a field where a form goes on
+_LETTER_HEAD: Final = 16  # lines above the subject of a letter
 _LOW_ON_PAGE: Final = 0.75  # share of the page's height
 _MOST_PLACES: Final = 40
 _NEAR_PAGES: Final = 2
@@ -145,8 +150,8 @@ def _block(place: _Place) -> list[tuple[PageLines, Line]]:
         found.append((place.page, line))
     following = next(iter(place.file.pages[place.page.number : place.page.number + 1]), None)
     told = signatory([line for _, line in found])
-    if told.name and told.date:  # said in words, and whole: what follows is another page's
-        return found
+    if told.name and (told.date or _date_above(place, [line for _, line in found])):
+        return found  # said in words, and whole: what follows is another page's
     if following is None or not _goes_on(read_pairs([line for _, line in found], field_of), found[-1], following):
         return found
     for line in following.lines[:_MOST_ON_NEXT]:
@@ -187,7 +192,8 @@ def _read(place: _Place) -> Authentication:
     name, role = _name_and_role(values, lines, signature)
     role = role or (told.role if name is None or same_person(name, told.name) else None)
     name = name or told.name
-    date = first_date(values["date"]) if "date" in values else told.date
+    date = first_date(values["date"]) if "date" in values else first_date(signature or "") or told.date
+    date = date or _date_above(place, lines)
     signed = is_signed(
         signature, block, lambda text: field_of(text) == "signature", dated=date is not None, column=column, name=name
     )
@@ -203,6 +209,15 @@ def _read(place: _Place) -> Authentication:
         signed=signed,
         locator=Locator(file=place.file.file, page=place.page.number, box=heading.box),
     )
+
+
+def _date_above(place: _Place, lines: Sequence[Line]) -> str | None:
+    """The date of a letter that stands above its subject, at the head of the page."""
+    above = place.page.lines[: place.start]
+    if len(above) > _LETTER_HEAD or not is_letter(lines):
+        return None
+    parts = (words for line in above for words in segments(line, gap=0.8))
+    return date_alone([plain(" ".join(word.text for word in words)).strip() for words in parts])
 
 
 def _pairs(lines: Sequence[Line]) -> list[Pair]:

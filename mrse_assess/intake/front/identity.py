@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.front.fields import read_pairs
-from mrse_assess.intake.front.person_names import as_name, has_title
+from mrse_assess.intake.front.person_names import as_name, has_title, names_post, person_in
 from mrse_assess.intake.text.dates import first_date, is_date
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines
@@ -37,6 +37,11 @@ _INLINE_NAMES: Final = (
         re.IGNORECASE,
     ),
     re.compile(r"^by:?\s+(.{4,80})", re.IGNORECASE),
+    re.compile(
+        r"\bI,\s+([^,]{4,60}),\s+(?:.{0,60},\s+)?(?:hereby |wish to |would like to )?"
+        r"(?:submit|apply|enclose|declare)\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"\b(?:portfolio|application|submission|certificate|mrse)\s*[-:|,]\s+(.{4,80})", re.IGNORECASE),
     re.compile(r"^(.{4,60}?)(?:'s?\s|\s[-|:]\s|,\s).{0,40}\b(?:portfolio|mrse|certificate)\b", re.IGNORECASE),
 )
@@ -117,8 +122,16 @@ def _named(lines: Sequence[Line]) -> Iterator[str]:
 
 def _named_in_line(lines: Sequence[Line]) -> Iterator[str]:
     texts = [plain(line.text).strip() for line in lines]
-    found = (match.group(1) for way in _INLINE_NAMES for text in texts if (match := way.search(text)))
+    found = (said for way in _INLINE_NAMES for text in texts for said in _after_each(way, text))
     yield from (name for text in found if (name := _beginning(text)))
+
+
+def _after_each(way: re.Pattern[str], text: str) -> Iterator[str]:
+    """What stands behind each of the words that name somebody: "Portfolio of evidence submitted by Una Vale"."""
+    match = way.search(text)
+    while match is not None:
+        yield match.group(1)
+        match = way.search(text, max(match.start(1), match.start() + 1))
 
 
 def _beginning(text: str) -> str | None:
@@ -136,6 +149,8 @@ def _named_on_cover(lines: Sequence[Line]) -> Iterator[str]:
         return
     alone = [name for line in lines if (name := as_name(line.text)) and name == " ".join(plain(line.text).split())]
     yield from sorted(alone, key=lambda name: not has_title(name))
+    in_post = (person_in(line.text) for line in lines)
+    yield from (each.name for each in in_post if each is not None and each.role and names_post(each.role))
 
 
 def _is_cover(lines: Sequence[Line]) -> bool:

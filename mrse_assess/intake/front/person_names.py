@@ -32,8 +32,13 @@ _NOT_NAMES: Final = frozenset(
     | {"december", "date", "name", "signed", "signature", "yours", "faithfully", "sincerely", "the", "and", "of", "for"}
     | {"magnetic", "resonance", "general", "centre", "center", "college", "institute", "teaching", "supporting", "dear"}
 )
+_POST: Final = re.compile(
+    r"\b(?:head|director|manager|lead(?:er)?|chief|consultant|principal|senior|superintendent|deputy|professor|officer"
+    r"|physicist|scientist|radiographer|(?:neuro)?radiologist|engineer|supervisor|expert|advis[eo]r|person|chair)\b",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 6  # words
-_AFTER: Final = re.compile(r"[,(;|\[<]|\s-\s|\s{3,}")
+_AFTER: Final = re.compile(r"[,(;|\[<]|\s[-/]\s|\s{3,}")
 _LEAST: Final = 2  # words of a name
 _LETTERS: Final = re.compile(
     r"(?!Ma?c[A-Z]|Fitz[A-Z])(?=(?:[a-z]*[A-Z]){2})[A-Za-z]{2,8}(?:\s?\([A-Z][A-Za-z]{0,5}\))?(?![\w(])"
@@ -99,6 +104,11 @@ def _letters_end(text: str, start: int) -> int:
 def _is_followed_by_letters(text: str, start: int) -> bool:
     following = _LETTERS.match(text, len(text) - len(text[start:].lstrip()))
     return following is not None and following.group().lower() not in _NO_LETTERS
+
+
+def names_post(text: str) -> bool:
+    """Whether the text holds a word that posts are called by: "Lead MR Radiographer"."""
+    return _POST.search(text) is not None
 
 
 def has_title(text: str) -> bool:

@@ -10,21 +10,31 @@ from mrse_assess.intake.text.labels import plain
 
 _WHO: Final = r"(?:referee|line manager|manager|supervisor|head of department|authenticator|signatory|witness|verifier)"
 _OF: Final = rf"(?:of (?:the |my )?{_WHO})"
+_WHERE: Final = (
+    r"(?:employer|organisation|organization|institution|trust|hospital|department|affiliation|relationship|grade)"
+)
 _FIELDS: Final = {
     "name": (
-        rf"(?:{_WHO} )?(?:print(?:ed)? |full |block )?name(?: {_OF})?(?: (?:in (?:full|print|(?:block )?capitals)))?"
+        rf"(?:{_WHO} )?(?:print(?:ed)? |full |block )?name(?: {_OF}| of)?"
+        r"(?: (?:in (?:full|print|(?:block )?capitals)))?"
         rf"|{_WHO}|from|vouched for by"
         r"|(?:authenticated|verified|confirmed|certified|countersigned|endorsed|witnessed|attested|approved) by"
+        rf"|(?:{_WHO} )?(?:full )?name(?:,| and| &| ?/) ?(?:(?:job )?title|role|position|post|designation|grade)"
     ),
     "relationship": r"(?:your |my )?relationship(?: (?:to|with) (?:the )?(?:applicant|candidate))?",
     "role": (
         rf"(?:{_WHO} )?(?:current |present )?(?:job |post |work )?(?:role|position|title|job|post|appointment)"
-        rf"(?: (?:held|title))?(?: {_OF})?|designation|capacity|occupation|grade"
+        rf"(?: (?:held|title))?(?: {_OF}| of)?(?:(?: ?/ ?| or | and | & |, ){_WHERE})?"
+        r"|designation|capacity|occupation|grade"
         r"|(?:role|position|job title|post)(?: ?/ ?| or | and )"
         r"(?:role|position|job title|employer|organisation|relationship|grade|department|title|institution)"
     ),
-    "signature": rf"(?:{_WHO} )?(?:electronic |digital |handwritten )?(?:signature|signed|sign)(?: here| {_OF})?",
-    "date": r"date|dated|date (?:signed|of (?:signature|signing|authentication|statement))|signed on",
+    "signature": rf"(?:{_WHO} )?(?:electronic |digital |handwritten )?(?:signature|signed|sign)(?: here| {_OF}| of)?"
+    r"(?:(?: and| &| ?/) ?dated?)?",
+    "date": (
+        r"dated?|sent|date sent|sent on|signed on"
+        r"|date (?:signed|of(?: (?:signature|signing|authentication|statement))?)"
+    ),
     "other": (
         r"e-?mail(?: address)?|tel(?:ephone)?(?: (?:no|number))?|phone|mobile|address|employer|organisation|institution"
         r"|hospital|trust|department|contact(?: details)?|qualifications?|professional (?:registration|body)"

@@ -5,9 +5,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.front.person_names import Person, as_name, person_in
+from mrse_assess.intake.front.person_names import (
+    Person,
+    as_name,
+    has_title,
+    names_post,
+    person_in,
+    same_person,
+)
 from mrse_assess.intake.front.signatures import CLOSING
-from mrse_assess.intake.text.dates import first_date, is_date
+from mrse_assess.intake.text.dates import TIME, first_date, is_date
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import Line
 
@@ -19,25 +26,35 @@ _VERBS: Final = (
 """What a role is followed by: no role has such words in it ("have known the applicant for six years")."""
 
 _PROSE: Final = re.compile(rf"\bI,\s+([^,]{{4,60}}),\s+(.{{3,120}}?),?\s+{_VERBS}\b", re.IGNORECASE)
+_PROSE_BRACKET: Final = re.compile(rf"\bI,\s+([^,()]{{4,60}}?)\s*\(([^()]{{3,100}})\),?\s+{_VERBS}\b", re.IGNORECASE)
 _PROSE_NAME: Final = re.compile(rf"\bI,\s+([^,]{{4,60}}),\s+{_VERBS}\b", re.IGNORECASE)
+_AM_IN_ROLE: Final = re.compile(
+    r"\b(?:my name is|I am|I'm)\s+((?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?)\.?\s+)?[^,.;]{4,50}),\s+"
+    r"(?:(?:and )?I am\s+)?(?:the\s+)?([A-Z][^,.;]{3,80}?)(?:[,.;]|\s+and\b|\s+at\b|$)"
+)
 _AM: Final = re.compile(
     r"\b(?:my name is|I am)\s+((?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?)\.?\s+[^,.]{4,50})", re.IGNORECASE
 )
+_AT: Final = re.compile(r",?\s+(?:based |working |employed )?at\s+(?:the\s+)?(?=[A-Z]).*$")
+_OF_EMPLOYER: Final = re.compile(
+    r"(?:,|\s+(?:of|for|with|within|in))\s+(?:the\s+)?(?=[A-Z])(?:(?!,|\b(?:of|for|with|within|in)\s).)*"
+    r"\b(?:NHS|Trust|Hospitals?|Infirmary|University|Health Board|Clinics?|Institute)\b.*$"
+)
+"""Where a signatory works, behind the role that is held there: "Head of MR Physics at Elmbridge Hospital"."""
+
 _HELD_AS: Final = re.compile(r"^(?:(?:being|as|acting|working|currently|presently|the)\s+)+(?=[A-Z])")
+_AS_WHO: Final = r"(?:(?:(?:my|the|her|his|their)\s+)[a-z][a-z ]{3,40},\s+)?"
 _SIGNED_BY: Final = re.compile(
     r"(?:signed electronically|electronically signed|digitally signed|signed digitally|e-signed|signed)"
-    r"(?:\s+by)?\s*[:\-]?\s+(.{4,160})|/s/\s*(.{4,160})"
-    r"|(?:authenticated|verified|confirmed|certified|countersigned|endorsed|to be signed) by\s*:?\s+(.{4,160})",
+    rf"(?:\s+by)?\s*[:\-]?\s+{_AS_WHO}(.{{4,160}})|/s/\s*(.{{4,160}})"
+    r"|(?:authenticated|verified|confirmed|certified|countersigned|endorsed|to be signed) by\s*:?\s+"
+    rf"{_AS_WHO}(.{{4,160}})",
     re.IGNORECASE,
 )
-_DATED: Final = re.compile(r"^\s*(?:dated?|on|signed on)\b[\s:]*(.*\d.*)$", re.IGNORECASE)
+_DATED: Final = re.compile(r"^\s*(?:dated?|on|sent|signed(?: and dated)?(?: on)?)\b[\s:]*(.*\d.*)$", re.IGNORECASE)
+_TIME: Final = re.compile(TIME + r"\s*$", re.IGNORECASE)
 _FIELD: Final = re.compile(
     r"^\s*[^:]{1,40}:(?:\s|$)|^\s*(?:dated?|tel|phone|e-?mail|email|address|name|signed|signature)\b", re.IGNORECASE
-)
-_ROLE_WORD: Final = re.compile(
-    r"\b(?:head|director|manager|lead(?:er)?|chief|consultant|principal|senior|superintendent|deputy|professor|officer"
-    r"|physicist|scientist|radiographer|(?:neuro)?radiologist|engineer|supervisor|expert|advis[eo]r|person|chair)\b",
-    re.IGNORECASE,
 )
 _LONGEST_ROLE: Final = 12  # words
 _BELOW: Final = 4  # lines below the closing words among which the name stands
@@ -55,9 +72,29 @@ def signatory(lines: Sequence[Line]) -> Signatory:
     """Who signs these lines, in what role and when."""
     texts = [plain(line.text).strip() for line in lines]
     found = Signatory(*_in_prose(" ".join(texts)))
-    for way in (_below_closing, _after_signed, _alone):
-        found = found if found.name is not None else way(texts)
-    return found._replace(date=found.date or _date(texts))
+    for way in (_below_closing, _role_first, _after_signed, _alone):
+        if found.name is None:
+            found = way(texts)
+        elif None in found and same_person(found.name, (again := way(texts)).name):
+            found = _fuller(found, again)
+    role = without_employer(found.role) if found.role else None
+    return found._replace(role=role, date=found.date or date_alone(texts))
+
+
+def _fuller(found: Signatory, again: Signatory) -> Signatory:
+    """What was found with what another way says of the same person."""
+    titled = again.name if has_title(again.name or "") and not has_title(found.name or "") else found.name
+    return Signatory(titled, found.role or again.role, found.date or again.date)
+
+
+def without_employer(role: str) -> str:
+    """The role without where it is held."""
+    return _OF_EMPLOYER.sub("", _AT.sub("", role)).strip(" ,") or role
+
+
+def is_letter(lines: Sequence[Line]) -> bool:
+    """Whether the lines end as a letter does."""
+    return any(CLOSING.match(plain(line.text)) for line in lines)
 
 
 def role_below(lines: Sequence[Line], name: str) -> str | None:
@@ -67,9 +104,12 @@ def role_below(lines: Sequence[Line], name: str) -> str | None:
 
 
 def _in_prose(text: str) -> tuple[str | None, str | None]:
-    match = _PROSE.search(text)
+    match = _PROSE_BRACKET.search(text) or _PROSE.search(text)
     if match and (name := as_name(match.group(1))):
         return name, _HELD_AS.sub("", match.group(2)).strip(" ,")
+    match = _AM_IN_ROLE.search(text)
+    if match and names_post(match.group(2)) and (name := as_name(match.group(1))):
+        return name, match.group(2).strip()
     match = _PROSE_NAME.search(text) or _AM.search(text)
     return (as_name(match.group(1)), None) if match else (None, None)
 
@@ -84,16 +124,26 @@ def _below_closing(texts: Sequence[str]) -> Signatory:
     return Signatory()
 
 
+def _role_first(texts: Sequence[str]) -> Signatory:
+    """A role in place of a label: "Head of MR Physics: Dr A Bell"."""
+    for text in texts:
+        role, colon, name = text.partition(":")
+        person = person_in(name) if colon and names_post(role) else None
+        if person is not None and person.role is None and _as_role(role) and has_title(person.name):
+            return Signatory(person.name, role.strip(), person.date)
+    return Signatory()
+
+
 def _alone(texts: Sequence[str]) -> Signatory:
     """A name alone on a line below a statement, a role and a date on the next lines or after it."""
     for index, text in enumerate(texts[1:], start=1):
         person = person_in(text)
-        if person is None or (person.role is None and person.name != " ".join(text.split())):
+        if person is None or (person.role is person.date is None and person.name != " ".join(text.split())):
             continue
         below = [*texts[index + 1 : index + 3], "", ""]
-        role = person.role or _as_role(below[0])
+        role = person.role or (_as_role(below[0]) if person_in(below[0]) is None else None)
         date = person.date or next((first_date(each) for each in below if is_date(each)), None)
-        if role is not None and _ROLE_WORD.search(role):
+        if role is not None and names_post(role):
             return Signatory(person.name, role, date)
     return Signatory()
 
@@ -122,7 +172,8 @@ def _as_role(text: str) -> str | None:
     return text if sum(map(str.isalpha, text)) > len(text) / 2 else None
 
 
-def _date(texts: Sequence[str]) -> str | None:
+def date_alone(texts: Sequence[str]) -> str | None:
+    """The date of lines that are a date and nothing else, those that are called so first."""
     dated = [found for text in texts if (match := _DATED.match(text)) and (found := first_date(match.group(1)))]
-    alone = [found for text in texts if is_date(text) and (found := first_date(text))]
+    alone = [found for text in texts if is_date(_TIME.sub("", text)) and (found := first_date(text))]
     return next(iter([*dated, *alone]), None)

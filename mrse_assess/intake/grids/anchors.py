@@ -30,7 +30,10 @@ _PREFIX_WORDS: Final = frozenset(
 
 
 class Anchor(NamedTuple):
-    """A code (or a major category's bare number) and the words it is written in."""
+    """A code (or a major category's bare number) and the words it is written in.
+
+    ``stacked``: words before the number stand on lines above it; its own line is then ``height`` points high.
+    """
 
     code: str | None
     category: str | None
@@ -39,33 +42,62 @@ class Anchor(NamedTuple):
     y0: float
     y1: float
     doubtful: bool
+    stacked: bool = False
+    height: float = 0.0
+
+    @property
+    def first(self) -> float:
+        """The middle of its first line."""
+        return self.y0 + self.height / 2 if self.stacked else (self.y0 + self.y1) / 2
+
+    @property
+    def last(self) -> float:
+        """The middle of its last line."""
+        return self.y1 - self.height / 2 if self.stacked else (self.y0 + self.y1) / 2
 
 
 def anchors_of(page: PageLines, codes: Collection[str]) -> tuple[Anchor, ...]:
     """Every word of the page that could be a code, top to bottom."""
     found: list[tuple[Anchor, Anchor]] = []
+    alone: set[Anchor] = set()  # with nothing beside them on their own line
     for number, line in enumerate(page.lines):
         for place, word in enumerate(line.words):
             if _LIKELY.match(word.text) and (anchor := _anchor(line, place, codes)) is not None:
-                found.append((anchor, _with_stack(anchor, page.lines[max(number - 2, 0) : number])))
+                rank = _rank(_prefix(line, place).text)
+                found.append((anchor, _with_stack(anchor, page.lines[max(number - 2, 0) : number], rank)))
+                alone.update({anchor} if line.x0 >= anchor.x0 and line.x1 <= anchor.x1 else ())
     at = [anchor.x0 for anchor, higher in found if anchor != higher]
     return tuple(
-        higher if sum(abs(anchor.x0 - x) <= _STACKED for x in at) > 1 else anchor  # one alone stands below its header
+        # one by itself may stand below a header, beside the words of its row
+        higher if anchor in alone or sum(abs(anchor.x0 - x) <= _STACKED for x in at) > 1 else anchor
         for anchor, higher in found
     )
 
 
-def _with_stack(anchor: Anchor, above: Sequence[Line]) -> Anchor:
-    """The anchor from the top of "Sub-category" where that stands on the lines above its number in a narrow cell."""
+def _with_stack(anchor: Anchor, above: Sequence[Line], rank: int) -> Anchor:
+    """The anchor from the top of "Sub-category" where that stands on the lines above its number in a narrow cell.
+
+    ``rank`` is that of the word which the number's own line begins with: what stands above must come before it.
+    """
     for line in reversed(above):
-        under = any(
-            abs(word.x0 - anchor.x0) <= _STACKED and _STACK.match(word.text) and not _has_number(line, place)
+        ranks = [
+            _rank(word.text)
             for place, word in enumerate(line.words)
-        )
+            if abs(word.x0 - anchor.x0) <= _STACKED and _STACK.match(word.text) and not _has_number(line, place)
+        ]
+        under = any(each < rank for each in ranks)
+        rank = min(ranks, default=rank)
         if not under or anchor.y0 - line.y1 > 0.6 * (line.y1 - line.y0):
             break
-        anchor = anchor._replace(y0=line.y0)
+        height = anchor.height if anchor.stacked else anchor.y1 - anchor.y0
+        anchor = anchor._replace(y0=line.y0, stacked=True, height=height)
     return anchor
+
+
+def _rank(text: str) -> int:
+    """The place of a word before a code: "Experience", "Sub-", "category", then the number itself."""
+    low = text.lower()
+    return next((rank for rank, start in enumerate(("exp", "sub", "cat")) if low.startswith(start)), 3)
 
 
 def columns(anchors: Sequence[Anchor]) -> tuple[tuple[Anchor, ...], ...]:

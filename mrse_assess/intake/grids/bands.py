@@ -93,7 +93,7 @@ def _code_bounds(region: Region, bounds: Sequence[float], lines: Sequence[Line])
     written = region.page.page.text_source is TextSource.WRITTEN
     same = _SAME if written else max(_SAME, _SAME_READ * usual_height(lines))
     found = [
-        _gap_before(lines, _middle(first), _middle(second), second.y0, same)
+        _gap_before(lines, first.last, second.first, second.y0, same)
         for drawn, (first, second) in zip(apart, pairwise(anchors), strict=True)
         if not drawn
     ]
@@ -113,7 +113,7 @@ def _lost_bounds(
     least = _AS_WIDE * median(drawn) if drawn else 0.0
     found: list[float] = []
     for ends, (first, second) in pairs:
-        gaps = [] if ends else _gaps(lines, _middle(first), _middle(second))
+        gaps = [] if ends else _gaps(lines, first.last, second.first)
         wide = [at for gap, at in gaps if gap >= max(least, _LEAST_LOST)]
         found.extend(wide if len(wide) == 1 else [])
     return found
@@ -122,8 +122,7 @@ def _lost_bounds(
 def _level_bounds(region: Region, bounds: Sequence[float], lines: Sequence[Line]) -> list[float]:
     """The heights right above the lines with codes, of those codes that no drawn line sets apart."""
     tops = [
-        min((line.y0 for line in lines if line.y0 <= _middle(each) <= line.y1), default=each.y0)
-        for each in region.anchors
+        min((line.y0 for line in lines if line.y0 <= each.first <= line.y1), default=each.y0) for each in region.anchors
     ]
     found: list[float] = []
     for place, anchor in enumerate(region.anchors):
@@ -146,7 +145,7 @@ def _first_bound(lines: Sequence[Line], anchors: Sequence[Anchor], start: float,
         for at, anchor in zip(begins, anchors[1:], strict=True)
     ]
     if sum(map(bool, above)) < max(1, _CENTRED * len(above)):
-        return _gap_before(lines, start, _middle(first), first.y0)
+        return _gap_before(lines, start, first.first, first.y0)
     usual = median(_gap_at(lines, at) for at in begins)
     before = [line for line in lines if start - 1 <= (line.y0 + line.y1) / 2 <= _middle(first) + 1]
     for upper, lower in reversed(list(pairwise(before))):

@@ -128,12 +128,16 @@ def _merge(
     """The words of each place, those of cells without a line between them taken together and repeated."""
     merged = [list(band) for band in content]
     reach = _reach(region, edges)
+    lost = _lost_lines(region, edges, bounds, reach)
     for column in range(len(edges) - 1):
         start = 0
         for band in range(1, len(bounds)):
             inside = band < len(bounds) - 1
             open_cell = (
-                inside and bounds[band] in drawn and not _ends(region, bounds[band], reach[column], reach[column + 1])
+                inside
+                and bounds[band] in drawn
+                and not _ends(region, bounds[band], reach[column], reach[column + 1])
+                and not (band in lost and content[band - 1][column] and content[band][column])
             )
             if open_cell:
                 continue
@@ -143,6 +147,28 @@ def _merge(
                     merged[place][column] = together
             start = band
     return merged
+
+
+def _lost_lines(region: Region, edges: Sequence[float], bounds: Sequence[float], reach: Sequence[float]) -> set[int]:
+    """On a recognised page, the bounds between two codes where the line that parts them was not seen beside them.
+
+    Elsewhere it was: where it is missing between words of further columns, it was not seen there either.
+    """
+    if region.page.page.text_source is TextSource.WRITTEN:
+        return set()
+    found: set[int] = set()
+    for column, (left, right) in enumerate(pairwise(edges)):
+        codes = [each for each in region.anchors if left - 2 <= (each.x0 + each.x1) / 2 <= right]
+        bands = sorted({bisect_right(bounds, each.last) - 1 for each in codes})
+        open_bands = [
+            band
+            for band in range(1, len(bounds) - 1)
+            if not _ends(region, bounds[band], reach[column], reach[column + 1])
+        ]
+        heads = [bisect_right(bounds, codes[0].first) - 1] if codes else []  # the first row, below the header
+        between = [second for first, second in pairwise(bands) if second - first == 1]
+        found.update(band for band in (*heads, *between) if band in open_bands)
+    return found
 
 
 def _is_unruled(

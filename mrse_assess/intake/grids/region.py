@@ -197,7 +197,8 @@ def _open_span(anchors: Sequence[Anchor], body: Sequence[Line], *, continued: bo
     if not anchors or not body:
         return (body[0].y0, body[-1].y1) if body else (0.0, 0.0)
     height = usual_height(body)
-    first = next((i for i, line in enumerate(body) if line.y1 >= anchors[0].y1 - 1), len(body) - 1)
+    low = anchors[0].y0 + anchors[0].height if anchors[0].stacked else anchors[0].y1
+    first = next((i for i, line in enumerate(body) if line.y1 >= low - 1), len(body) - 1)
     top = body[0].y0 if continued else _climb(body, first, height)
     last = max((i for i, line in enumerate(body) if line.y0 <= anchors[-1].y0 + 1), default=0)
     return top, _descend(body, last, height, anchors)

@@ -21,13 +21,14 @@ from mrse_assess.intake.items.item_files import (
     owners,
     told_apart,
     whole_file,
+    without_shared_titles,
 )
 from mrse_assess.intake.items.label_words import chosen_words
 from mrse_assess.intake.items.list_marks import page_marks, title_marks
 from mrse_assess.intake.items.marks import Mark, Source, is_part, marks_of
-from mrse_assess.intake.items.own_titles import as_written
+from mrse_assess.intake.items.own_titles import as_written, title_on
 from mrse_assess.intake.items.segmentation import Piece, cut
-from mrse_assess.intake.text.labels import Label, id_key
+from mrse_assess.intake.text.labels import Label, id_key, names_file, stem
 from mrse_assess.intake.text.lines import FileLines
 from mrse_assess.model.places import Locator, PageSpan
 from mrse_assess.model.portfolio import EvidenceItem
@@ -92,6 +93,7 @@ def find_items(
         elif len(files) > 1 and file.file not in front:
             left_out.append(_left_out(file))
     firsts = {file.file: file.pages[0] for file in files if file.pages}
+    parts = without_shared_titles(parts, firsts)
     parts, problems = told_apart(by_folder(parts, expected, firsts, titles))
     items = tuple(sorted(_items(parts, _entry_of(parts, contents, files)), key=lambda item: id_key(item.id)))
     own = {part.id: part.label.rest for part in reversed(parts) if part.label.rest}
@@ -155,11 +157,15 @@ def _is_of_another(mark: Mark, label: Label, owned: Mapping[str, str], file: str
 
 
 def _part(file: FileLines, piece: Piece, titles: Sequence[str]) -> Part:
-    page = file.page(piece.pages[0]) if piece.pages else None
+    pages = [file.page(number) for number in piece.pages[:2]]
     said = piece.label.rest if any(map(str.isalpha, piece.label.rest)) else ""  # no "3/3"
+    if names_file(said):  # a bookmark made of a file's name
+        title = as_written(" ".join(stem(said).replace("_", " ").split()), pages[0] if pages else None, titles)
+    else:
+        title = as_written(said, None, titles) if said else title_on(pages)
     return Part(
         id=piece.id,
-        label=piece.label._replace(rest=as_written(said, None if said else page, titles)),
+        label=piece.label._replace(rest=title),
         file=file.file,
         pages=piece.pages,
         whole_file=False,

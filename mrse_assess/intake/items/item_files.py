@@ -9,7 +9,7 @@ from typing import Final
 from mrse_assess.intake.front.contents_list import Entry
 from mrse_assess.intake.items.counted_anew import folders_of_codes
 from mrse_assess.intake.items.marks import is_part
-from mrse_assess.intake.items.own_titles import as_written, core
+from mrse_assess.intake.items.own_titles import as_written, core, heading_of, spelt_out
 from mrse_assess.intake.items.segmentation import Piece
 from mrse_assess.intake.text.labels import Label, file_label, plain, read_label, squeezed, stem
 from mrse_assess.intake.text.lines import FileLines, PageLines
@@ -49,7 +49,20 @@ def folder_of(file: str) -> str:
 
 def own_label(file: str, expected: Collection[str]) -> Label | None:
     """The label that a file's name bears, else that of the folder it lies in."""
-    return file_label(file) or _folder_label(folder_of(file), expected)
+    return file_label(file) or _lettered(file, expected) or _folder_label(folder_of(file), expected)
+
+
+def _lettered(file: str, expected: Collection[str]) -> Label | None:
+    """The letter that a file's name begins with, without a separator behind it, where an item is labelled so.
+
+    "A" and "I" may be words of a title, which goes on in small letters then.
+    """
+    name = " ".join(plain(stem(file)).replace("_", " ").split())
+    letter, _, rest = name.partition(" ")
+    word = letter in {"A", "I"} and not rest[:1].isupper()
+    if letter not in expected or not (letter.isalpha() and letter.isupper()) or not rest[:1].isalnum() or word:
+        return None
+    return Label("", letter, letter, rest)
 
 
 def named_by_file(evidence: Sequence[FileLines], files: int, expected: Collection[str]) -> bool:
@@ -81,12 +94,17 @@ def is_front(file: FileLines, front: Mapping[str, Collection[int]], entries: Seq
         return True
     if file.reading.media not in _PAPERS or entry_by_name(file.file, entries) is not None:
         return False
-    label = file_label(file.file)
     folder = _folder_label(folder_of(file.file), ())
-    if (label is not None and not _BEFORE_FIRST.fullmatch(label.id)) or folder is not None:
+    if not may_be_front(file.file) or folder is not None:
         return False
     words = set(_WORDS.findall(plain(stem(file.file)).lower())) - FILE_NAME_FILLERS
     return bool(words & FRONT_FILE_WORDS) or 2 * len(words & FRONT_FILE_NAMES) > len(words) or not words
+
+
+def may_be_front(file: str) -> bool:
+    """Whether a file's name bears no label, or one before that of the first item ("00 Cover")."""
+    label = file_label(file)
+    return label is None or bool(_BEFORE_FIRST.fullmatch(label.id))
 
 
 def is_annexed(file: str, label: Label) -> bool:
@@ -116,7 +134,7 @@ def whole_file(
 
     Where none of them says, the name is the label. ``listed``: titles of a contents list without labels.
     """
-    label = file_label(file.file)
+    label = file_label(file.file) or _lettered(file.file, expected)
     if label is None or label.id not in expected:
         inside = pieces[0].label if pieces else None
         entry = entry_by_name(file.file, entries)
@@ -128,7 +146,10 @@ def whole_file(
     found = label or Label("", name, name, "")
     rest = found.rest or (name if label is None else "")
     pages = tuple(page.number for page in file.pages if page.number not in front)
-    title = as_written(" ".join(rest.replace("_", " ").split()), file.pages[0] if file.pages else None, listed)
+    first = file.pages[0] if file.pages else None
+    said = " ".join(rest.replace("_", " ").split())
+    title = as_written(said, first, listed)
+    title = (spelt_out(rest, first) if title == said else None) or title
     return Part(
         id=found.id,
         label=found._replace(rest=title),
@@ -137,6 +158,21 @@ def whole_file(
         whole_file=True,
         folder=folder_of(file.file),
     )
+
+
+def without_shared_titles(parts: Sequence[Part], firsts: Mapping[str, PageLines]) -> list[Part]:
+    """The parts, with the first heading of a file as its title where files share what their names say beside the label.
+
+    What "Vale_MRSE_Evidence7.pdf" has before its label is the applicant's and no title.
+    """
+    shared = Counter(part.label.rest for part in parts if part.whole_file and part.label.rest)
+    found: list[Part] = []
+    for part in parts:
+        title = ""
+        if part.whole_file and shared[part.label.rest] > 1 and part.file in firsts:
+            title = heading_of(firsts[part.file])
+        found.append(replace(part, label=part.label._replace(rest=title)) if title else part)
+    return found
 
 
 def by_folder(

@@ -139,6 +139,8 @@ def _page_marks(page: PageLines, expected: Collection[str]) -> Iterator[Mark]:
         if label is not None and (label.word or (label.id in expected and label.rest and place not in own_chapters)):
             divider = page.word_count <= _FEW_WORDS and bool(label.word)
             yield Mark(page.number, label, Source.DIVIDER if divider else Source.HEADING)
+        elif label is not None and not place and _stands_alone(label, page, expected):
+            yield Mark(page.number, label, Source.DIVIDER)
     edge = {line.text for line in band_lines(page, _BAND)}
     for text in first_lines(page):
         label = read_label(text)
@@ -148,6 +150,11 @@ def _page_marks(page: PageLines, expected: Collection[str]) -> Iterator[Mark]:
             divider = page.word_count <= _FEW_WORDS and len(label.rest) < _LONGEST_TITLE
             if divider or text not in edge:
                 yield Mark(page.number, label, Source.DIVIDER if divider else Source.FIRST_LINE)
+
+
+def _stands_alone(label: Label, page: PageLines, expected: Collection[str]) -> bool:
+    """Whether a number or letter is all that the heading of a nearly empty page says, and an item is labelled so."""
+    return label.id in expected and not label.rest and page.word_count <= _FEW_WORDS
 
 
 def _is_prose(rest: str) -> bool:

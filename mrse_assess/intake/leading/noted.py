@@ -13,6 +13,15 @@ def with_noted(claims: Sequence[Claim], noted: Collection[str]) -> list[Claim]:
     return [_simulated(claim) if _is_noted(claim.reference.evidence_id, noted) else claim for claim in claims]
 
 
+def with_marks(claims: Sequence[Claim], marks: Collection[str]) -> list[Claim]:
+    """The claims of a matrix, those of cells that end in one of the ``marks`` ("2*") with the note.
+
+    The legend that explains the marks may stand on another page, which is not seen while the matrix is read.
+    """
+    signs = tuple(each for each in marks if not each.isalnum())
+    return [_simulated(claim) if signs and claim.text.lower().endswith(signs) else claim for claim in claims]
+
+
 def _is_noted(evidence_id: str, noted: Collection[str]) -> bool:
     return any(evidence_id == each or is_part(evidence_id, each) for each in noted)
 

@@ -21,6 +21,10 @@ _DATE: Final = re.compile(
     rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?(?:\s+(\d{{4}}))?",
     re.IGNORECASE,
 )
+_AMERICAN: Final = re.compile(
+    rf"\b({'|'.join(month[:3] for month in MONTHS)})[a-z]*\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b",
+    re.IGNORECASE,
+)
 _FIGURES: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{2,4})|(\d{4})-(\d\d)-(\d\d)")
 _DAY: Final = re.compile(
     rf"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+{_DATE.pattern}", re.IGNORECASE
@@ -64,15 +68,20 @@ def worded(hint: str, item: Sequence[Place], page_of: Pages) -> tuple[Place, ...
 def date_in(text: str) -> tuple[int, int, int | None] | None:
     """Day, month and year (None where it is not said) of the first date in the text."""
     text = plain(text)
+    if (match := _AMERICAN.search(text)) is not None:  # as mail programs may write it
+        return int(match.group(2)), _month(match.group(1)), int(match.group(3))
     if (match := _DATE.search(text)) is not None:
-        month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(match.group(2).lower()))
-        return int(match.group(1)), month, int(match.group(3)) if match.group(3) else None
+        return int(match.group(1)), _month(match.group(2)), int(match.group(3)) if match.group(3) else None
     if (figures := _FIGURES.search(text)) is None:
         return None
     if figures.group(4):
         return int(figures.group(6)), int(figures.group(5)), int(figures.group(4))
     year = figures.group(3)
     return int(figures.group(1)), int(figures.group(2)), int(year) + 2000 * (len(year) == _SHORTEST_YEAR)
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name.lower()))
 
 
 def is_contents_line(text: str) -> bool:

@@ -33,6 +33,7 @@ _PARAGRAPH: Final = (
     r"(?:\bpar(?:as?|agraphs?)?\.?|\bcl(?:auses?)?\.?|\u00b6+|\bitem(?=\s*[\d.]+\s+of\b))"
     r"\s*(?:nos?\.?\s*)?(?:[\d.,;&+\s\u2013-]|and|to)*?"
 )
+_LETTERED: Final = re.compile(r"(\d[\d.]*)\(([a-z]{1,4})\)")
 _LONGEST_HEADING: Final = 14  # words
 _MOST_PAGES: Final = 150
 
@@ -130,13 +131,23 @@ class Sections:
             found = {slide} if slide else set()
         if not found and paragraph and ("." in number or _MINUTES.search(said)):
             found = self._begins_on(number, kind, pages, said, paragraph=False)
+        if not found and (lettered := _LETTERED.fullmatch(number)):
+            return self._with_letter(lettered.group(1), lettered.group(2), pages, said)
         return found.pop() if len(found) == 1 else None
+
+    def _with_letter(self, number: str, letter: str, pages: Sequence[Place], said: str) -> Place | None:
+        """The page on which a section begins, where a line of that page begins with the letter: "2(b)"."""
+        place = self._alone(number, "", pages, said)
+        page = self._page(place) if place is not None else None
+        begun = (f"({letter})", f"{letter})", f"{letter}.")
+        there = page is not None and any(plain(line.text).strip().startswith(begun) for line in page.lines)
+        return place if there else None
 
     def _begins_on(self, number: str, kind: str, pages: Sequence[Place], said: str, *, paragraph: bool) -> set[Place]:
         """The pages on which a section of this number begins."""
         wanted = re.escape(number)
         section = _words_for(said, wanted)
-        word = f"{kind[:3]}[a-z]*" if kind else "para(?:graph)?|clause" if paragraph else section
+        word = f"{kind[:3]}[a-z]*(?:\\s+stud(?:y|ies))?" if kind else "para(?:graph)?|clause" if paragraph else section
         if "/" in number:  # counted through a year: nothing else begins so
             word = f"(?:{word})?"
         called = re.compile(rf"(?i:{word})\.?\s*{wanted}(?:\s*(?:[:.)|\u2013\u2014-]|$)|\s+[A-Z])")
@@ -146,7 +157,8 @@ class Sections:
         there = beginnings(said_so, repeated=not kind) if said_so else set()
         if not there and (kind in _COUNTED or (not kind and ("." in number or (paragraph and number.isdecimal())))):
             found = begins(number, self._starts(tuple(pages)))
-            there = {start.place for start in found if not (paragraph and start.heading)}
+            body = [start for start in found if not start.heading]  # a heading of this number is a section's
+            there = {start.place for start in (body if paragraph else body or found)}
         elif not there and not kind and not paragraph and section != _ANNEX:
             there = self._in_a_row(number, pages)
         return there

@@ -16,6 +16,7 @@ from mrse_assess.intake.table.item_blocks import block_grids
 from mrse_assess.intake.table.item_grids import ItemGrid, item_grids
 from mrse_assess.intake.table.item_rows import Item, ItemTable, item_table, mostly_all
 from mrse_assess.intake.table.judging import order
+from mrse_assess.intake.table.legend_lines import legend_lines
 from mrse_assess.intake.table.listed_codes import Said
 from mrse_assess.intake.table.page_counts import may_count_pages
 from mrse_assess.intake.table.pages_beside import Hints, hints_of
@@ -96,7 +97,7 @@ def _read(file: FileLines, codes: Sequence[str]) -> list[_Found]:
     for place in (*item_grids(file, codes), *block_grids(file, codes)):
         if place.listed:
             continue
-        marks = legend_marks(line.text for number in place.grid.pages for line in file.page(number).lines)
+        marks = legend_marks(legend_lines(file, place.grid.pages))
         table = item_table(place.grid, codes, marks)
         if table is None or not (place.headed or (table.named and table.told)):
             continue  # work itself holds tables of numbers that look like sub-categories

@@ -174,6 +174,8 @@ def _with_comments(claims: list[Claim], row: ClaimRow, known: Known) -> list[Cla
         parts = parts_beside(cell, comment.text, known)
         sections = ", ".join((*cell.loose_sections, *parts)) or None if terse else None
         named = {each.evidence_id: each for each in cell.references if each.labelled and not parts}
+        if len(claims) > 1 and any(each.reference.page_hint or each.reference.section_hint for each in claims):
+            pages = sections = None  # each has its own, and for which of them a remark's is cannot be told
         claims = [
             _commented(claim, named, pages, sections, simulated=simulated, alone=len(claims) == 1) for claim in claims
         ]

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
-from mrse_assess.intake.text.codes import codes_in, read_code
+from mrse_assess.intake.text.codes import Code, codes_in, read_code
 
+_SHORT: Final = 3  # letters of a word that says too little
 _DASHES: Final = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2022")
 
 
@@ -42,8 +43,8 @@ def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[C
         text = row.cells[layout.code].text
         code = read_code(text, codes)
         leaf = _leaf(row, codes, layout.category)
-        if row.flows and code and code.code in headed:
-            current = ()
+        if row.flows and (under := _under(row, code, headed, codes)) is not None:
+            current, at_head = under, at_head and not under
         elif code and code.code:
             stacked = codes_in(text, codes) if grid.ruled and "\n" in text.strip() else ()
             current, at_head = stacked or code.codes, False
@@ -63,6 +64,22 @@ def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[C
             foreign += bool(code and not code.category)
             current = ()
     return found, foreign
+
+
+def _under(row: Row, code: Code | None, headed: frozenset[str], codes: Sequence[str]) -> tuple[str, ...] | None:
+    """Under which codes rows stand below a heading across the columns; None where it is a row of a code itself."""
+    if code is not None and code.code:
+        return () if code.code in headed else None
+    alone = _lone_category(row, codes)
+    return (alone,) if alone and alone not in headed else None
+
+
+def _lone_category(row: Row, codes: Sequence[str]) -> str | None:
+    """The category without sub-categories that a heading across the columns names, cut by their edges."""
+    text = " ".join(dict.fromkeys(cell.text for cell in row.cells if cell.text.strip()))
+    code = read_code(text, codes)
+    cut = code is not None and read_code(row.cells[0].text, codes) is None
+    return code.code if cut and code is not None and code.code and "." not in code.code else None
 
 
 def _is_only_row(text: str, current: Sequence[str]) -> bool:
@@ -124,4 +141,7 @@ def _heads_a_column(row: Row, headers: Sequence[str]) -> bool:
 def _repeats_header(row: Row, headers: Sequence[str]) -> bool:
     cells = [" ".join(cell.text.split()) for cell in row.cells]
     same = sum(bool(cell) and cell in header for cell, header in zip(cells, headers, strict=True))
-    return same > 1 and same >= 0.6 * sum(bool(cell) for cell in cells)
+    filled = [cell for cell in cells if cell]
+    if same == len(filled) == 1:  # the second line of a header
+        return filled[0].isalpha() and len(filled[0]) > _SHORT
+    return same > 1 and same >= 0.6 * len(filled)

@@ -10,6 +10,8 @@ from mrse_assess.intake.table.interpretation import Interpretation
 from mrse_assess.intake.text.codes import read_code
 from mrse_assess.intake.text.labels import id_key
 
+_BEGUN: Final = 0.6  # share of a column's cells that begin as a text does
+_MANY: Final = 4  # such cells
 _MOST_SHARING: Final = 3  # codes beside one merged cell
 
 
@@ -38,6 +40,20 @@ def shared(rows: Iterable[RowReading]) -> frozenset[str]:
         if row.claims and row.text and row.place is not None and not row.follows:
             groups.setdefault((row.place, row.text), set()).add(row.code)
     return frozenset(code for codes in groups.values() if len(codes) > _MOST_SHARING for code in codes)
+
+
+def broken(table: Interpretation) -> int:
+    """How many cells begin in the middle of a sentence or end in a bracket, in columns whose other cells do not."""
+    found = 0
+    for column in range(len(table.grid.rows[0].cells) if table.grid.rows else 0):
+        texts = [text for row in table.grid.rows if (text := row.cells[column].text.strip()) and not row.flows]
+        begun = sum(text[0].isupper() or text[0].isdecimal() for text in texts)
+        if begun >= max(_MANY, _BEGUN * len(texts)):
+            found += sum(text[0].islower() or text[0] in ")],;" for text in texts)
+        closed = sum(text.count("(") == text.count(")") for text in texts)
+        if closed >= max(_MANY, _BEGUN * len(texts)):
+            found += len(texts) - closed
+    return found
 
 
 def typed(table: Interpretation) -> int:

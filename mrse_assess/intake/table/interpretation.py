@@ -8,6 +8,7 @@ from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.cells.references import Known, read_cell
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
 from mrse_assess.intake.table.coded_rows import CodedRow, Layout, coded_rows
+from mrse_assess.intake.table.listed_codes import read_listed
 from mrse_assess.intake.table.marking import is_mark
 from mrse_assess.intake.table.roles import Roles, category_column, code_column, find_roles
 from mrse_assess.intake.text.codes import codes_in, read_code
@@ -74,10 +75,19 @@ def interpret(grid: Grid, codes: Sequence[str], known: Known) -> Interpretation 
 
 def lists_codes(table: Interpretation, codes: Sequence[str]) -> bool:
     """Whether the code column lists several codes in many of its cells, and the same again, as a list by item does."""
-    cells = [found for row in table.grid.rows if (found := codes_in(row.cells[table.roles.code].text, codes))]
+    texts = (row.cells[table.roles.code].text for row in table.grid.rows)
+    cells = [found for text in texts if (found := codes_in(text, codes) or _listed(text, codes))]
     several = sum(len(found) > 1 for found in cells)
     again = sum(map(len, cells)) > len({code for found in cells for code in found})
     return again and several > _MANY_LISTED * len(cells)
+
+
+def _listed(text: str, codes: Sequence[str]) -> tuple[str, ...]:
+    """The codes of a list that says pages and the like beside some of them; () for any other text."""
+    listed = read_listed(text, codes)
+    paged = any(each.pages or each.section for each in listed.said)
+    sure = paged and listed.begins and not (listed.unread or listed.words or any(each.guessed for each in listed.said))
+    return tuple(each.code for each in listed.said) if sure else ()
 
 
 def _bears_code(row: Row, column: int, codes: Sequence[str]) -> bool:

@@ -34,6 +34,11 @@ _CODES: Final = re.compile(
     r"(?:\s?\([^()]*\))?\W*",
     re.IGNORECASE,
 )
+_ITEM_FIELD: Final = re.compile(
+    r"\W*(?:evidence|item|document|appendix|exhibit|annex|label|ref(?:erence)?|id)(?:\s(?:of|for)\s\w+)?"
+    r"(?:\s+(?:number|no\.?|id|ref(?:erence)?\.?|code|label|item))?\W*",
+    re.IGNORECASE,
+)
 _PAGES: Final = re.compile(r"\W*(?:pages?|pp?\.?|page numbers?|where|location)\W*", re.IGNORECASE)
 _SIMULATED: Final = re.compile(r"\W*simulated.{0,12}", re.IGNORECASE)
 _WHERE: Final = re.compile(
@@ -138,9 +143,13 @@ def _row(row: Sequence[TableCell]) -> _Line:
 
 
 def _label(line: _Line) -> Label | None:
-    """The item that a line names, with a word before its label."""
+    """The item that a line names, with a word before its label, or beside the name of a field of items."""
     label = list_label(line.parts[0][1])
-    return label if label is not None and label.word else None
+    if label is not None and label.word:
+        return label
+    name = _ITEM_FIELD.fullmatch(line.parts[0][1])
+    beside = list_label(line.parts[1][1]) if name and len(line.parts) > 1 else None
+    return beside._replace(word=beside.word or "item") if beside is not None else None
 
 
 def _grid(file: FileLines, lines: Sequence[_Line], codes: Sequence[str], above: str | None) -> Iterator[ItemGrid]:

@@ -21,7 +21,7 @@ _SAME: Final = 0.6  # share of the items of two lists that are the same ones
 _LONGEST_HEADING: Final = 13  # words
 _WANDERS: Final = 14.0  # points by which the column may wander from page to page
 _EDGE_LINES: Final = 6  # lines at a page's edge in which a table's first or last rows may stand alone
-_CODE: Final = re.compile(r"[(\[]?(?:\D{0,4}\d)?(?:\s?\.\d(?![\d.]\d)|\s?\(?(?:i{1,3}|iv)\)?(?![A-Za-z]))")
+_CODE: Final = re.compile(r"[(\[]?(?:\D{0,4}\d)?(?:\s?\.\d(?![\d.]\d)|\s?\(?(?:i{1,3}|iv)\)?(?![A-Za-z])|\([a-d]\))")
 _CATEGORY: Final = re.compile(r"(?:[Cc]at\w*\.?|C)?(\d)")
 _WORDED: Final = re.compile(r"[(\[]?([A-Za-z]{1,12})[\W_]{0,3}\d{0,3}[A-Za-z]?$")
 

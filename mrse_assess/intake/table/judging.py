@@ -16,7 +16,7 @@ from mrse_assess.intake.grids.candidates import LIST_HEADING, TABLE_HEADING, Can
 from mrse_assess.intake.grids.grid import Grid
 from mrse_assess.intake.grids.variants import variants
 from mrse_assess.intake.table.claims import Claim, RowReading, read_rows
-from mrse_assess.intake.table.faults import buried, falling, shared, typed
+from mrse_assess.intake.table.faults import broken, buried, falling, shared, typed
 from mrse_assess.intake.table.interpretation import Interpretation, interpret, lists_codes
 from mrse_assess.intake.table.roles import may_be_letter
 from mrse_assess.intake.table.shapes import shapes
@@ -36,6 +36,7 @@ _FEW_WORDS: Final = 6
 _PAGE_WORDS: Final = 2
 _PER_BURIED: Final = 1.0
 _PER_FALLING: Final = 0.3
+_PER_BROKEN: Final = 0.4
 _PER_SHARED: Final = 1.5
 _PER_TYPED: Final = 0.2
 _LIKELY: Final = 7  # codes for which a grid without a heading is read otherwise too
@@ -143,7 +144,7 @@ def _judge(grid: Grid, candidate: Candidate, codes: Sequence[str], known: Known)
     own_text = " ".join(cell.text for row in grid.rows[:2] for cell in row.cells) + " ".join(table.headers)
     headed = bool(TABLE_HEADING.search(candidate.heading) or TABLE_HEADING.search(own_text))
     faults = _PER_BURIED * buried(table, rows, codes) + _PER_FALLING * falling(rows) + _PER_SHARED * len(shared(rows))
-    faults += _PER_TYPED * typed(table)
+    faults += _PER_TYPED * typed(table) + _PER_BROKEN * broken(table)
     score = _score(table, rows, codes) - faults + (_LISTED if listed else 0.0)
     return Judged(table, rows, score, headed, candidate, clean=not faults and _is_clean(table, rows))
 

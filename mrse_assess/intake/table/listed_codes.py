@@ -240,8 +240,9 @@ class _Walk:
         if self.group is not None and re.search(r"\d|\ball\b", text, re.IGNORECASE) and not _only_hint(text):
             self.fresh, self.link = True, ""
             return at  # its codes are read one by one
-        if f"({text.strip().lower()})" in self.marks:
-            self._mark(f"({text.strip().lower()})")
+        mark = f"{self.text[at - 1]}{text.strip().lower()}{inner.group()[-1]}"  # with its own brackets
+        if mark in self.marks:
+            self._mark(mark)
         elif says_simulated(text):
             self._close_group()
             self._simulated(every=bool(_EVERY.search(text)))

@@ -19,6 +19,11 @@ _OTHER_HEAD: Final = re.compile(
     r"categor|comment|note|title|descri|guidance|requirement|specific|section|part|where|simulat|detail|date",
     re.IGNORECASE,
 )
+_COUNT_HEAD: Final = re.compile(
+    r"\b(?:number|no\.?|count|how many|total|quantity|qty)\s+of\s+(?:\w+\s+){0,2}?(?:items|documents|pieces|appendices"
+    r"|exhibits|attachments|files|annexes|references)\b|^(?:total|count|qty)\b",
+    re.IGNORECASE,
+)
 _SIMULATED_HEAD: Final = re.compile(r"simulat|hypothetic|\bsim\b", re.IGNORECASE)
 _WORDED: Final = re.compile(r"\b(?!(?:pages?|pgs?|pp|and|to)\b)[a-z]{2,}|\A\D*\Z", re.IGNORECASE)
 _LETTER: Final = re.compile(r"[(\[]?[A-Z][)\]]?(?![\w'])(?!\s+[a-z]{2})")
@@ -103,7 +108,8 @@ def find_roles(
     coded: Sequence[Row], headers: Sequence[str], of_codes: int, of_categories: int | None, known: Known
 ) -> Roles:
     """What each column holds, judged by how its cells read and by its header."""
-    others = [index for index in range(len(headers)) if index not in {of_codes, of_categories}]
+    counts = {index for index, header in enumerate(headers) if _COUNT_HEAD.search(header)}
+    others = [index for index in range(len(headers)) if index not in {of_codes, of_categories, *counts}]
     stats = [_column(index, headers[index], coded, known) for index in others]
     references = _reference_columns(stats)
     rest = [column for column in stats if column.place not in references]

@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.grids.rulings import horizontals, positions, verticals
 from mrse_assess.intake.table.tick_axes import Axis, Entry
-from mrse_assess.intake.text.lines import Line, PageLines, lines_of
+from mrse_assess.intake.text.lines import Line, PageLines, lines_of, segments
 from mrse_assess.model.pages import Drawn, Word
 from mrse_assess.model.places import Box
 from mrse_assess.terms import TextSource
 
+_SAME_LINE: Final = 2.0  # points
 _BEYOND: Final = 0.6  # of the distance between heads that a column reaches beyond the first and the last
 _REACH: Final = 0.6  # of the usual width of a column that a mark may be from the middle of its head
 _NEAR: Final = 20.0  # points that it may be from it in any case
@@ -94,10 +95,11 @@ def body_of(level: PageLines, across: Axis, down: Axis, top: float, limit: float
     ruled = len(positions(verticals(level.page.rulings))) > len(across.entries)
     mesh = _Mesh(edges, bounds, _middles(edges, across, ruled=ruled))
     words: dict[Place, list[Word]] = {}
+    titles = _titles(level, across, edges[0])
     for line in level.lines:
         for word in line.words:
             place = mesh.place((word.x0, word.y0, word.x1, word.y1))
-            if place is not None:
+            if place is not None and id(word) not in titles:
                 words.setdefault(place, []).append(word)
     drawn, fills = _drawn(level, mesh)
     filled = {place: _written(each, place in drawn, drawn.get(place)) for place, each in words.items()}
@@ -106,6 +108,15 @@ def body_of(level: PageLines, across: Axis, down: Axis, top: float, limit: float
     if len(filled) * 5 < len(fills):
         filled.update({place: Filled("", drawn=True, box=box, shaded=True) for place, box in fills.items()})
     return Body(filled, bounds[-1], ruled)
+
+
+def _titles(level: PageLines, across: Axis, left: float) -> set[int]:
+    """The last words of titles that reach into the first column where no line ends theirs, by their identity."""
+    if any(abs(at - left) <= _SAME_LINE for at in positions(verticals(level.page.rulings))):
+        return set()
+    head = across.entries[0].x0
+    texts = (words for line in level.lines if line.y0 >= across.bottom for words in segments(line))
+    return {id(word) for words in texts if words[0].x0 < left - 1 for word in words if word.x1 < head}
 
 
 def _middles(edges: Sequence[float], across: Axis, *, ruled: bool) -> list[float]:

@@ -18,6 +18,9 @@ _FIGURES: Final = re.compile(
 )
 _LONE: Final = re.compile(r"\d\Z")
 _SAYS_PAGES: Final = re.compile(r"\bpages?\b|\bpp?\.", re.IGNORECASE)
+_NUMBERS_ARE_PAGES: Final = re.compile(
+    r"(?<!\bpage )\b(?:numbers?|figures?|digits?)\b(?!\s+of\b)[^.;]{0,40}\bpages?\b", re.IGNORECASE
+)
 _LEGEND: Final = re.compile(
     r"(?:^|[\s,;(\[:])([^\W\d_]|[*\u2020\u2021#+^]|[^\w\s.,;:()\[\]=-])\s*(?:=|:|-|\bmeans\b|\bfor\b|\bis\b)\s*"
     r"([^,;=|\[\]()]{2,40}?)(?=\s*(?:[,;.|\])]|\s\S\s*(?:=|:)|$))",
@@ -42,11 +45,15 @@ _STARS: Final = "*\u2020\u2021#^"
 
 
 class Legend(NamedTuple):
-    """What the lines about a matrix say of its marks: which are of simulated work, which deny; and whether of pages."""
+    """What the lines about a matrix say of its marks: which are of simulated work, which deny; and whether of pages.
+
+    ``numbered``: they say that a number is the page to look at.
+    """
 
     simulated: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
     pages: bool = False
+    numbered: bool = False
 
 
 class Mark(NamedTuple):
@@ -81,7 +88,8 @@ def legend_of(lines: Iterable[str]) -> Legend:
             elif _DENIED.search(meaning):
                 denied.add(mark.lower())
     simulated |= {mark.strip("()[]") for mark in simulated}
-    return Legend(frozenset(simulated), frozenset(denied), any(map(_SAYS_PAGES.search, texts)))
+    numbered = any(map(_NUMBERS_ARE_PAGES.search, texts))
+    return Legend(frozenset(simulated), frozenset(denied), any(map(_SAYS_PAGES.search, texts)), numbered)
 
 
 def manner_of(texts: Sequence[str], places: int, legend: Legend) -> Manner:
@@ -89,7 +97,7 @@ def manner_of(texts: Sequence[str], places: int, legend: Legend) -> Manner:
     low = [_flat(text) for text in texts]
     counts = Counter(text.rstrip(_STARS).strip() or text for text in low)
     figures = {text for text in counts if _FIGURES.match(text)}
-    paged = any(not _LONE.match(text) for text in figures) or (legend.pages and len(figures) > 1)
+    paged = any(not _LONE.match(text) for text in figures) or (legend.pages and len(figures) > 1) or legend.numbered
     denied = set(legend.denied) | _crossed(counts, places) | _opened(counts) | _filling(counts, places)
     words = {text for text in counts if _is_word(text)}
     few = len(words) <= _MOST_WORDS and sum(counts[text] for text in words) >= _REPEATED * len(words)

@@ -1,6 +1,6 @@
 """What stands down the left side of a matrix: sub-categories, major categories or items."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -9,6 +9,7 @@ from mrse_assess.intake.grids.rulings import horizontals, positions
 from mrse_assess.intake.table.tick_axes import Axis, Entry, Kind, mostly_codes
 from mrse_assess.intake.text.labels import Label, id_key, read_label
 from mrse_assess.intake.text.lines import Line, PageLines, segments
+from mrse_assess.intake.text.words import ITEM_WORDS
 from mrse_assess.model.pages import Word
 
 _LEAST_CATEGORIES: Final = 6
@@ -128,12 +129,7 @@ def _counted_rows(beside: PageLines, codes: Sequence[str], edge: float) -> Axis 
 
 def _item_rows(beside: PageLines, codes: Sequence[str]) -> Axis | None:
     """Rows of items: the labels under each other that are most, worded ones first."""
-    found: list[tuple[Label, tuple[Word, ...]]] = []
-    for line in beside.lines:
-        for words in segments(line):
-            label = read_label(" ".join(word.text for word in words), bare=True)
-            if label is not None:
-                found.append((label, words))
+    found = list(_labels(beside))
     groups: dict[tuple[int, bool], list[tuple[Label, tuple[Word, ...]]]] = {}
     for label, words in sorted(found, key=lambda pair: pair[1][0].x0):
         key = next(
@@ -156,6 +152,24 @@ def _item_rows(beside: PageLines, codes: Sequence[str]) -> Axis | None:
             break  # what stands below the table
         entries.append(Entry(label.id, label.written, words[0].x0, words[0].y0, words[-1].x1, words[0].y1))
     return Axis(Kind.ITEMS, tuple(entries), worded=bool(best[0][0].word))
+
+
+def _labels(beside: PageLines) -> Iterator[tuple[Label, tuple[Word, ...]]]:
+    """The labels of the lines, those of narrow cells put together: "Appendix" and "A" under it."""
+    waiting: tuple[Word, ...] = ()
+    for line in beside.lines:
+        above, waiting = waiting, ()
+        for words in segments(line):
+            text = " ".join(word.text for word in words)
+            if text.lower().strip(".:#") in ITEM_WORDS:
+                waiting = words
+                continue
+            under = above and abs(words[0].x0 - above[0].x0) <= _ALIGNED and words[0].y0 - above[0].y1 < _LEAST_HIGH
+            label = read_label(f"{above[-1].text} {text}") if under else read_label(text, bare=True)
+            if label is not None and not (under and label.rest):
+                yield label, (above[0]._replace(x1=max(above[0].x1, words[-1].x1)),) if under else words
+            elif under and (label := read_label(text, bare=True)) is not None:
+                yield label, words
 
 
 def _rows_worth(group: Sequence[tuple[Label, tuple[Word, ...]]]) -> tuple[float, float]:

@@ -15,13 +15,18 @@ _WRITTEN: Final = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?[\s\-]({_MONTH})\.?,?[\s\-](\d{{4}}|\d{{2}})\b", re.IGNORECASE
 )
 _AMERICAN: Final = re.compile(rf"\b({_MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})\b", re.IGNORECASE)
-_ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_ISO: Final = re.compile(r"\b(\d{4})(?:-(?=\d\d-)|\.(?=\d\d\.)|/(?=\d\d/))(\d{2})[-./](\d{2})\b")
 _NUMBERS: Final = re.compile(r"\b(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})\b")
 _CENTURY: Final = 2000
 _MONTH_YEAR: Final = re.compile(rf"\b({_MONTH})\.?,?\s(\d{{4}})\b", re.IGNORECASE)
 _MONTH_NUMBER: Final = re.compile(r"(?<![\w/.\-])(0?[1-9]|1[0-2])/(20\d{2})(?![\w/\-])")
 _ALL: Final = (_WRITTEN, _AMERICAN, _ISO, _NUMBERS, _MONTH_YEAR, _MONTH_NUMBER)
 _SIGNS: Final = re.compile(r"\d\s?([/.\-])\s?(?=\d)")
+_ZONE: Final = r"(?:\s?\(?(?:GMT|BST|UTC|Z|[+-]\d\d'?:?\d\d'?)\)?)?"
+TIME: Final = rf"(?:,?\s+(?:at\s+)?\d{{1,2}}[:.]\d\d(?::\d\d)?(?:\s?[ap]m)?{_ZONE})"
+"""A time of day behind a date."""
+
+_AT_END: Final = re.compile(TIME + r"\s*$", re.IGNORECASE)
 _WEEKDAY: Final = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+", re.IGNORECASE)
 
 
@@ -91,7 +96,7 @@ def begins_with_date(text: str) -> bool:
 
 def date_at_end(text: str) -> int | None:
     """Where the date begins that the text ends with, or None."""
-    text = text.rstrip(" .,;)")
+    text = _AT_END.sub("", text.rstrip(" .,;")).rstrip(" .,;)")
     found = (match for pattern in _ALL for match in pattern.finditer(text) if match.end() == len(text))
     return min((match.start() for match in found), default=None)
 

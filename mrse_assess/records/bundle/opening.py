@@ -17,7 +17,7 @@ from mrse_assess.records.shapes import UNDOABLE
 from mrse_assess.terms import EventKind
 
 FORMAT = "mrse-bundle"
-VERSION = 1
+VERSION = 2
 """Changes with every change of what a bundle holds. One of another version is refused."""
 
 

@@ -17,7 +17,7 @@ RECORDS = "records.jsonl"
 MOST_BYTES = 2**30
 """A bundle is held in memory while it is made and read."""
 
-_NAMES = re.compile(r"records\.jsonl|readings/[0-9a-f]{64}\.json|originals/[0-9a-f]{64}")
+_NAMES = re.compile(r"records\.jsonl|readings/[0-9a-f]{64}\.json|(originals|letters)/[0-9a-f]{64}")
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o600 << 16
 _UNREADABLE = (

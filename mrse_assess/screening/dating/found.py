@@ -16,6 +16,7 @@ _HEAD: Final = 0.5  # share of the page's height
 _FOOT: Final = 0.9
 _TOP: Final = 0.06
 _TAIL: Final = 0.6
+_END_LINES: Final = 7
 _CITED_BEFORE: Final = 600  # characters
 _MOST_DATES: Final = 120  # of one page
 _COLUMN_GAP: Final = 8  # lines between the dates of a column
@@ -79,6 +80,9 @@ def _of_page(page: PageText, words: Words, *, is_first: bool, is_last: bool) -> 
                 cited=_is_cited(rows, words, line, span.start),
                 vague=told.vague,
                 in_memo=sheet.is_memo,
+                of_occasion=sheet.is_occasion,
+                in_row="\t" in rows.parted(line),
+                at_end=is_last and line >= len(rows.lines) - _END_LINES,
             )
 
 
@@ -138,7 +142,8 @@ def _zone(rows: Rows, line: int, *, is_first: bool, is_last: bool) -> Zone:
         return Zone.HEAD
     if down >= _FOOT or down < _TOP:
         return Zone.MARGIN
-    return Zone.TAIL if is_last and down > _TAIL else Zone.BODY
+    is_end = is_last and (down > _TAIL or line >= len(rows.lines) - _END_LINES)
+    return Zone.TAIL if is_end else Zone.BODY
 
 
 def _is_cited(rows: Rows, words: Words, line: int, start: int) -> bool:

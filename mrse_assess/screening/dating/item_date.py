@@ -22,15 +22,30 @@ _WEIGHTS: Final[Mapping[Form, Mapping[Zone, int]]] = {
     Form.PROSE: {Zone.HEAD: 45, Zone.MARGIN: 42, Zone.TAIL: 25, Zone.BODY: 20},
     Form.TITLE: {Zone.HEAD: 22, Zone.MARGIN: 0, Zone.TAIL: 0, Zone.BODY: 0},
 }
-_LESS: Final = {Kind.EFFECTIVE: 9, Kind.ISSUED: 8, Kind.REVIEWED: 6, Kind.MEASURED: 3, Kind.HELD: 2}
+_LESS: Final = {
+    Kind.EFFECTIVE: 9,
+    Kind.ISSUED: 8,
+    Kind.REVIEWED: 6,
+    Kind.SCANNED: 5,
+    Kind.MEASURED: 3,
+    Kind.HELD: 2,
+}
+_OF_MINUTES: Final = 5
+_SAID: Final[Mapping[Kind, Kind]] = {
+    Kind.ISSUED: Kind.WRITTEN,
+    Kind.EFFECTIVE: Kind.WRITTEN,
+    Kind.SCANNED: Kind.MEASURED,
+}
 _CITED: Final = 45
 _VAGUE: Final = 36
 _OWN_MESSAGE: Final = 10
 _LEAST: Final = 20
 _FROM: Final = re.compile(r"\s*(?:From|FROM)\b:?\s+(\S.{0,120})")
 _TO: Final = re.compile(r"\s*(?:To|TO|Cc|CC)\s?[:<]")
+_TIMED: Final = re.compile(r"\d[:.]\d\d(?!\.?\d)|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s", re.IGNORECASE)
 _HEAD_LINES: Final = 14
 _MAIL_HEAD_LINES: Final = 9
+_AFTER_DATE: Final = 6  # lines
 
 
 def item_date(
@@ -57,7 +72,24 @@ def item_date(
     if kind_said(equal[0]) == Kind.SENT:
         return equal[0]
     chosen = _latest_of([*equal, *_of_the_same_form(equal[0], (each for _, each in weighed))])
-    return _more_exactly(chosen, weighed)
+    return _more_exactly(_written_up(chosen, fit) or chosen, weighed)
+
+
+def _written_up(chosen: FoundDate, others: Iterable[FoundDate]) -> FoundDate | None:
+    """When a report of what was held or measured was written or issued, where it says so: the latest such date."""
+    if chosen.kind not in {Kind.HELD, Kind.MEASURED, Kind.SCANNED} or chosen.of_occasion:
+        return None
+    is_scan = chosen.kind is Kind.SCANNED  # which may have been planned for later
+    later = [each for each in others if _is_of_paper(each) and (is_scan or each.iso > chosen.iso)]
+    return _latest_of(later) if later else None
+
+
+def _is_of_paper(found: FoundDate) -> bool:
+    """Whether a day is plainly that of the document: after its label at the head or end, or by itself there."""
+    is_signed = found.form is Form.BARE and (found.at_end or (found.zone is Zone.HEAD and not found.in_row))
+    is_said = found.form in _IN_FORMS and found.zone is not Zone.BODY
+    fits = found.kind in {Kind.WRITTEN, Kind.ISSUED} and not found.vague and not found.cited
+    return fits and (is_signed or is_said) and len(found.iso) == len("2023-05-02")
 
 
 def _more_exactly(chosen: FoundDate, weighed: Iterable[tuple[int, FoundDate]]) -> FoundDate:
@@ -73,6 +105,8 @@ def _more_exactly(chosen: FoundDate, weighed: Iterable[tuple[int, FoundDate]]) -
 
 def _of_the_same_form(best: FoundDate, others: Iterable[FoundDate]) -> Iterator[FoundDate]:
     """The other dates of the document's own form: when it was written, issued, reviewed, used; the latest counts."""
+    if best.kind is Kind.WRITTEN and best.form is Form.PROSE:
+        yield from (each for each in others if _is_reviewed_beside(best, each))
     if best.kind in _OF_PAPER and best.form in _IN_FORMS and not best.vague:
         for each in others:
             fits = each.kind in _LATER and each.form in _IN_FORMS and not each.vague
@@ -80,10 +114,17 @@ def _of_the_same_form(best: FoundDate, others: Iterable[FoundDate]) -> Iterator[
                 yield each
 
 
+def _is_reviewed_beside(best: FoundDate, other: FoundDate) -> bool:
+    """Whether the head of a page says in a sentence too that it was reviewed."""
+    return other.kind is Kind.REVIEWED and other.page is best.page and other.zone is best.zone is Zone.HEAD
+
+
 def _weight(found: FoundDate, applicant: Named | None, *, is_mail: bool) -> int:
     is_sent = is_mail and found.form is Form.FIELD and _sender(found) is not None
     zone = Zone.HEAD if is_sent else found.zone
     weight = _WEIGHTS[found.form][zone] - _LESS.get(found.kind, 0)
+    if found.kind is Kind.HELD and found.of_occasion and not is_mail:
+        weight += _OF_MINUTES
     if found.cited and len(found.iso) < len("2023-05-02") and found.form is not Form.FIELD:
         weight -= _CITED
     if found.vague:
@@ -109,14 +150,21 @@ def _is_sent(found: FoundDate) -> bool:
     return found.form is Form.BARE and any(_TO.match(line.text) for line in lines)
 
 
+def _is_mailed(found: FoundDate) -> bool:
+    """Whether the lines about a date are those of a message and of no memorandum: a time of day or a mailbox there."""
+    lines = [line.text for line in found.page.lines.lines]
+    near = lines[max(0, found.line - _MAIL_HEAD_LINES) : found.line + _AFTER_DATE]
+    return bool(_TIMED.search(lines[found.line])) or any("@" in line for line in near)
+
+
 def kind_said(found: FoundDate) -> str:
     """What the date is the date of: written, sent, held, measured or reviewed."""
-    if found.in_memo and found.kind is Kind.WRITTEN:
+    if found.kind is Kind.WRITTEN and (found.in_memo or not _is_mailed(found)):
         return Kind.WRITTEN.value
     in_head = _sender(found) is not None if found.form is Form.FIELD else _is_sent(found)
     if in_head and found.kind in {Kind.WRITTEN, Kind.SENT}:
         return Kind.SENT.value
-    return Kind.WRITTEN.value if found.kind in {Kind.ISSUED, Kind.EFFECTIVE} else found.kind.value
+    return _SAID.get(found.kind, found.kind).value
 
 
 def _latest_of(found: Iterable[FoundDate]) -> FoundDate:

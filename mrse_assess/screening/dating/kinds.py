@@ -18,6 +18,7 @@ _LISTS: Final = (
     "sent",
     "held",
     "measured",
+    "scanned",
     "reviewed",
     "due",
     "other",
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     SENT = "sent"
     HELD = "held"
     MEASURED = "measured"
+    SCANNED = "scanned"  # measured; beside a date of writing it is that of somebody's scan
     REVIEWED = "reviewed"
     DUE = "due"
     OTHER = "other"
@@ -67,7 +69,9 @@ class FoundDate:
     """One date of a page. ``iso`` is a day, a month or a year.
 
     ``cited``: beside words of a publication; ``vague``: of something for which the data have no word ("date of
-    onset"); ``in_memo``: on a page headed as a memorandum, whose sender makes it no message.
+    onset"); ``in_memo``: on a page headed as a memorandum, whose sender makes it no message; ``of_occasion``: on one
+    titled as minutes or a lesson; ``at_end``: among the last lines of the item; ``in_row``: on
+    a line of several cells.
     """
 
     iso: str
@@ -81,6 +85,9 @@ class FoundDate:
     cited: bool = False
     vague: bool = False
     in_memo: bool = False
+    of_occasion: bool = False
+    at_end: bool = False
+    in_row: bool = False
 
     @property
     def place(self) -> Locator:
@@ -99,6 +106,9 @@ class Words(NamedTuple):
     events: tuple[str, ...]
     memos: tuple[str, ...]
     marks: frozenset[str]
+    minutes: tuple[str, ...]
+    afterwards: tuple[str, ...]
+    reviews: tuple[str, ...]
     history: tuple[str, ...]
     columns: Mapping[str, tuple[str, ...]]
     versions: frozenset[str]
@@ -121,6 +131,9 @@ def words_of_lists(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> Words:
         events=known.get("event_titles", ()),
         memos=known.get("memo_titles", ()),
         marks=frozenset(known.get("meeting_marks", ())),
+        minutes=known.get("minutes_begin", ()),
+        afterwards=known.get("afterwards_titles", ()),
+        reviews=known.get("reviewing_titles", ()),
         history=known.get("history", ()),
         columns={key: known.get(key, ()) for key in HISTORY_LISTS},
         versions=frozenset(known.get("history_version", ())),

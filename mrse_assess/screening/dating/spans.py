@@ -30,6 +30,8 @@ _UP_TO: Final = re.compile(
     rf"(?<![\w./]){_DAY}(?:,\s?{_DAY}){{0,4}}(?:\s{_NAMES})?,?\s?(?:[-\u2014&/]|to|and|until)\s?(?:[a-z]{{3,6}}day\s)?$",
     re.IGNORECASE,
 )
+_DECIMAL: Final = re.compile(r"\d\.\d{1,2}\s(?=[A-Za-z])")
+_MONTH_AND_YEAR: Final = re.compile(rf"({_NAMES})\.?,?\s'?(\d{{4}}|\d{{2}})", re.IGNORECASE)
 _LOOKED_BACK: Final = 44  # characters
 _FULL_LINE: Final = 40  # characters from which a line may be one of running text
 _YEARS_SHOWN: Final = 2  # figures of a year cut short
@@ -73,7 +75,14 @@ def _days(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _unbroken(text: str, start: int, end: int, iso: str) -> tuple[int, int, str]:
-    """The date; without the figure before it where that ends a short line: "Note 9", and under it "June 2022"."""
+    """The date, without a figure before it that is none of its own.
+
+    That of a number ("Version 2.1 May 2024"), or one that ends a short line: "Note 9", and under it "June 2022".
+    """
+    if match := _DECIMAL.match(text[max(0, start - 2) : end]):
+        start += match.end() - min(2, start)
+        month = _MONTH_AND_YEAR.fullmatch(text, start, end)
+        return start, end, _month(month) if month else ""
     day, broken, rest = text[start:end].partition("\n")
     if not broken or not day.isdecimal() or start - text.rfind("\n", 0, start) > _FULL_LINE:
         return start, end, iso

@@ -1,38 +1,44 @@
 """What a date of a page is the date of, by the words beside, over and after it."""
 
 import re
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.text.dates import every_date
-from mrse_assess.screening.cells import Label, Rows, is_titled
-from mrse_assess.screening.dating.kinds import Form, Kind, Words, Zone
+from mrse_assess.screening.cells import Label, Rows
+from mrse_assess.screening.dating.kinds import Form, Kind, Zone
 from mrse_assess.screening.dating.spans import Span
+from mrse_assess.screening.dating.titles import Titles
 
 _WEEKDAY: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?$", re.IGNORECASE)
 _TIME: Final = re.compile(r",?\s\d{1,2}[:.]\d{2}")
 _WROTE: Final = re.compile(r"[^\n]{0,90}\bwrote\s?:")
+_TIMED: Final = re.compile(r",?\s(?:at\s)?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:am|pm|hrs)?\.?$", re.IGNORECASE)
+_NAMED: Final = re.compile(r"[A-Z][a-z'\-]{1,20}(?:\s[A-Z][A-Za-z'\-]{0,20}){1,2}[,:]?\s(?:\[|\()?")
+_ACCEPTED: Final = re.compile(
+    r"\W{0,4}(?:were|was|are|is)?\s?(?:agreed|approved|accepted|confirmed|taken as|signed as|ratified|a true)",
+    re.IGNORECASE,
+)
+_REVIEWER: Final = re.compile(r"\s*:\s*(?:Dr\s|Prof\s)?[A-Z][a-z'\-]*\.?\s?[A-Z][a-z'\-]+,\s*$")
+_GROUP: Final = re.compile(r"\b(?:committee|group|board|panel|team|meeting|department|physics|safety)\b", re.IGNORECASE)
 _LEADS_ON: Final = re.compile(r"\s?[(,\-]\s?[a-z]")
 _AGE: Final = re.compile(r"\b\d{3}[YMWD]\b|\^")
 _NUMBERED: Final = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})?[.)]?\s")
-_MAILED: Final = re.compile(r"\s*(?:From|FROM)\b:?\s+\S")
 _LETTERS: Final = re.compile(r"[a-z]+")
+_LED_BY: Final = re.compile(r"[a-z']+")
 _NUMBERED_OF: Final = re.compile(r"\d of$")  # "notice no. 14 of"
 _DONE: Final = frozenset({Kind.REVIEWED, Kind.ISSUED, Kind.MEASURED, Kind.HELD})
 _IN_FORMS: Final = frozenset({Form.FIELD, Form.UNDER})
 _LONGEST_LEAD: Final = 2  # words before a label that begin its cell
 _LINKS_BACK: Final = ("ed", " of", " in", " the")  # how words end that a bare date would complete
+_PARTED: Final = ("-", ":", "|")
 _PARTS: Final = ",-|(\u2014\u00b7\u2022:/_"
 _TOP: Final = 0.06  # share of the page's height
-_HEAD_LINES: Final = 16
 _TITLE_LINES: Final = 4
-_MEMO_LINES: Final = 6
+_TITLED_LINES: Final = 10
+_LONGEST_OVER: Final = 60  # characters of a line that a year by itself under it does not complete
 _NEAR: Final = 3  # words between a label and a date in running text
 _FAR: Final = 8  # words between a label and a date in a form
 _SHORT_LINE: Final = 10  # words beside the date, of a line that may hold one without a label
-_LONGEST_MARK: Final = 24  # characters
-_HISTORY_ROWS: Final = 25  # lines
-_HISTORY_HEAD: Final = 90  # characters
 
 
 class Beside(NamedTuple):
@@ -51,65 +57,8 @@ class Told(NamedTuple):
     vague: bool = False
 
 
-class Sheet:
-    """One page as what its title and its first lines make it."""
-
-    def __init__(self, rows: Rows, words: Words) -> None:
-        self.rows = rows
-        self.words = words
-
-    @cached_property
-    def is_event(self) -> bool:
-        """Whether its title is that of an event attended."""
-        return is_titled(self.rows, self.words.events)
-
-    @cached_property
-    def is_memo(self) -> bool:
-        """Whether it is headed as a memorandum."""
-        heads = (line.text.lower().strip(" :") for line in self.rows.lines[:_MEMO_LINES])
-        return any(text in self.words.memos for text in heads)
-
-    @cached_property
-    def is_meeting(self) -> bool:
-        """Whether it is of a meeting, whose date may stand without a word that says so."""
-        return is_titled(self.rows, self.words.held) or self._has_marks
-
-    @cached_property
-    def is_lesson(self) -> bool:
-        """Whether it is of a lesson given or attended, whose date may stand by itself or in a column."""
-        return is_titled(self.rows, self.words.taught)
-
-    @cached_property
-    def is_measured(self) -> bool:
-        """Whether it is a sheet of measurements, whose date may stand by itself or in a column."""
-        return is_titled(self.rows, self.words.measured)
-
-    @cached_property
-    def _has_marks(self) -> bool:
-        """Whether a line near the top says who was there."""
-        return any(self._is_mark(at) for at in range(min(_HEAD_LINES, len(self.rows.lines))))
-
-    def _is_mark(self, line: int) -> bool:
-        cell = self.rows.parted(line).partition("\t")[0]
-        said, colon, _ = cell.partition(":")
-        return (colon or said == cell) and len(said) <= _LONGEST_MARK and said.strip().lower() in self.words.marks
-
-    @cached_property
-    def is_message(self) -> bool:
-        """Whether a line near the top says from whom it is."""
-        return any(_MAILED.match(line.text) for line in self.rows.lines[:_HEAD_LINES])
-
-    @cached_property
-    def history(self) -> frozenset[int]:
-        """The lines that stand in a table of versions."""
-        found: set[int] = set()
-        small = self.rows.page.text.lower()
-        known = [phrase for phrase in self.words.history if phrase in small]
-        for at, line in enumerate(self.rows.lines if known else ()):
-            text = line.text.lower()
-            if len(text) < _HISTORY_HEAD and any(phrase in text for phrase in known):
-                found.update(range(at + 1, at + 1 + _HISTORY_ROWS))
-        return frozenset(found)
+class Sheet(Titles):
+    """One page, with what the words beside its dates say."""
 
     def beside(self, span: Span, edge: int, *, goes_on: bool = False) -> Beside:
         """The label before the date on its line, after the date before it; else the one over it.
@@ -120,14 +69,15 @@ class Sheet:
         before = rows.before(start)
         before = before[-(start - edge) :] if start > edge else ""
         before = before.lstrip(_PARTS + " ;.)") if goes_on else before
-        if edge == rows.start_of(rows.line_at(start)):
+        own = _own_cell(rows, edge, start)
+        if edge == rows.start_of(rows.line_at(start)) and before == own:
             before = rows.led_on(rows.line_at(start)) + before
         label = labels.before(before)
         over = None
-        if label is None and not before.rpartition("\t")[2].strip():
+        if label is None and not own.strip():
             above = rows.over(start, span.end)
             over = labels.before(above) if above and not every_date(above) else None
-            over = over if over and over.between <= 1 else None
+            over = over if over and over.between <= 1 and len(over.lead.split()) <= _LONGEST_LEAD else None
         return Beside(label, over, before)
 
     def told(self, beside: Beside, span: Span, zone: Zone, *, in_history: bool) -> Told:
@@ -138,7 +88,9 @@ class Sheet:
             kind = Kind.HELD if self.is_event else Kind.OTHER
         if kind is Kind.WRITTEN:
             kind = self._of_title(told.form, beside)
-        if kind is Kind.HELD and _NUMBERED.match(self.rows.page.line_of(span.start)) and _is_of_minutes(beside.label):
+        if kind is Kind.DUE and beside.label and self._is_done(beside.label):
+            kind = Kind.REVIEWED
+        if kind is Kind.HELD and _is_of_minutes(beside.label) and self._is_on_agenda(span):
             kind = Kind.OTHER  # those of an earlier meeting, as the agenda of this one names them
         return told._replace(kind=kind)
 
@@ -201,7 +153,7 @@ class Sheet:
 
     def _is_of_others(self, label: Label) -> bool:
         """Whether a word makes it the date of something earlier or foreign: "previous audit", "date of last test"."""
-        before = _LETTERS.findall(label.lead.lower())[-2:]
+        before = _LED_BY.findall(label.lead.lower())[-2:]
         if label.words[0].endswith("ed") and before[-1:] == ["last"]:
             before = []  # "last reviewed" is of this one, "last audit" of the one before
         between = _LETTERS.findall(label.rest.lower()) if _is_vague(label) else []
@@ -214,16 +166,28 @@ class Sheet:
         line = rows.line_at(span.start)
         text = rows.lines[line].text.lower()
         fits = zone is Zone.HEAD and line < _TITLE_LINES and len(span.iso) == len("2023") and self._is_short(span)
+        if zone is Zone.HEAD and len(span.iso) == len("2023") and self._is_own_line(span):
+            return Told(Kind.WRITTEN, Form.TITLE)
         if not fits or beside.label or self.words.publications.intersection(_LETTERS.findall(text)):
             return Told(None, Form.BARE)
         own = beside.before.rpartition("\t")[2].rstrip().lower()
         return Told(None if f" {own}".endswith(_LINKS_BACK) else Kind.WRITTEN, Form.TITLE)
 
+    def _is_own_line(self, span: Span) -> bool:
+        """Whether a year is all that its line holds, under one that does not run on to it: "Medical Physics"."""
+        rows = self.rows
+        line = rows.line_at(span.start)
+        above = rows.lines[line - 1].text if line else ""
+        runs_on = self.words.publications.intersection(_LETTERS.findall(above.lower())) or len(above) > _LONGEST_OVER
+        return line < _TITLED_LINES and rows.lines[line].text.strip() == span.iso and not runs_on
+
     def _without_label(self, beside: Beside, span: Span, zone: Zone, *, in_history: bool) -> Told:
         label = beside.label
+        if (label is None or label.kind == Kind.HELD) and self.in_minutes_title(span.start):
+            return Told(Kind.HELD, Form.FIELD)
         if in_history:
             return Told(Kind.WRITTEN, Form.VERSION)
-        if _WROTE.match(self.rows.page.text, span.end):
+        if _WROTE.match(self.rows.page.text, span.end) or self._is_chat(span):
             return Told(Kind.SENT, Form.PROSE)
         if self._stands_alone(span, zone, beside):
             own = beside.before.rstrip(" \t")
@@ -231,6 +195,25 @@ class Sheet:
                 Kind(label.kind) if label else Kind.WRITTEN, Form.BARE, vague=label is None and own.endswith(":")
             )
         return Told(None, Form.PROSE)
+
+    def _is_done(self, label: Label) -> bool:
+        """Whether a review is one that was done: its form gives the date, or a person's name follows the word."""
+        if self.is_review and label.words[:2] == ("review", "date"):
+            return True
+        return label.words == ("review",) and bool(_REVIEWER.match(label.rest)) and not _GROUP.search(label.rest)
+
+    def _is_on_agenda(self, span: Span) -> bool:
+        """Whether the line has a number, or the words after the date say what was done with the minutes of that day."""
+        page = self.rows.page
+        return bool(_NUMBERED.match(page.line_of(span.start)) or _ACCEPTED.match(page.text, span.end))
+
+    def _is_chat(self, span: Span) -> bool:
+        """Whether the line is that of a message in a chat: a name, a day and a time of day."""
+        text = self.rows.page.text
+        line = self.rows.page.line_of(span.start)
+        begin = text.rfind("\n", 0, span.start) + 1
+        named = _NAMED.fullmatch(text[begin : span.start])
+        return bool(named and _TIMED.fullmatch(line[span.end - begin :]))
 
     def _after(self, end: int) -> Kind | None:
         """What the words after the date make of it: "5 May 2023 (printed)"."""
@@ -260,12 +243,20 @@ class Sheet:
             return False  # when a browser printed the page
         if zone is Zone.BODY or not self._is_short(span):
             return False
-        after = rows.page.text[end:].partition("\n")[0]
+        after = _TIMED.sub("", rows.page.text[end:].partition("\n")[0]).strip(" .)")
         own = _WEEKDAY.sub("", beside.before.rpartition("\t")[2].strip()).strip()
         if not own or own[-1] in _PARTS:
             return True
         completes = f" {own.lower()}".endswith(_LINKS_BACK) and not _NUMBERED_OF.search(own)
-        return zone is not Zone.TAIL and not after.strip() and own[-1].isalnum() and not completes
+        if after[:1] in _PARTED and self.is_meeting:
+            after = ""  # "Safety Committee 8 May 2023 - minutes"
+        return zone is not Zone.TAIL and not after and own[-1].isalnum() and not completes
+
+
+def _own_cell(rows: Rows, edge: int, start: int) -> str:
+    """What the date's own cell holds before it, after the date before it."""
+    begin = rows.start_of(rows.line_at(start))
+    return rows.parted(rows.line_at(start))[max(0, edge - begin) : start - begin].rpartition("\t")[2]
 
 
 def _is_vague(label: Label) -> bool:

@@ -17,6 +17,7 @@ from mrse_assess.ui.desk.judging import Judging
 from mrse_assess.ui.desk.moving import Moving
 from mrse_assess.ui.desk.preferring import Preferring
 from mrse_assess.ui.desk.prompting import Prompting
+from mrse_assess.ui.desk.resubmitting import Resubmitting
 from mrse_assess.ui.desk.table import Acts, Table
 from mrse_assess.ui.desk.undoing import Undoing
 from mrse_assess.ui.edge import OUR_FAULT, log_fault
@@ -50,6 +51,7 @@ class Desk:
         self._closing = Closing(table)
         self._preferring = Preferring(table)
         self._prompting = Prompting(table)
+        self._resubmitting = Resubmitting(table)
         themes = (
             self._evidence,
             self._moving,
@@ -61,6 +63,7 @@ class Desk:
             self._closing,
             self._preferring,
             self._prompting,
+            self._resubmitting,
         )
         self._acts: Acts = {"catch_up": self._catch_up, "leave": self._go_back}
         for theme in themes:
@@ -78,6 +81,7 @@ class Desk:
             self._table.refuse(act_number(content), str(error), stale=True)
         except MrseAssessError as error:
             self._table.refuse(act_number(content), str(error))
+            self._resubmitting.notice()
         except Exception as error:  # noqa: BLE001 - the edge: the page must answer, and the typed text must stay
             log_fault(logger, "an act of the page", error)
             self._table.refuse(act_number(content), OUR_FAULT)
@@ -86,6 +90,7 @@ class Desk:
         act = fields.identifier("act")
         if act == "ping":
             pane.tell({"pong": True})
+            self._resubmitting.notice()
         elif act == "page":
             self._evidence.answer_page(fields)
         elif act in self._acts:
@@ -125,7 +130,7 @@ class Desk:
         room.form.show(present_judgement.form(heading.application, self._evidence.judgement(unit), item))
         self._show_guidance(unit)
         room.findings.show(present_judgement.findings(unit, item, bench.prompting.findings(unit)))
-        room.worklist.show(present.worklist(self._table.listed, unit, self._checks()))
+        room.worklist.show({**present.worklist(self._table.listed, unit, self._checks()), **self._resubmitting.stood()})
         room.standing.show(present.standing(bench.standing()))
         room.header.show(
             {
@@ -134,6 +139,7 @@ class Desk:
                 **self._undoing.shown(),
                 **self._closing.shown(),
                 **self._preferring.shown(),
+                **self._resubmitting.shown(),
             }
         )
         self._deciding.show()
@@ -142,6 +148,7 @@ class Desk:
         self._claiming.show()
         self._closing.show()
         self._prompting.wait()
+        self._resubmitting.wait()
 
     def _checks(self) -> dict[str, Any]:
         """What the reading left open, and before the start where judging starts."""
@@ -160,4 +167,7 @@ class Desk:
             room.guidance.value = present_judgement.guidance_body(guidance, bench.prompting.findings(unit))
         elif item:
             room.guidance_head.value = present_judgement.uncited_head(item)
-            room.guidance.value = present_judgement.uncited_body(item, self._table.cited_for(item.evidence_id))
+            name = item.evidence_id
+            room.guidance.value = present_judgement.uncited_body(
+                item, self._table.cited_for(name), self._resubmitting.stood_for(name)
+            )

@@ -28,6 +28,8 @@ class Evidence:
         self._start = 0
         self._around: list[list[Any]] = []
         self._forms: dict[Unit, JudgementView] = {}
+        self._version = table.bench.reading.version()
+        self._reading = 1  # goes up with each other way of reading the portfolio
         self.acts: Acts = {
             "search": self._search,
             "pin": self._pin,
@@ -67,7 +69,11 @@ class Evidence:
 
     def _put(self, unit: Unit, item: ItemView | None, judgement: JudgementView | None) -> None:
         bench = self._table.bench
+        if bench.reading.version() != self._version:
+            self._version, self._reading = bench.reading.version(), self._reading + 1
+            self._pages.forget()
         said = {
+            "reading": self._reading,
             "app": bench.heading().application,
             "unit": list(unit),
             "cited": judgement.cited if judgement else "",

@@ -16,9 +16,11 @@ from mrse_assess.ui.meeting import present
 from mrse_assess.ui.pages import HIGHEST_DPI, LOWEST_DPI
 from mrse_assess.ui.pane import MeetingPane, Pane
 from mrse_assess.ui.wording import clock
+from mrse_assess.workbench.agreeing import AgreementView
+from mrse_assess.workbench.agreement_tables import agreement_tables
 from mrse_assess.workbench.panel.hall import Hall
 from mrse_assess.workbench.panel.session import PanelSession
-from mrse_assess.workbench.panel.views import EffectView, ModerationEntry
+from mrse_assess.workbench.panel.views import EffectView, Flags, ModerationEntry
 from mrse_assess.workbench.views import PagePicture, Receipt
 
 logger = logging.getLogger(__name__)
@@ -30,20 +32,25 @@ SEED_BITS = 31
 
 
 class MeetingDesk:
-    """The panel page: the list of applications, or one of them on the table."""
+    """The panel page: the list of applications, or one of them on the table. ``open_letter`` leads on to its letter."""
 
-    def __init__(self, hall: Hall, application: str | None = None, *, height: str = "100dvh") -> None:
+    def __init__(
+        self, hall: Hall, application: str | None, open_letter: Callable[[str], None], *, height: str = "100dvh"
+    ) -> None:
         self._hall = hall
+        self._open_letter = open_letter
         self._loop = KernelLoop()
         self._session: PanelSession | None = None
         self._here: Key | None = None
-        self._effect: tuple[Key, str, EffectView] | None = None
+        self._effect: tuple[Key, Verdict, EffectView | str] | None = None
+        self._agreement: list[dict[str, Any]] = []
         self._saved = ""
         self._acts: dict[str, Callable[[Fields], str]] = {
             "open": self._open,
             "leave": self._leave,
             "sit": self._sit,
             "rise": self._rise,
+            "join": self._join,
             "turn": self._turn,
             "weigh": self._weigh,
             "moderate": self._moderate,
@@ -52,6 +59,9 @@ class MeetingDesk:
             "outcome": self._outcome,
             "undo": self._undo,
             "catch_up": self._catch_up,
+            "letter": self._letter,
+            "take_away": self._pack,
+            "agreement": self._agree,
         }
         self.pane = MeetingPane(secrets.token_hex(8), self._hear)
         self.pane.layout.height = height
@@ -89,11 +99,11 @@ class MeetingDesk:
     def _show(self) -> None:
         session = self._session
         if session is None:
-            self.pane.show(present.hall(self._hall.rows()))
+            self.pane.show(present.hall(self._hall.rows()) | {"agreement": self._agreement})
             return
         heading = session.heading()
         shown = {**present.heading(heading), "saved": self._saved, "undo": session.undoable()}
-        if not heading.why_not:
+        if not heading.why_not and not heading.not_shown:
             shown["agenda"] = present.agenda(session.agenda())
             shown["topic"] = present.topic(session.look(self._here)) if self._here else None
             shown["effect"] = present.effect(*self._effect) if self._effect else None
@@ -117,6 +127,21 @@ class MeetingDesk:
         self._session = self._here = self._effect = None
         return ""
 
+    def _agree(self, _: Fields) -> str:
+        self._loop.when_done(self._hall.agreement(), self._agreed)
+        return ""
+
+    def _agreed(self, future: "Future[AgreementView]") -> None:
+        try:
+            self._agreement = present.agreement(agreement_tables(future.result()))
+        except MrseAssessError as error:
+            self.pane.tell({"told": str(error)})
+        except Exception as error:  # noqa: BLE001 - the edge
+            log_fault(logger, "computing agreement", error)
+            self.pane.tell({"told": OUR_FAULT})
+        if self._session is None:
+            self._show()
+
     def _table(self) -> PanelSession:
         if self._session is None:
             raise BadRequestError("No application is on the table. Open one first.")
@@ -126,6 +151,10 @@ class MeetingDesk:
         meeting = fields.text("meeting", longest=LONGEST_WHY)
         self._keep(self._table().sit(meeting, fields.identifiers("present"), secrets.randbits(SEED_BITS)))
         return "The panel sits."
+
+    def _join(self, _: Fields) -> str:
+        self._keep(self._table().join())
+        return "You sit at the meeting."
 
     def _rise(self, _: Fields) -> str:
         self._keep(self._table().rise())
@@ -144,25 +173,39 @@ class MeetingDesk:
     # ------------------------------------------------------------ settling
 
     def _weigh(self, fields: Fields) -> str:
-        key, verdict = _key(fields), fields.one_of("verdict", Verdict)
+        key = _key(fields)
         if key != self._here:
             return ""  # the panel has turned to something else since
-        self._effect = (key, verdict.value, self._table().effect(key, verdict))
+        entry = self._entry(key, fields)
+        try:
+            self._effect = (key, entry.verdict, self._table().effect(key, entry))
+        except BadRequestError as error:  # the panel has not said everything yet: told where the effect stands
+            self._effect = (key, entry.verdict, str(error))
         return ""
 
     def _moderate(self, fields: Fields) -> str:
         key = _key(fields)
-        entry = ModerationEntry(
+        self._keep(self._table().moderate(key, self._entry(key, fields)))
+        self._here, self._effect = key, None
+        return f"Recorded for {_words(key)}. Both originals stay."
+
+    def _entry(self, key: Key, fields: Fields) -> ModerationEntry:
+        group = fields.identifier("independent_group")
+        if group and group not in {one.id for one in self._table().look(key).groups}:
+            raise BadRequestError("There is no such group of pieces. Reload the page.")
+        return ModerationEntry(
             verdict=fields.one_of("verdict", Verdict),
             why=fields.text("why", longest=LONGEST_WHY),
             follows=fields.number_or("follows", 0, 0, HIGHEST_SIDE),
+            flags=Flags(
+                simulated=fields.maybe_flag("simulated"),
+                mhra_reference=fields.maybe_flag("mhra_reference"),
+                independent_group=group or None,
+            ),
             primary_reason=fields.identifier("primary_reason"),
             seen=fields.text("seen", longest=LONGEST_WHY),
             feedback=fields.text("feedback"),
         )
-        self._keep(self._table().moderate(key, entry))
-        self._here, self._effect = key, None
-        return f"Recorded for {_words(key)}. Both originals stay."
 
     def _take_back(self, fields: Fields) -> str:
         key = _key(fields)
@@ -187,7 +230,26 @@ class MeetingDesk:
     def _keep(self, receipt: Receipt) -> None:
         self._saved = clock(receipt.saved_at)
 
-    # ------------------------------------------------------------ pages
+    def _letter(self, _: Fields) -> str:
+        self._open_letter(self._table().heading().application)
+        return ""
+
+    # ------------------------------------------------------------ pages, and the pack
+
+    def _pack(self, _: Fields) -> str:
+        session = self._table()
+        name = f"{session.heading().application} panel.zip"
+        self._loop.when_done(session.take_away(), lambda future: self._hand_over(future, name))
+        return "The pack is being put together."
+
+    def _hand_over(self, future: "Future[bytes]", name: str) -> None:
+        try:
+            self.pane.tell({"file": name, "media": "application/zip"}, future.result())
+        except MrseAssessError as error:
+            self.pane.tell({"told": str(error)})
+        except Exception as error:  # noqa: BLE001 - the edge
+            log_fault(logger, "packing for the panel", error)
+            self.pane.tell({"told": OUR_FAULT})
 
     def _page(self, fields: Fields) -> None:
         evidence_id = fields.identifier("evidence_id")

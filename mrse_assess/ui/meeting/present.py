@@ -3,7 +3,9 @@
 from typing import Any
 
 from mrse_assess.panel.comparing import Key
+from mrse_assess.terms import Verdict
 from mrse_assess.ui.present_evidence import boxes
+from mrse_assess.workbench.agreement_tables import AgreementTable
 from mrse_assess.workbench.outcome_views import OutcomesView
 from mrse_assess.workbench.panel.hall import HallRow
 from mrse_assess.workbench.panel.views import EffectView, PanelAgenda, PanelHeading, TopicView
@@ -25,6 +27,14 @@ def hall(rows: tuple[HallRow, ...]) -> dict[str, Any]:
     }
 
 
+def agreement(tables: tuple[AgreementTable, ...]) -> list[dict[str, Any]]:
+    """How far assessors agree, a table for each question."""
+    return [
+        {"title": one.title, "head": list(one.head), "rows": [list(row) for row in one.rows], "notes": list(one.notes)}
+        for one in tables
+    ]
+
+
 def heading(value: PanelHeading) -> dict[str, Any]:
     """The head of the page."""
     return {
@@ -33,6 +43,7 @@ def heading(value: PanelHeading) -> dict[str, Any]:
         "state": value.state,
         "sitting": value.sitting,
         "why_not": value.why_not,
+        "not_shown": value.not_shown,
         "names_hidden": value.names_hidden,
         "persons": list(value.persons),
         "presence": {
@@ -96,6 +107,7 @@ def topic(value: TopicView) -> dict[str, Any]:
         "without": value.without,
         "settled": {
             "verdict": value.settled.verdict.value,
+            "lines": list(value.settled.lines),
             "why": value.settled.why,
             "by": value.settled.by,
             "at": value.settled.at,
@@ -105,16 +117,19 @@ def topic(value: TopicView) -> dict[str, Any]:
         else None,
         "verdicts": [verdict.value for verdict in value.verdicts],
         "reasons": [{"id": one.id, "name": one.name, "seen": one.needs_seen} for one in value.reasons],
+        "groups": [{"id": one.id, "members": one.members} for one in value.groups],
         "pages": value.pages,
         "opening": value.opening,
     }
 
 
-def effect(key: Key, verdict: str, value: EffectView) -> dict[str, Any]:
-    """What recording a verdict would change."""
+def effect(key: Key, verdict: Verdict, value: EffectView | str) -> dict[str, Any]:
+    """What recording a verdict would change, or what the panel has to say before that is known."""
+    if isinstance(value, str):
+        return {"unit": list(key), "verdict": verdict.value, "missing": value}
     return {
         "unit": list(key),
-        "verdict": verdict,
+        "verdict": verdict.value,
         "rows": [[row.rule, row.now, row.then] for row in value.rows],
         "now": value.now.value,
         "then": value.then.value,

@@ -153,7 +153,7 @@ function book({ store, signal, overlays, turned, scrolled, ids, seen: noticed = 
 
   // ---------------------------------------------------------------- acts
   function open(next, n, liked) {
-    if (store.know(next.evidence_id, next.pages ?? [])) sheets.forEach((one) => one.forget());
+    if (store.know(next.evidence_id, next.pages ?? [], next.reading)) sheets.forEach((one) => one.forget());
     doc = next;
     ({ zoom, continuous } = liked);
     page = info(n) ? n : 0;

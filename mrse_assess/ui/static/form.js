@@ -89,7 +89,7 @@ export default pane(({ model, el, talk, signal }) => {
     if (!shown.unit) return note("There is no item to judge here. Shift and a digit conclude the sub-category.");
     if (frozen) return note(frozen);
     if (lost) return note("Not connected: the verdict was not recorded. Your words are kept in this tab.");
-    if (entry.verdict !== choice || unrecorded) {
+    if (entry.verdict !== choice || unrecorded || shown.again) {
       entry.verdict = choice;
       ready = choice === "satisfactory";
       send("judge");
@@ -104,6 +104,7 @@ export default pane(({ model, el, talk, signal }) => {
   const tools = span("row sm end nw");
   const pastList = make("ol", { class: "past", hidden: true, "aria-label": "History" });
   const also = make("div", { class: "row sm also", hidden: true });
+  const again = make("div", { class: "ban info parked", "data-testid": "look-again", hidden: true });
   const row = verdictRow({ label: "Verdict", verdicts: JUDGE, key: "verdict", css: "verd", pick: verdict });
   const reasons = reasonPicker({ room, talk, focus, now, changed: chosen, added: () => { ready = true; chosen(); }, typed, left });
   const facts = factRows({ focus, now, changed: chosen, typed, left });
@@ -112,7 +113,7 @@ export default pane(({ model, el, talk, signal }) => {
 
   el.classList.add("form");
   el.setAttribute("role", "region");
-  el.append(make("div", { class: "row" }, heading, saved, tools), parking.box, pastList, also, row.group, reasons.box, reasons.slots, facts.box, notes.box);
+  el.append(make("div", { class: "row" }, heading, saved, tools), again, parking.box, pastList, also, row.group, reasons.box, reasons.slots, facts.box, notes.box);
 
   // ---------------------------------------------------------------- what is saved
   function state() {
@@ -138,6 +139,10 @@ export default pane(({ model, el, talk, signal }) => {
     refill(pastList, shown.saved ? make("li", {}, make("button", {
       type: "button", class: "link", "data-k": "back", "data-testid": "withdraw", disabled: !usable(), onclick: () => act("withdraw"),
     }, "Take the verdict back: not yet judged again")) : null, pastLines(shown.history));
+    again.hidden = !shown.again;
+    refill(again, shown.again ? [icon("compare"), span("grow", shown.again), make("button", {
+      type: "button", class: "btn", "data-k": "holds", "data-testid": "holds", disabled: !usable(), onclick: () => usable() && send("judge"),
+    }, "It still holds")] : null);
     paintAlso();
   }
 
@@ -222,6 +227,7 @@ export default pane(({ model, el, talk, signal }) => {
   talk.hear("write", onItem(() => (usable() && reasons.owing() && reasons.answer()) || notes.write()));
   talk.hear("park", parking.park);
   talk.hear("page", ({ evidence_id, page }) => { pageNow = { evidence_id, page }; });
+  talk.hear("flush", () => { if (shown.unit && unsent && usable()) send("draft"); });
   talk.hear("lost", ({ lost: gone }) => {
     lost = gone;
     latest = 0;

@@ -38,6 +38,7 @@ export default pane(({ model, el, talk, signal }) => {
   const lostBar = make("div", { class: "ban red", role: "alert", "data-testid": "lost", hidden: true });
   const sealedBar = make("div", { class: "ban info sealed", "data-testid": "sealed", hidden: true });
   const staleBar = make("div", { class: "ban info stale", role: "alert", "data-testid": "stale", hidden: true });
+  const attempts = attemptBars({ model, talk });
   const { help, showHelp } = keyboard({ model, talk, signal, inVoila, room, acts: { next, letter, move, cycle, say } });
   el.classList.add("mrse-head");
   el.append(
@@ -48,7 +49,7 @@ export default pane(({ model, el, talk, signal }) => {
       sealButton, press("letter", "letter", span("word", "Letter"), "letter", "", () => letter()),
       make("button", { type: "button", class: "btn ghost icon", "aria-label": "Settings: keys and what happens after a verdict", title: "Settings", "data-testid": "open-preferences", onclick: () => perform(model, talk, "settings") }, icon("gear")),
       make("button", { type: "button", class: "btn ghost icon", "aria-label": "Help: list of keys", ...keyed("help"), "data-testid": "keys", onclick: showHelp }, keyCap("help"))),
-    make("div", { class: "bars" }, lostBar, staleBar, sealedBar), speak, toast, help,
+    make("div", { class: "bars" }, lostBar, staleBar, sealedBar, ...attempts.bars), speak, toast, help, attempts.dialog,
     make("nav", { class: "tabs", "aria-label": "Panes" }, PANES.map((name) => make("button", { type: "button", onclick: () => focusPane(name) }, NAMES[name]))),
   );
 
@@ -79,6 +80,7 @@ export default pane(({ model, el, talk, signal }) => {
   function answered(content) {
     heard = Date.now();
     if (content.pong) return recovered();
+    if (content.asked_sheet) return attempts.open(content.asked_sheet);
     if (content.ack === undefined) return;
     const act = waiting.get(content.ack)?.act;
     waiting.delete(content.ack);
@@ -135,11 +137,12 @@ export default pane(({ model, el, talk, signal }) => {
   talk.hear("undo", () => step("undo"));
   talk.hear("redo", () => step("redo"));
 
-  // Read-only for a reason: this tab is behind, or the assessment is sealed. Panes that are drawn later ask for their keys.
+  // Read-only for a reason: this tab is behind, another version has come, or the assessment is sealed. Panes that are drawn later ask for their keys.
   function hold() {
     const { sealed } = model.get("shown");
-    const why = stale || (sealed ? "This assessment is sealed. Reopen it, with a reason, to change it." : "");
+    const why = stale || attempts.readOnly(model.get("shown")) || (sealed ? "This assessment is sealed. Reopen it, with a reason, to change it." : "");
     room()?.classList.toggle("frozen", Boolean(why));
+    if (why && !stale && !readOnly) talk.say("flush"); // words still on their way are kept before the page is read-only
     if (why !== readOnly) talk.say("frozen", { why, behind: Boolean(stale) });
     readOnly = why;
   }
@@ -260,6 +263,7 @@ export default pane(({ model, el, talk, signal }) => {
   signal.addEventListener("abort", () => {
     window.clearInterval(beating);
     settle.disconnect();
+    if (attempts.dialog.open) attempts.dialog.close();
     model.off("msg:custom", answered);
   });
 
@@ -278,6 +282,7 @@ export default pane(({ model, el, talk, signal }) => {
     sealButton.hidden = Boolean(shown.sealed);
     sealedBar.hidden = !shown.sealed;
     refill(sealedBar, icon("lock"), span("grow", make("b", {}, `Sealed ${shown.sealed}.`), " It can be read, not changed."), make("button", { type: "button", class: "btn", "data-k": "reopen", "data-testid": "reopen", onclick: seal }, "Reopen"));
+    attempts.paint(shown);
     hold();
     if (inVoila) { document.title = shown.title; address(shown.application); }
     document.documentElement.lang = document.documentElement.lang || "en-GB";

@@ -100,12 +100,7 @@ export default pane(({ model, el, talk, signal }) => {
   function received(content, buffers) {
     if (content.open) return open();
     if (content.file === undefined) return;
-    const url = URL.createObjectURL(new Blob([buffers[0]], { type: content.media }));
-    const link = make("a", { href: url, download: content.file });
-    dialog.append(link);
-    link.click();
-    link.remove();
-    window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveFile(dialog, content, buffers[0]);
     said.textContent = `Saved by the browser as ${content.file}.`;
   }
   model.on("msg:custom", received);

@@ -17,9 +17,10 @@ export default pane(({ model, el, talk, signal }) => {
   const place = span("nw");
   const names = span("tag");
   const undo = make("button", { type: "button", class: "btn", "data-testid": "panel-undo", ...keyed("undo"), onclick: () => act("undo") }, icon("undo"), "Undo", keyCap("undo"));
+  const pack = make("button", { type: "button", class: "btn", "data-testid": "take-away", title: "Agenda and pages in one file, in case this page cannot be opened on the evening", onclick: () => act("take_away") }, icon("download"), "Take along");
   const rise = make("button", { type: "button", class: "btn", "data-testid": "rise", onclick: () => act("rise") }, "Close the meeting");
   const back = make("button", { type: "button", class: "btn ghost", "data-testid": "panel-back", onclick: leave }, icon("back"), "Applications");
-  const head = make("header", { class: "head mt-head" }, back, title, state, span("sep"), place, span("grow"), said, names, undo, rise, saved);
+  const head = make("header", { class: "head mt-head" }, back, title, state, span("sep"), place, span("grow"), said, names, undo, pack, rise, saved);
   const evidence = meetingPage({ model, signal });
   const agenda = meetingAgenda({ act, turn });
   const topic = meetingSides({ model, act, hasAct: () => waiting.size > 0, evidence });
@@ -48,9 +49,11 @@ export default pane(({ model, el, talk, signal }) => {
   }
   function tell(words) { said.textContent = words; }
 
-  function received(content) {
+  function received(content, buffers) {
     heard = Date.now();
     if (lost) found();
+    if (content.told !== undefined) tell(content.told);
+    if (content.file !== undefined) { saveFile(el, content, buffers[0]); tell(`Saved by the browser as ${content.file}.`); }
     if (content.ack === undefined) return;
     waiting.delete(content.ack);
     if (!waiting.size) { saved.classList.remove("busy"); topic.turned(false); }
@@ -122,15 +125,27 @@ export default pane(({ model, el, talk, signal }) => {
           make("td", {}, make("b", {}, row.application), row.attempt > 1 ? span("sm mut", ` attempt ${row.attempt}`) : null),
           make("td", {}, row.why_not ? span("mut", row.why_not) : `${row.sitting ? "The panel sits. " : ""}${row.left} to settle`),
           make("td", { class: "end" }, make("button", { type: "button", class: `btn${row.why_not ? "" : " main"}`, "data-k": row.application, "data-testid": `moderate-${row.application}`, "aria-label": `Open ${row.application}`, onclick: () => act("open", { application: row.application }) }, "Open"))))))
-        : make("p", { class: "mut" }, "There is no application here for you to moderate.")));
+        : make("p", { class: "mut" }, "There is no application here for you to moderate.")), rows.length ? agreement(model.get("shown").agreement) : null);
+  }
+
+  // How far assessors agree: asked for, since it takes a moment; a table to each question, and under it what is not said.
+  function agreement(tables) {
+    return make("section", { "aria-label": "Agreement" }, make("h2", {}, "How far assessors agree"),
+      make("p", { class: "mut" }, "From what each had said when they first sealed, over the applications that you may see."),
+      tables.length ? tables.map((one) => make("div", { class: "stack", "data-testid": "agreement" }, make("h3", {}, one.title),
+        one.rows.length ? make("table", { class: "t" }, make("thead", {}, make("tr", {}, one.head.map((words) => make("th", { scope: "col" }, words || span("sr", "Of"))))),
+          make("tbody", {}, one.rows.map(([name, ...cells]) => make("tr", {}, make("th", { scope: "row" }, name), cells.map((words) => make("td", { class: "nw" }, words)))))) : null,
+        one.notes.map((words) => make("p", { class: "sm mut" }, words))))
+        : make("button", { type: "button", class: "btn", "data-k": "agreement", "data-testid": "agree", onclick: ({ currentTarget: button }) => { button.disabled = true; button.textContent = "Being worked out"; act("agreement"); } }, "Work it out"));
   }
 
   function paintClosed(shown) {
     const chosen = new Set(shown.persons);
     const day = new Date().toLocaleDateString("sv-SE");
     const name = make("input", { class: "fld", type: "text", value: day, "aria-label": "Name of the meeting", "data-testid": "meeting-name" });
-    refill(closed, shown.why_not
-      ? make("p", { class: "row", "data-testid": "why-not" }, icon("lock"), shown.why_not)
+    const told = shown.why_not || shown.not_shown;
+    refill(closed, told ? make("p", { class: "row", "data-testid": "why-not" }, icon("lock"), told) : null, shown.why_not ? null
+      : shown.sitting ? make("button", { type: "button", class: "btn main", "data-testid": "join", onclick: () => act("join") }, "Sit down at the meeting")
       : make("form", { class: "row wrap", onsubmit: (event) => { event.preventDefault(); act("sit", { meeting: name.value, present: shown.persons.filter((one) => chosen.has(one)) }); } },
         span("lab", "Who is present?"),
         shown.persons.map((person) => make("label", { class: "row" }, make("input", { type: "checkbox", checked: true, "data-testid": `present-${person}`, onchange: (event) => { event.target.checked ? chosen.add(person) : chosen.delete(person); } }), person)),
@@ -146,14 +161,15 @@ export default pane(({ model, el, talk, signal }) => {
       shown.outcomes.choices.map((one) => make("div", {}, make("button", {
         type: "button", class: `btn${one.kind === shown.outcomes.chosen ? " on" : ""}`, "data-k": `o-${one.kind}`, "data-testid": `panel-outcome-${one.kind}`, disabled: Boolean(one.why_not) || !shown.sitting, title: one.why_not,
         onclick: () => act("outcome", { kind: one.kind, ground: field.value }),
-      }, one.kind === shown.outcomes.chosen ? icon("tick") : null, one.name), one.why_not ? make("p", { class: "sm mut" }, one.why_not) : null)));
+      }, one.kind === shown.outcomes.chosen ? icon("tick") : null, one.name), one.why_not ? make("p", { class: "sm mut" }, one.why_not) : null)),
+      shown.outcomes.chosen ? make("button", { type: "button", class: "btn main", "data-k": "letter", "data-testid": "panel-letter", onclick: () => act("letter") }, "To the letter") : null);
   }
 
   function paintEffect(shown) {
     const told = sameUnit(shown.effect?.unit, shown.topic?.unit) ? shown.effect : null;
     refill(effect,
       make("h3", {}, "If recorded"),
-      told ? [
+      told?.missing ? make("p", { class: "sm s-prompt", role: "status", "data-testid": "missing" }, told.missing) : told ? [
         told.rows.length ? make("table", { class: "t", "data-testid": "effect" }, make("thead", {}, make("tr", {}, ["Rule", "now", "then"].map((words) => make("th", { scope: "col" }, words)))), make("tbody", {}, told.rows.map(([rule, now, then]) => make("tr", {}, make("td", {}, rule), make("td", { class: "nw" }, now), make("td", { class: "nw" }, make("b", {}, then)))))) : null,
         told.now === told.then ? make("p", { class: "sm" }, told.sentence) : make("p", { class: "row wrap", "data-testid": "becomes" }, rulesTag(told.now), span("mut", "becomes"), rulesTag(told.then)),
       ] : make("p", { class: "sm mut" }, "Choose a verdict: what it would change is said here before anything is recorded."),
@@ -165,7 +181,7 @@ export default pane(({ model, el, talk, signal }) => {
     const open = Boolean(shown.application);
     hall.hidden = open || !shown.hall;
     head.hidden = !open;
-    closed.hidden = !open || (shown.sitting && !shown.why_not);
+    closed.hidden = !open || (shown.sitting && !shown.why_not && !shown.not_shown);
     meeting.hidden = !open || !shown.agenda;
     if (inVoila) { document.title = open ? `${shown.application}, panel` : "Panel"; address(open ? shown.application : null); }
     if (!open) return shown.hall && paintHall(shown.hall);
@@ -175,6 +191,7 @@ export default pane(({ model, el, talk, signal }) => {
     undo.disabled = !shown.undo;
     undo.title = shown.undo ? `Undo ${shown.undo}` : "There is nothing to undo";
     rise.hidden = !shown.sitting;
+    pack.hidden = !shown.agenda;
     if (shown.saved) refill(saved, icon("tick"), `saved ${shown.saved}`);
     if (!closed.hidden) paintClosed(shown);
     if (!shown.agenda) return;

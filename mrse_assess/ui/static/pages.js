@@ -71,13 +71,17 @@ function pageStore(model, signal) {
   }
 
   // Which page of which file each page of an item is. A corrected item has other pictures under its old numbers.
+  // In another version of the portfolio any page may be another, under the same name of its file.
   const known = new Map();
-  function know(evidence, pages) {
+  let reading; // counts the ways in which the portfolio was read
+  function know(evidence, pages, readNow = reading) {
     const now = JSON.stringify(pages.map(({ file, at }) => [file, at]));
     const before = known.get(evidence);
+    const otherwise = reading !== undefined && reading !== readNow;
     known.set(evidence, now);
-    if (before === undefined || before === now) return false;
-    for (const all of [kept, asked]) for (const one of [...all.keys()]) if (JSON.parse(one)[0] === evidence) {
+    reading = readNow;
+    if (!otherwise && (before === undefined || before === now)) return false;
+    for (const all of [kept, asked]) for (const one of [...all.keys()]) if (otherwise || JSON.parse(one)[0] === evidence) {
       if (all === kept) URL.revokeObjectURL(kept.get(one).url);
       all.delete(one);
     }

@@ -212,6 +212,16 @@ function comeBack(talk) {
   };
 }
 
+// Bytes from the kernel go to the reader's downloads. ``place`` is part of the page, so that a dialog lets the click through.
+function saveFile(place, { file, media }, bytes) {
+  const url = URL.createObjectURL(new Blob([bytes], { type: media }));
+  const link = make("a", { href: url, download: file });
+  place.append(link);
+  link.click();
+  link.remove();
+  window.setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
 const readStore = (store, key) => {
   try { return store.getItem(key); } catch { return null; }
 };

@@ -6,9 +6,11 @@ const PATIENCE = 4000;
 export default pane(({ model, el, talk, signal }) => {
   const answers = new Map();
   let heard = Date.now();
-  const rows = make("tbody");
-  const table = make("table", { class: "t apps", "data-testid": "applications" },
-    make("thead", {}, make("tr", {}, ["Application", "Applicant", "Received", "State"].map((words) => make("th", { scope: "col" }, words)), make("th", { scope: "col" }, span("sr", "Open")))), rows);
+  const table = applicationsTable({
+    model, open: (row) => open(row.application), declare: (row) => sheet.ask(row.application, false), handBack: (row) => sheet.ask(row.application, true),
+    letter: (row) => tellOf(() => request("letter", { application: row.application })), register: (row) => register.open(row.application),
+    lookAgain: () => tellOf(() => request("look_again")),
+  });
   const none = make("p", { class: "mut", hidden: true }, "No application yet. Take a portfolio in below.");
   const said = make("p", { class: "intake-said", role: "status", "data-testid": "intake-status" });
   const meter = make("progress", { hidden: true, "aria-label": "Reading the portfolio" });
@@ -32,12 +34,16 @@ export default pane(({ model, el, talk, signal }) => {
     request: (act, fields) => request(act, fields),
     handedBack: (application) => { told.textContent = `${application} was handed back. You see nothing more of it.`; heading.focus(); },
   });
+  const register = registerSheet({
+    model, request: (act, fields) => request(act, fields),
+    closed: (application) => { (table.node.querySelector(`[data-k="register-${CSS.escape(application)}"]`) ?? heading).focus(); },
+  });
   el.classList.add("mrse-start");
   keepKeys(el, signal);
   el.append(alert, make("main", { class: "start" },
     make("h1", {}, "MRSE assessor workbench"),
-    make("section", { "aria-label": "Applications" }, make("div", { class: "row" }, heading, settings), none, told, table),
-    intake), sheet.node);
+    make("section", { "aria-label": "Applications" }, make("div", { class: "row" }, heading, settings), table.bar, none, told, table.node),
+    intake), sheet.node, register.node);
 
   // Each request waits for its answer, so that pieces of files arrive in order and never pile up.
   function request(act, fields = {}, buffers = []) {
@@ -52,16 +58,17 @@ export default pane(({ model, el, talk, signal }) => {
     if (content.ack !== undefined) {
       const waiting = answers.get(content.ack);
       answers.delete(content.ack);
-      content.refused === undefined ? waiting?.resolve() : waiting?.reject(new Error(content.refused));
+      content.refused === undefined ? waiting?.resolve(content.said ?? "") : waiting?.reject(new Error(content.refused));
     }
     if (content.progress) tell(content.progress);
     if (content.not_taken !== undefined) end(content.not_taken);
     if (content.sheet) sheet.show(content.sheet);
     if (content.no_sheet !== undefined) sheet.fail(content.no_sheet, content.why);
+    if (content.possible) register.notice(content.of, content.possible);
     if (content.locked !== undefined) ask(content.locked);
     if (content.taken !== undefined) {
       end(`${content.taken} is ready.${content.remarks.length ? ` ${content.remarks.join(" ")}` : ""}`);
-      rows.querySelector(`[data-application="${CSS.escape(content.taken)}"] button`)?.focus();
+      table.node.querySelector(`[data-testid="open-${CSS.escape(content.taken)}"]`)?.focus();
     }
   }
   model.on("msg:custom", received);
@@ -84,6 +91,9 @@ export default pane(({ model, el, talk, signal }) => {
     tell({ words, done: 0, total: 0 });
   }
 
+  const tellOf = async (doing) => {
+    try { told.textContent = await doing(); } catch (error) { told.textContent = error.message; }
+  };
   const tryTo = async (doing) => {
     try { await doing(); } catch (error) { end(error.message); }
   };
@@ -175,33 +185,14 @@ export default pane(({ model, el, talk, signal }) => {
   signal.addEventListener("abort", () => { window.clearInterval(beating); model.off("msg:custom", received); });
   if (document.body.dataset.voila) document.title = "MRSE assessor workbench";
 
-  // What can be done with an application: opened, declared on while it is closed, handed back while it is one's own.
-  const ways = (row) => [
-    row.given ? make("button", {
-      type: "button", class: "btn", "data-k": `hand-${row.application}`, "data-testid": `hand-back-${row.application}`, "aria-label": `Hand ${row.application} back`, onclick: () => sheet.ask(row.application, true),
-    }, "Hand back") : null,
-    make("button", {
-      type: "button", class: "btn main", "data-k": row.application, "data-testid": `${row.closed ? "declare" : "open"}-${row.application}`, "aria-label": `${row.closed ? "Declare interests in" : "Open"} ${row.application}`,
-      onclick: () => (row.closed ? sheet.ask(row.application, false) : open(row.application)),
-    }, row.closed ? "Declare" : "Open"),
-  ];
-
-  const state = (row) => (row.closed
-    ? make("div", { class: "row" }, icon("lock"), span("sm", row.state))
-    : make("div", { class: "row" }, row.looked_on ? null : make("progress", { max: "1", value: row.share, "aria-label": `${row.application}: ${row.state}` }), span("sm", row.state)));
-
   return (shown) => {
     if (!shown.rows) return;
     none.hidden = shown.rows.length > 0;
     none.textContent = shown.office ? "No application yet. Take a portfolio in below." : "No application is given to you.";
-    table.hidden = !shown.rows.length;
     intake.hidden = !shown.office;
     settings.hidden = !shown.office;
-    refill(rows, shown.rows.map((row) => make("tr", { "data-application": row.application },
-      make("td", {}, make("b", {}, row.application), row.attempt > 1 ? span("sm mut", ` attempt ${row.attempt}`) : null),
-      make("td", {}, row.closed ? span("mut", "not shown yet") : row.applicant || span("mut", "no name found")), make("td", { class: "nw" }, row.received),
-      make("td", {}, state(row),
-        row.problems ? make("p", { class: "sm s-prompt row" }, icon("flag"), `${row.problems} ${row.problems === 1 ? "point" : "points"} found while reading`) : null),
-      make("td", { class: "end" }, make("div", { class: "row ways" }, ways(row))))));
+    el.querySelector("main").classList.toggle("registered", Boolean(shown.register?.together));
+    table.paint();
+    register.paint();
   };
 });

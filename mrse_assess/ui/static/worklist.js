@@ -21,8 +21,10 @@ export default pane(({ model, el, talk }) => {
     start: () => { perform(model, talk, "next"); talk.say("focus", { pane: "page" }); },
     repaint: () => paint(model.get("shown")),
   });
+  const stood = stoodList({ open: (unit) => open(unit) });
+  const openWords = make("p", { class: "open-words", "data-testid": "open-words", hidden: true });
   el.classList.add("list-pane");
-  el.append(make("h2", { class: "sr" }, "Worklist"), make("div", { class: "top" }, bar), hint, grid, extra, checks.panel, checks.foot);
+  el.append(make("h2", { class: "sr" }, "Worklist"), make("div", { class: "top" }, openWords, bar), hint, grid, extra, stood.panel, checks.panel, checks.foot);
 
   const open = (unit, page) => perform(model, talk, "open", { unit: unitOf(unit), ...(page ? { page } : {}) });
   const rows = () => [...grid.querySelectorAll("[role=row]")];
@@ -135,7 +137,7 @@ export default pane(({ model, el, talk }) => {
       },
       cell(TONES[state], {}, icon(state)),
       cell("t clip", { title: claim.said }, make("b", {}, claim.label), "\u2002", claim.title),
-      cell("sm mut nw", { title: claim.missing ? "Reason missing" : "" }, last),
+      cell("sm mut nw", { title: claim.missing ? "Reason missing" : "" }, claim.again ? span("flag", icon("compare"), "again") : claim.came ? span("tag", claim.counts_on ? "counts" : claim.came) : null, " ", last),
     );
   }
 
@@ -207,6 +209,9 @@ export default pane(({ model, el, talk }) => {
     if (held && !grid.contains(document.activeElement)) (tabbable ?? bar.querySelector("[aria-pressed=true]")).focus();
     const current = grid.querySelector(".now, .here");
     if (current && !held) bring(current);
+    openWords.hidden = !shown.open_words;
+    openWords.textContent = shown.open_words ?? "";
+    stood.paint(shown);
     uncited(shown);
     checks.paint(shown);
   }

@@ -1,8 +1,5 @@
-"""Who may let an application's records leave the office, and how they are written into one file."""
+"""Who may let an application's records leave the office, and the table of its judgements."""
 
-import zipfile
-from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 
 from mrse_assess.errors import BadRequestError
@@ -11,12 +8,9 @@ from mrse_assess.terms import Role
 from mrse_assess.workbench.whole import WholeCase
 from mrse_assess.workspace import OFFICE, Application, Workspace
 from mrse_assess.workspace.attempts import attempts_of
-from mrse_assess.workspace.files import write_durably
 from mrse_assess.workspace.people import People
 from mrse_assess.workspace.purged import refuse_purged
 from mrse_assess.workspace.visibility import judging, sealed
-
-_FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def require_leave(workspace: Workspace, reference: str, by: str) -> tuple[Application, ...]:
@@ -41,26 +35,6 @@ def require_leave(workspace: Workspace, reference: str, by: str) -> tuple[Applic
                 "is sealed."
             )
     return attempts
-
-
-def write_zip(out: Path, files: Mapping[str, bytes]) -> None:
-    """Write a new zip: names in order, a fixed date, so that the same files give the same bytes.
-
-    Raises:
-        BadRequestError: ``out`` exists, or cannot be written.
-    """
-    if out.exists():
-        raise BadRequestError(f"{out} exists already; name a new file.")
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as zipped:
-        for name, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, _FIXED_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            zipped.writestr(entry, data)
-    try:
-        write_durably(out, made.getvalue())
-    except OSError as error:
-        raise BadRequestError(f"{out} cannot be written: {error.strerror}.") from error
 
 
 def table_of(workspace: Workspace, attempts: tuple[Application, ...], folder: Path) -> bytes:

@@ -17,7 +17,8 @@ from mrse_assess.records import Event, from_event
 from mrse_assess.records.canonical import thawed
 from mrse_assess.records.log import WORDS_TO_ONESELF
 from mrse_assess.terms import EventKind, Role
-from mrse_assess.workbench.appeal.leaving import require_leave, table_of, write_zip
+from mrse_assess.workbench.appeal.leaving import require_leave, table_of
+from mrse_assess.workbench.zipped import write_new, zipped
 from mrse_assess.workspace import OFFICE, Application, Workspace
 from mrse_assess.workspace.attempts import versions_of
 from mrse_assess.workspace.issued_letters import MARKDOWN, PDF, WORD, read_letter_file
@@ -59,7 +60,7 @@ def write_own_record(workspace: Workspace, reference: str, out: Path, by: str) -
         **dict(_letters(workspace, reference)),
     }
     files["README.txt"] = _words(reference, len(told), withheld).encode()
-    write_zip(out, files)
+    write_new(out, zipped(files))
     return GivenOut(files=len(files), records=len(told), withheld=withheld)
 
 

@@ -12,7 +12,8 @@ from mrse_assess.model.acts import Issue
 from mrse_assess.records import from_event
 from mrse_assess.records.log import log_of
 from mrse_assess.terms import EventKind
-from mrse_assess.workbench.appeal.leaving import require_leave, table_of, write_zip
+from mrse_assess.workbench.appeal.leaving import require_leave, table_of
+from mrse_assess.workbench.zipped import write_new, zipped
 from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.attempts import found_of, versions_of
 from mrse_assess.workspace.issued_letters import SENTENCES, digests_of, read_letter_file
@@ -59,7 +60,7 @@ def write_pack(workspace: Workspace, reference: str, out: Path, by: str) -> Pack
             **dict(_letters(workspace, issues)),
         }
     manifest = _json(_manifest(workspace, attempts, by, files))
-    write_zip(out, {**files, MANIFEST: manifest})
+    write_new(out, zipped({**files, MANIFEST: manifest}))
     return Packed(
         files=len(files) + 1,
         records=len(logged),

@@ -10,14 +10,15 @@ from mrse_assess.terms import LetterAct
 from mrse_assess.workbench.letter_life import permitted
 from mrse_assess.workbench.letter_life.drafting import drafted, standing_letter
 from mrse_assess.workbench.letter_life.editing import edit_named, edit_of, removal_of, sentence_at
-from mrse_assess.workbench.letter_life.issuing import store_letter
+from mrse_assess.workbench.letter_life.issuing import issue_files, store_letter
 from mrse_assess.workbench.letter_life.signing import sign_off_grounds, signed_off, why_not_sign
 from mrse_assess.workbench.letter_life.states import held_drafts, issued_letters, state_of_draft
+from mrse_assess.workbench.letter_life.status import is_as_issued, issue_in, status_of
 from mrse_assess.workbench.letter_life.views import Drafted, IssuedLetter, LetterState, LetterStatus
 from mrse_assess.workbench.panel.table import PanelTable
 from mrse_assess.workbench.recording import Case
 from mrse_assess.workspace import Application, Workspace
-from mrse_assess.workspace.issued_letters import SENTENCES, digests_of, faults_of_letter
+from mrse_assess.workspace.issued_letters import faults_of_letter, issuing_alone
 
 _HELD = Refusal(code="held", found="The letter is held.", advice="Release it with a reason first.")
 
@@ -29,6 +30,11 @@ class LetterDesk:
         self._table = PanelTable(workspace, application, person.strip())
 
     # ------------------------------------------------------------ looking
+
+    @property
+    def table(self) -> PanelTable:
+        """The records behind the letter, as this desk last read them."""
+        return self._table
 
     def require(self, act: str) -> None:
         """Refuse an act of ``permitted`` that is not this person's, with a BadRequestError."""
@@ -45,7 +51,7 @@ class LetterDesk:
 
     def issue_of(self, letter: str) -> Issue:
         """The record of issue of a letter that was issued."""
-        return next(one for one in self._table.in_force.issues if one.letter == letter)
+        return issue_in(self._table, letter)
 
     def draft(self) -> Drafted:
         """The letter as the records give it now, with its edits and the grounds on which it cannot be issued."""
@@ -55,22 +61,7 @@ class LetterDesk:
     def status(self) -> LetterStatus:
         """Where the letters of the application stand."""
         self.require(permitted.LOOK)
-        found, draft = self._table.in_force, drafted(self._table)
-        signed, standing = signed_off(self._table, draft), standing_letter(self._table)
-        issued = issued_letters(found)
-        states = {one.letter: one.state for one in issued}
-        return LetterStatus(
-            application=found.application,
-            attempt=found.attempt,
-            letter=standing or draft.letter.letter_id,
-            state=states[standing] if standing else state_of_draft(found, signed),
-            chosen_by=found.outcome.by if found.outcome else "",
-            signed_off=signed,
-            refusals=draft.refusals,
-            edits=draft.edits,
-            issued=issued,
-            moved=bool(standing) and not self._is_as_issued(draft, standing),
-        )
+        return status_of(self._table, drafted(self._table))
 
     # ------------------------------------------------------------ words
 
@@ -133,9 +124,25 @@ class LetterDesk:
         table = self._table
         draft = drafted(table, issued=table.workspace.clock().date())
         self._refuse(draft.refusals, "issued")
-        superseded = self._superseded_last()
-        table.record(*store_letter(table.workspace, table.application, draft, superseded))
+        # this takes seconds: what was so before it is asked again after it
+        files = issue_files(table.workspace, table.application, draft)
+        with issuing_alone(table.workspace.layout):
+            self._refuse_changed_since(draft)
+            superseded = self._superseded_last()
+            table.record(*store_letter(table.workspace, table.application, draft, files, superseded))
         return self.issue_of(draft.letter.letter_id)
+
+    def _refuse_changed_since(self, draft: Drafted) -> None:
+        """Refuse to issue a letter while whose files were made something was recorded: a hold, an edit, an issue."""
+        table = self._table
+        table.catch_up()
+        self._refuse_after_issue("issued again")
+        now = drafted(table, issued=draft.letter.issue_date)
+        if (now.digest, now.head) != (draft.digest, draft.head):
+            raise BadRequestError(
+                "Something was recorded while the files were made, so nothing was issued. Look again."
+            )
+        self._refuse(self.grounds(), "issued")
 
     # ------------------------------------------------------------ what becomes of it
 
@@ -202,13 +209,9 @@ class LetterDesk:
             raise BadRequestError(f"No letter stands that could be {done}: none was issued, or it was taken back.")
         return standing
 
-    def _is_as_issued(self, draft: Drafted, standing: str) -> bool:
-        issue = self.issue_of(standing)
-        return (issue.head, digests_of(issue).get(SENTENCES)) == (draft.head, draft.digest)
-
     def _issued_before(self, standing: str) -> Issue:
         issue = self.issue_of(standing)
-        if not self._is_as_issued(drafted(self._table), standing):
+        if not is_as_issued(drafted(self._table), issue):
             raise BadRequestError(
                 f"{standing} was issued, and something has changed since. Recall or supersede it first, with a reason."
             )

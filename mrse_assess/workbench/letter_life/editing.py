@@ -21,9 +21,14 @@ def sentence_at(letter: Letter, number: int) -> Sentence:
     if not 1 <= number <= len(sentences):
         raise BadRequestError(f"The letter has sentences 1 to {len(sentences)}; there is none numbered {number}.")
     sentence = sentences[number - 1]
-    if sentence.passage.startswith(_NOT_TO_EDIT) or sentence.section == "draft":
+    if not is_to_be_edited(sentence):
         raise BadRequestError(f"Sentence {number} says whose letter this is or where it comes from; it is not edited.")
     return sentence
+
+
+def is_to_be_edited(sentence: Sentence) -> bool:
+    """Whether words can be put into the place of this sentence."""
+    return not sentence.passage.startswith(_NOT_TO_EDIT) and sentence.section != "draft"
 
 
 def edit_of(sentence: Sentence, standing: Edit | None, text: str, why: str, of: Case) -> LetterEdit:

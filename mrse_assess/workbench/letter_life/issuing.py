@@ -30,11 +30,14 @@ def issue_files(workspace: Workspace, application: Application, draft: Drafted) 
 
 
 def store_letter(
-    workspace: Workspace, application: Application, draft: Drafted, replaced: tuple[LetterStateChange, ...]
+    workspace: Workspace,
+    application: Application,
+    draft: Drafted,
+    files: Mapping[str, bytes],
+    replaced: tuple[LetterStateChange, ...],
 ) -> tuple[Value, ...]:
     """Store the files, and give the records of it: that of issue, and of a superseded letter which one replaced it."""
     letter = draft.letter.letter_id
-    files = issue_files(workspace, application, draft)
     write_letter(workspace.layout, letter, files)
     of: Case = {"application": application.reference, "attempt": application.attempt}
     issue = Issue(

@@ -46,3 +46,8 @@ def require(act: str, person: str, standing: str, application: str, *, left: boo
 def same_person(one: str, other: str) -> bool:
     """Whether two ids are one person's; a capital or a space more makes nobody another person."""
     return "".join(one.split()).casefold() == "".join(other.split()).casefold()
+
+
+def may(act: str, standing: str, *, left: bool = False) -> bool:
+    """Whether an act of :data:`PERMITTED` is open to somebody of this standing; asked where nothing is to be raised."""
+    return standing in PERMITTED[act] and not left

@@ -34,10 +34,14 @@ def told(workspace: Workspace, application: Application, person: str) -> Told:
         raise BadRequestError(
             f"No letter of {application.reference} has gone out and stands, so there is no outcome to tell."
         )
-    table = PanelTable(workspace, application, person)
+    return told_of(PanelTable(workspace, application, person), issued)
+
+
+def told_of(table: PanelTable, issued: IssuedLetter) -> Told:
+    """The same for a letter that stands; whether it is to be told is for the caller to say."""
     left = {one.person for one in table.persons if one.left}
     judges = tuple(one for one in table.judges(table.in_force) if one not in left)
-    return Told(text=_text(workspace, application, issued), persons=judges)
+    return Told(text=_text(table.workspace, table.application, issued), persons=judges)
 
 
 def _text(workspace: Workspace, application: Application, issued: IssuedLetter) -> str:

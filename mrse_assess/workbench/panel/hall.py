@@ -1,12 +1,18 @@
 """The applications that somebody may bring before the panel, with what each still waits for."""
 
+from concurrent.futures import Future
 from dataclasses import dataclass
 
+from mrse_assess.agreement import Level
 from mrse_assess.errors import BadRequestError
+from mrse_assess.workbench.agreeing import AgreementView, agreement
+from mrse_assess.workbench.letter_life.session import LetterSession
 from mrse_assess.workbench.panel.session import PanelSession
 from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.people import People
 from mrse_assess.workspace.visibility import matrix
+
+SEED = 1  # of the resampling: everybody sees the same intervals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,15 +38,32 @@ class Hall:
         rows = map(self._row, (one.reference for one in self._seen()))
         return tuple(sorted(rows, key=lambda row: bool(row.why_not)))
 
+    def agreement(self) -> "Future[AgreementView]":
+        """How far assessors agree on the sub-categories of the applications that this person may see."""
+        return self._workspace.background.submit(
+            agreement, self._workspace, self._person, level=Level.CONCLUSION, seed=SEED
+        )
+
     def open(self, reference: str) -> PanelSession:
         """The panel on one application.
 
         Raises:
             BadRequestError: there is none of this reference that this person may see; which there are is not said.
         """
+        return PanelSession(self._workspace, self._known(reference), self._person)
+
+    def letter(self, reference: str) -> LetterSession:
+        """The letter of one application on a page.
+
+        Raises:
+            BadRequestError: there is none of this reference for this person, or they may not look at its letter.
+        """
+        return LetterSession(self._workspace, self._known(reference), self._person)
+
+    def _known(self, reference: str) -> Application:
         for one in self._seen():
             if one.reference == reference:
-                return PanelSession(self._workspace, one, self._person)
+                return one
         raise BadRequestError(f"There is no application {reference!r} here for you.")
 
     def _seen(self) -> list[Application]:

@@ -13,4 +13,4 @@ def page_for_panel(table: PanelTable, evidence_id: str, number: int, dpi: int) -
     Raises:
         BadRequestError: the item is not in the portfolio, or has no such page.
     """
-    return picture_of_page(table.workspace, table.whole.portfolio, evidence_id, number, dpi)
+    return picture_of_page(table.workspace, table.portfolio, evidence_id, number, dpi)

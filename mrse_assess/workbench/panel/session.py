@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import Acceptance, Meeting, OnTable, Reveal, Undo, Withdrawal
+from mrse_assess.model.listing import counted
 from mrse_assess.panel.agenda import AgendaItem
 from mrse_assess.panel.comparing import Key, Topic
 from mrse_assess.panel.minutes import Spent, spent
 from mrse_assess.panel.sampling import agreed_passes, drawn
 from mrse_assess.records import Event, that_count
-from mrse_assess.terms import EventKind, OutcomeKind, Phase, Verdict
+from mrse_assess.terms import EventKind, OutcomeKind, Phase
 from mrse_assess.workbench.outcome_views import OutcomesView
 from mrse_assess.workbench.outcomes import view_of
 from mrse_assess.workbench.panel import wording
@@ -18,6 +20,7 @@ from mrse_assess.workbench.panel.moderating import effect_view, moderated
 from mrse_assess.workbench.panel.pages import page_for_panel
 from mrse_assess.workbench.panel.sides import topic_view
 from mrse_assess.workbench.panel.table import PanelTable
+from mrse_assess.workbench.panel.take_away import take_away
 from mrse_assess.workbench.panel.views import (
     AgendaGroup,
     AgendaRow,
@@ -61,8 +64,9 @@ class PanelSession:
             sitting=meeting is not None,
             why_not=why_not,
             names_hidden=table.names_hidden,
-            presence=self._presence(meeting),
-            persons=table.may_take_part(),
+            presence=replace(self._presence(None), recused=0) if why_not else self._presence(meeting),
+            persons=() if why_not else table.may_take_part(),
+            not_shown=table.not_shown(),
         )
 
     def sit(self, meeting: str, present: Sequence[str], seed: int) -> Receipt:
@@ -87,6 +91,19 @@ class PanelSession:
         )  # fmt: skip
         return receipt_of(table.record(*self._reveals(), sitting))
 
+    def join(self) -> Receipt:
+        """Sit down at a meeting that somebody else began: from now on the others' assessments are known here too.
+
+        Raises:
+            BadRequestError: no meeting sits, or this person is not among those present.
+        """
+        self._table.require_open()
+        self._require_present(self._meeting())
+        reveals = self._reveals()
+        if not reveals:
+            raise BadRequestError("The others' assessments are open to you already.")
+        return receipt_of(self._table.record(*reveals))
+
     def rise(self) -> Receipt:
         """End the meeting; its presence and minutes stay on record."""
         now = self._meeting()
@@ -105,14 +122,14 @@ class PanelSession:
     def agenda(self) -> PanelAgenda:
         """What is to be settled, by consequence, and the agreed rest."""
         table = self._table
-        table.require_open()
+        table.require_shown()
         found = table.agenda
         sampled = self._sampled()
         items = [topic for topic in found.agreed if topic.evidence_id]
         return PanelAgenda(
             groups=tuple(self._groups(found.items)),
             left=len(found.left),
-            agreed=f"{_count(len(items), 'item')}, {_count(len(found.agreed) - len(items), 'conclusion')}",
+            agreed=f"{counted(len(items), 'item')}, {counted(len(found.agreed) - len(items), 'conclusion')}",
             sampled=sampled,
             to_look_at=tuple(code for code in sampled if code not in self._looked_at()),
             accepted=bool(table.in_force.acceptances),
@@ -121,6 +138,7 @@ class PanelSession:
 
     def turn_to(self, key: Key) -> TopicView:
         """Put a unit on the table: side by side, and from now on its minutes are counted."""
+        self._table.catch_up()  # to look is never refused for what others recorded meanwhile: it is shown
         topic = self._topic(key)
         meeting = self._table.meeting
         if meeting:
@@ -135,14 +153,22 @@ class PanelSession:
 
     def page(self, evidence_id: str, number: int, dpi: int) -> "Future[PagePicture]":
         """Page ``number`` (from 1) of an item as a picture."""
-        self._table.require_open()
+        self._table.require_shown()
         return page_for_panel(self._table, evidence_id, number, dpi)
+
+    def take_away(self) -> "Future[bytes]":
+        """A zip with the agenda as PDF and Word file and the pages that disputed judgements rest on."""
+        return take_away(self._table, self.heading(), self.agenda())
 
     # ------------------------------------------------------------ settling
 
-    def effect(self, key: Key, verdict: Verdict) -> EffectView:
-        """What recording this verdict would change."""
-        return effect_view(self._table, self._topic(key), verdict)
+    def effect(self, key: Key, entry: ModerationEntry) -> EffectView:
+        """What recording this would change.
+
+        Raises:
+            BadRequestError: the unit cannot have this verdict, or a flag is left open that the panel has to say.
+        """
+        return effect_view(self._table, self._topic(key), entry)
 
     def moderate(self, key: Key, entry: ModerationEntry) -> Receipt:
         """Record what the panel agrees on; both originals stay.
@@ -192,8 +218,9 @@ class PanelSession:
         left = self._table.agenda.left
         if left:
             raise BadRequestError(
-                f"{_count(len(left), 'unit')} on the agenda {'is' if len(left) == 1 else 'are'} open."
+                f"{counted(len(left), 'unit')} on the agenda {'is' if len(left) == 1 else 'are'} open."
             )
+        self._table.refuse_behind()
         event = self._table.whole.choose_outcome(kind, ground, self._table.person)
         self._table.catch_up()
         return receipt_of(event)
@@ -241,7 +268,7 @@ class PanelSession:
         return [Reveal(**self._case(), of=other) for other in others]
 
     def _topic(self, key: Key) -> Topic:
-        self._table.require_open()
+        self._table.require_shown()
         agenda = self._table.agenda
         for topic in (*(item.topic for item in agenda.items), *agenda.agreed):
             if topic.key == key:
@@ -256,10 +283,16 @@ class PanelSession:
     def _require_quorum(self) -> Meeting:
         self._table.require_open()
         meeting = self._meeting()
+        self._require_present(meeting)
         presence = self._presence(meeting)
         if not presence.quorum_met:
             raise BadRequestError(f"Nothing was recorded: {presence.words}.")
         return meeting
+
+    def _require_present(self, meeting: Meeting) -> None:
+        table = self._table
+        if table.persons and table.person not in meeting.present:
+            raise BadRequestError("Nothing was recorded: you are not among those who are present.")
 
     def _presence(self, meeting: Meeting | None) -> Presence:
         table = self._table
@@ -268,7 +301,7 @@ class PanelSession:
         needed = table.number("panel_quorum")
         met = needed is None or len(there) >= needed
         if needed is None:
-            words = f"{_count(len(there), 'person')} present; the scheme has set no quorum"
+            words = f"{counted(len(there), 'person')} present; the scheme has set no quorum"
         else:
             words = f"{len(there)} of {needed} present, {'quorum met' if met else 'no quorum'}"
         return Presence(present=there, recused=recused, quorum_met=met, words=words)
@@ -321,7 +354,3 @@ def _is_of_panel(event: Event) -> bool:
     if event.kind is EventKind.WITHDRAWAL:
         return Phase.MODERATION in event.payload["unit"]
     return event.kind in _ACTS
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

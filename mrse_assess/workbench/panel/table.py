@@ -4,20 +4,32 @@ import random
 from collections.abc import Sequence
 from functools import cached_property
 
-from mrse_assess.errors import BadRequestError
+from mrse_assess.errors import BadRequestError, StaleWriteError
 from mrse_assess.model.acts import Meeting, Person
 from mrse_assess.model.decision import Decision
-from mrse_assess.model.judgement import SettingValue
+from mrse_assess.model.judgement import Judgements, SettingValue
+from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.panel.agenda import Agenda, agenda
+from mrse_assess.panel.weighing import Weighing
 from mrse_assess.records import Event, InForce, in_force, to_event
 from mrse_assess.records.payloads import Value
 from mrse_assess.rules import decide
-from mrse_assess.terms import Role
+from mrse_assess.terms import EventKind, Role
+from mrse_assess.workbench.corrected import Corrections
+from mrse_assess.workbench.registering.third import third_of
+from mrse_assess.workbench.registering.wording import THIRD, THIRD_FIRST
 from mrse_assess.workbench.resubmission.carrying import as_one_side
 from mrse_assess.workbench.whole import WholeCase
 from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.people import People
 from mrse_assess.workspace.visibility import is_conflicted, judging, matrix, sealed
+
+_OPEN = "Assessments are still open. The panel can sit when every assessor has sealed."
+_NOTHING_HERE = "There is nothing here for you to moderate."
+_CLOSED_TO = {"chair_waiting": _OPEN, "judging": "Seal your own assessment first; until then no other is shown."}
+_NOT_YET = "The panel cannot sit yet. The office is told why."
+
+_CHANGES_NOTHING = frozenset({EventKind.ON_TABLE, EventKind.REVEAL})  # where somebody looks, not what is settled
 
 
 class PanelTable:
@@ -28,6 +40,8 @@ class PanelTable:
         self.application = application
         self.person = person
         self.people = People(workspace)
+        self._weighing: Weighing | None = None
+        self._portfolio: tuple[Corrections, Portfolio] | None = None
         self.catch_up()
 
     def catch_up(self) -> None:
@@ -70,6 +84,21 @@ class PanelTable:
         return self._state.decision
 
     @property
+    def portfolio(self) -> Portfolio:
+        """The portfolio with the corrections that all assessors made alike: read once for as long as these stay."""
+        agreed = Corrections.agreed(self.in_force)
+        if self._portfolio is None or self._portfolio[0] != agreed:
+            self._portfolio = (agreed, self.whole.portfolio)
+        return self._portfolio[1]
+
+    def weighing(self, judgements: Judgements) -> Weighing:
+        """What hangs on each unit: worked out once, since nothing that the panel settles changes it."""
+        now = Weighing.of(judgements, self.assessors, self.workspace.scheme, self.whole.readings)
+        if self._weighing != now:
+            self._weighing = now
+        return self._weighing
+
+    @property
     def meeting(self) -> Meeting | None:
         """The meeting that sits on the application now."""
         return next((one for one in self.in_force.meetings if one.sitting), None)
@@ -99,18 +128,25 @@ class PanelTable:
         found, rules = self.in_force, matrix()
         standing = self.people.standing(self.person, self.application)
         if standing not in {"alone", "sealed"} and not rules.may_see(standing, "others_judged"):
-            if standing == "chair_waiting":
-                return "Assessments are still open. The panel can sit when every assessor has sealed."
-            if standing == "judging":
-                return "Seal your own assessment first; until then no other is shown."
-            return "There is nothing here for you to moderate."
-        missing = [one for one in self.judges(found) if one not in sealed(found)]
-        if missing or not self.judges(found):
-            return "Assessments are still open. The panel can sit when every assessor has sealed."
+            return _CLOSED_TO.get(standing, _NOTHING_HERE)
+        made = len(self.judges(found))
+        if not made or any(one not in sealed(found) for one in self.judges(found)):
+            return _OPEN
         needed = self.number("assessors_needed")
-        if needed is not None and len(self.judges(found)) < needed:
-            return f"{needed} assessments are needed; {len(self.judges(found))} were made."
-        return ""
+        if needed is not None and made < needed:
+            return f"{needed} assessments are needed; {made} were made."
+        third = third_of(self.whole)
+        if not third.ground:
+            return ""
+        return f"{THIRD[third.ground]} {THIRD_FIRST}" if rules.may_see(standing, "third") else _NOT_YET
+
+    def not_shown(self) -> str:
+        """Why this person may begin a meeting and is shown nothing yet: a sealed assessor before they sit down."""
+        if self.people.standing(self.person, self.application) != "sealed":
+            return ""
+        if self.meeting is None:
+            return "Once a meeting begins with you in it, the others' assessments are open to you and yours is closed."
+        return "A meeting sits. Once you look at it, the others' assessments are open to you and yours is closed."
 
     def require_open(self) -> None:
         """Refuse what only a panel that may look can do.
@@ -119,6 +155,16 @@ class PanelTable:
             BadRequestError: it may not yet, and why.
         """
         if why := self.why_not():
+            raise BadRequestError(why)
+
+    def require_shown(self) -> None:
+        """Refuse to show the assessments to somebody to whom they are not open yet.
+
+        Raises:
+            BadRequestError: they are not, and from when on they are.
+        """
+        self.require_open()
+        if why := self.not_shown():
             raise BadRequestError(why)
 
     def may_take_part(self) -> tuple[str, ...]:
@@ -131,8 +177,9 @@ class PanelTable:
         """Append acts of this person in one transaction; durable when this returns the last one's event.
 
         Raises:
-            StaleWriteError: this person recorded something elsewhere since.
+            StaleWriteError: this person recorded something elsewhere since, or somebody else at this table did.
         """
+        self.refuse_behind()
         version = self.workspace.scheme.version
         new = [
             to_event(value, event=self.workspace.new_id(), actor=self.person, scheme_version=version)
@@ -141,6 +188,22 @@ class PanelTable:
         stored = self.workspace.store.append_many(new, expected_head=self._head())
         self.catch_up()
         return stored[-1]
+
+    def refuse_behind(self) -> None:
+        """Refuse to record on what is no longer so.
+
+        Raises:
+            StaleWriteError: somebody else recorded something of the application since the records were read.
+        """
+        known = {event.event for event in self.events}
+        now = self.workspace.store.events(application=self.application.reference)
+        new = (event for event in now if event.event not in known and event.kind not in _CHANGES_NOTHING)
+        others = [event for event in new if event.actor != self.person]
+        if others:
+            self.catch_up()
+            raise StaleWriteError(
+                f"Nothing was recorded: {others[-1].actor} recorded something here meanwhile. Look again, then record."
+            )
 
     def _head(self) -> str | None:
         own = (event for event in reversed(self.events) if event.actor == self.person)
@@ -183,16 +246,16 @@ class _State:
         table = self._table
         known = sorted(table.judges(self.in_force))
         if table.names_hidden:
-            meeting = latest_of(self.in_force.meetings)
-            seed = meeting.seed if meeting else 0
-            random.Random(f"{table.application.reference}:{seed}").shuffle(known)  # noqa: S311 - an order, no secret
+            # one order for the application's whole life: a pack taken along, a page left open and every meeting agree
+            first = self.events[0].hash if self.events else ""
+            random.Random(f"{first}:{table.application.attempt}").shuffle(known)  # noqa: S311 - an order, no secret
         return tuple(known)
 
     @cached_property
     def agenda(self) -> Agenda:
         table = self._table
         sides = as_one_side(table.whole.judgements, self.in_force.judgements)
-        return agenda(sides, self.assessors, table.workspace.scheme, table.whole.readings)
+        return agenda(sides, self.assessors, table.workspace.scheme, table.whole.readings, table.weighing(sides))
 
     @cached_property
     def decision(self) -> Decision:

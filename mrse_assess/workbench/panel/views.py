@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mrse_assess.model.places import Box
 from mrse_assess.terms import Consequence, RuleStatus, Verdict
+from mrse_assess.workbench.views import GroupChoice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,7 @@ class PanelHeading:
     names_hidden: bool
     presence: Presence
     persons: tuple[str, ...]  # who could be present: chair and assessors without a conflict
+    not_shown: str = ""  # why the others' assessments are not open yet to an assessor who may begin, or join
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,9 +92,10 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True)
 class Settled:
-    """What the panel recorded of a unit."""
+    """What the panel recorded of a unit. ``lines`` are its reasons and flags, as those of a side."""
 
     verdict: Verdict
+    lines: tuple[str, ...]
     why: str
     by: str
     at: str
@@ -110,7 +113,10 @@ class ReasonChoice:
 
 @dataclass(frozen=True, kw_only=True)
 class TopicView:
-    """A unit side by side. ``pages`` is how many pages its item has, 0 for a conclusion."""
+    """A unit side by side. ``pages`` is how many pages its item has, 0 for a conclusion.
+
+    ``groups`` are those that its item may be put in, () where pieces need not be independent.
+    """
 
     sub_category: str
     evidence_id: str
@@ -121,6 +127,7 @@ class TopicView:
     settled: Settled | None
     verdicts: tuple[Verdict, ...]
     reasons: tuple[ReasonChoice, ...]
+    groups: tuple[GroupChoice, ...]
     pages: int
     opening: int
 
@@ -145,12 +152,25 @@ class EffectView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Flags:
+    """What counts of a satisfactory item beside its verdict. None: the panel says what the judgements say."""
+
+    simulated: bool | None = None
+    mhra_reference: bool | None = None
+    independent_group: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ModerationEntry:
-    """What the panel agrees on. ``follows`` is the number of the side whose words are taken over, 0 for none."""
+    """What the panel agrees on.
+
+    ``follows`` is the number of the side that is taken over, 0 for what all sides with this verdict have in common.
+    """
 
     verdict: Verdict
     why: str
     follows: int = 0
+    flags: Flags = Flags()
     primary_reason: str = ""
     seen: str = ""
     feedback: str = ""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from mrse_assess.model.decision import RuleFinding
 from mrse_assess.model.judgement import Judgement
-from mrse_assess.model.listing import listed
+from mrse_assess.model.listing import in_sentence, listed
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.panel.comparing import Row, Topic
-from mrse_assess.terms import Consequence, Difference, Direction, Verdict
+from mrse_assess.terms import Consequence, Difference, Direction
 
 GROUPS = {
     Consequence.OUTCOME: "Could change the outcome",
@@ -15,12 +15,11 @@ GROUPS = {
     Consequence.VERDICT: "Changes no rule",
     Consequence.REASONS: "Same verdict, other reason",
 }
-VERDICTS = {
-    Verdict.SATISFACTORY: "Satisfactory",
-    Verdict.NOT_SATISFACTORY: "Not satisfactory",
-    Verdict.REFERRED_TO_PANEL: "Referred to the panel",
-    Verdict.NOTHING_OFFERED: "Nothing offered",
-}
+PACK_LEAD = "Taken along in case the page cannot be opened"
+PACK_NOTES = (
+    "What is written here has to be recorded afterwards; until then nothing of it counts.",
+    "It holds words and pages of a portfolio. Destroy it after the meeting.",
+)
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth")
 _ASKED = {
     Difference.VERDICT: "verdicts differ",
@@ -74,8 +73,8 @@ def side_lines(row: Row, scheme: Scheme) -> tuple[str, ...]:
     names = {reason.id: reason.name for reason in scheme.reasons}
     lines = []
     if row.primary_reason:
-        lines.append(f"Primary: {_lower(names[row.primary_reason])}")
-    further = [_lower(names[reason]) for reason in row.reasons if reason != row.primary_reason]
+        lines.append(f"Primary: {in_sentence(names[row.primary_reason])}")
+    further = [in_sentence(names[reason]) for reason in row.reasons if reason != row.primary_reason]
     if further:
         lines.append(f"Also: {listed(further)}")
     if isinstance(row, Judgement):
@@ -106,7 +105,3 @@ def range_words(finding: RuleFinding) -> str:
     """How far a count can go: "13 to 14", or "13"."""
     low, high = finding.lowest, finding.highest
     return str(low) if low == high else f"{low} to {high}"
-
-
-def _lower(name: str) -> str:
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]

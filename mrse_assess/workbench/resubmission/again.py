@@ -1,11 +1,11 @@
 """Judgements made on another version of an item than the one that is there now: to be looked at again by a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from mrse_assess.model.acts import ApplicationEntry
-from mrse_assess.model.judgement import Conclusion, Judgement
+from mrse_assess.model.judgement import Conclusion, Judgement, Judgements
 from mrse_assess.workbench.resubmission.changes import Change, Changes, changes_between
 from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.attempts import found_of, versions_of
@@ -29,8 +29,13 @@ def to_look_at_again(workspace: Workspace, application: Application) -> tuple[Lo
     versions = versions_of(workspace, application)
     if len(versions) < 2:  # noqa: PLR2004 - one version, and nothing was replaced
         return ()
-    found = found_of(workspace, application).judgements
-    known = _changes(workspace, versions)
+    return look_again(found_of(workspace, application).judgements, versions, _changes(workspace, versions))
+
+
+def look_again(
+    found: Judgements, versions: tuple[ApplicationEntry, ...], known: Mapping[str, Changes]
+) -> tuple[LookAgain, ...]:
+    """The same of these judgements; ``known`` says by its reading what changed since each earlier version."""
     listed = [
         _item(row, change)
         for row in found.judgements
@@ -48,7 +53,9 @@ def _changes(workspace: Workspace, versions: Iterable[ApplicationEntry]) -> dict
     return {one.reading: changes_between(workspace, workspace.portfolio(one), now) for one in earlier}
 
 
-def _change_since(row: Judgement, versions: tuple[ApplicationEntry, ...], known: dict[str, Changes]) -> Change | None:
+def _change_since(
+    row: Judgement, versions: tuple[ApplicationEntry, ...], known: Mapping[str, Changes]
+) -> Change | None:
     judged = str(row.recorded_at or "")
     seen = [entry for entry in versions if str(entry.recorded_at or "") <= judged] or versions[:1]
     changes = known.get(seen[-1].portfolio_digest)

@@ -1,10 +1,13 @@
 """A meeting on one application, from the first look to the outcome."""
 
+from dataclasses import replace
+
 import pytest
 
-from mrse_assess.errors import BadRequestError
+from mrse_assess.errors import BadRequestError, StaleWriteError
 from mrse_assess.records import in_force
 from mrse_assess.terms import Consequence, OutcomeKind, Phase, RuleStatus
+from mrse_assess.workbench.panel.table import PanelTable
 from mrse_assess.workbench.panel.views import ModerationEntry
 
 from .conftest import NOT, SAT, sat_down
@@ -60,17 +63,80 @@ def test_the_agenda_stands_in_the_order_of_consequence_with_its_words(differing)
     assert agenda.agreed == "15 items, 15 conclusions"
 
 
-def test_names_are_hidden_and_the_order_of_sides_is_drawn_by_lot(differing):
-    labels, orders = set(), set()
+def test_names_are_hidden_and_the_order_of_sides_is_one_for_the_applications_whole_life(differing):
+    before = [side.verdict for side in differing.by("C").look(WHOLE).sides]  # as a pack taken along has it
     session = sat_down(differing)
-    for side in session.look(WHOLE).sides:
-        labels.add(side.label)
-    assert labels == {"First judgement", "Second judgement"}
-    for seed in range(12):
+    assert {side.label for side in session.look(WHOLE).sides} == {"First judgement", "Second judgement"}
+    for seed in range(6):
+        assert [side.verdict for side in session.look(WHOLE).sides] == before
         session.rise()
         session.sit(f"m{seed}", ("C",), seed)
-        orders.add(tuple(side.verdict for side in session.look(WHOLE).sides))
-    assert orders == {(SAT, NOT), (NOT, SAT)}
+
+
+def test_the_order_of_sides_is_drawn_by_lot_for_each_application(differing):
+    table = PanelTable(differing.workspace, differing.application, "C")
+    orders = set()
+    for number in range(12):
+        table._state.events = (replace(table.events[0], hash=f"{number:064x}"), *table.events[1:])
+        table._state.__dict__.pop("assessors", None)
+        orders.add(table.assessors)
+    assert orders == {("A1", "A2"), ("A2", "A1")}
+
+
+def test_a_sealed_assessor_is_shown_nothing_before_sitting_down_and_may_not_reopen_after(differing):
+    session = differing.by("A1")
+    assert "Once a meeting begins with you in it" in session.heading().not_shown
+    for ask in (
+        session.agenda,
+        lambda: session.look(WHOLE),
+        session.take_away,
+        lambda: session.effect(WHOLE, entry(NOT)),
+    ):
+        with pytest.raises(BadRequestError, match="open to you and yours is closed"):
+            ask()
+    assert not [event for event in differing.workspace.store.events() if event.kind == "reveal"]
+    sat_down(differing)
+    joining = differing.by("A1")
+    joining.join()
+    assert joining.agenda().left == 3
+    (reveal,) = [event for event in differing.workspace.store.events() if event.kind == "reveal"]
+    assert (reveal.actor, reveal.payload["of"]) == ("A1", "A2")
+
+
+def test_who_is_not_present_neither_joins_nor_records(differing):
+    sat_down(differing, present=("C", "A2"))
+    absent = differing.by("A1")
+    for act in (absent.join, lambda: absent.moderate(WHOLE, entry(NOT))):
+        with pytest.raises(BadRequestError, match="not among those who are present"):
+            act()
+
+
+def test_what_somebody_else_recorded_meanwhile_is_looked_at_before_anything_is_recorded(differing):
+    chair = sat_down(differing)
+    other = differing.by("A1")
+    other.join()
+    chair.catch_up()
+    chair.moderate(WHOLE, entry(SAT))
+    with pytest.raises(StaleWriteError, match="C recorded something here meanwhile"):
+        other.moderate(WHOLE, entry(NOT))
+    assert [row.verdict for row in rows_of(differing, Phase.MODERATION)] == [SAT]
+    other.moderate(WHOLE, entry(NOT))
+    assert [row.verdict for row in rows_of(differing, Phase.MODERATION)] == [NOT]
+
+
+def test_looking_at_a_unit_is_never_refused_and_shows_what_others_recorded_meanwhile(differing):
+    chair = sat_down(differing)
+    other = differing.by("A1")
+    other.join()
+    other.turn_to(ITEM)
+    chair.moderate(WHOLE, entry(SAT))  # what the other looks at changes nothing
+    assert other.turn_to(WHOLE).settled.verdict is SAT
+
+
+def test_who_waits_is_not_told_who_else_judges(judged):
+    judged.register().sealed("A2")
+    heading = judged.by("A1").heading()
+    assert (heading.persons, heading.presence.present, heading.presence.recused) == ((), (), 0)
 
 
 def test_names_are_shown_where_the_scheme_says_so(differing):
@@ -164,7 +230,7 @@ def test_an_assessor_who_sits_down_is_shown_the_others_and_cannot_reopen(differi
 
 def test_the_effect_is_told_before_anything_is_recorded(differing):
     session = sat_down(differing)
-    told = session.effect(WHOLE, NOT)
+    told = session.effect(WHOLE, entry(NOT, why=""))
     assert (told.now, told.then) == (RuleStatus.UNDETERMINED, RuleStatus.NOT_MET)
     (count,) = [row for row in told.rows if row.rule.endswith("min 14")]
     assert (count.now, count.then) == ("13 to 14", "13")

@@ -39,8 +39,10 @@ class _Seen(NamedTuple):
 
     @property
     def roles(self) -> frozenset[str]:
-        own = {"produce"} if self.byline and self.byline.is_applicant else set()
-        return frozenset(own | {part.role for part in self.parts})
+        said = {part.role for part in self.parts}
+        made = self.byline is not None and self.byline.is_applicant
+        advises = made and self.byline is not None and self.byline.sent and "propose" in said
+        return frozenset(said | {"produce"} if made and not advises else said)
 
     @property
     def author(self) -> str | None:

@@ -2,25 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mrse_assess.model.places import Locator
 from mrse_assess.screening.cells import Labels, Rows, is_titled
+from mrse_assess.screening.checks.authorship.by_name import named_lines
 from mrse_assess.screening.checks.authorship.history import Sheet
+from mrse_assess.screening.checks.authorship.made import makers
+from mrse_assess.screening.checks.authorship.wording import Words, words_of_lists
 from mrse_assess.screening.names import Named, person_in
 from mrse_assess.screening.page_text import PageText
-from mrse_assess.screening.phrases import any_of
 from mrse_assess.screening.vocabulary import CheckData
 
 _FROM: Final = re.compile(r"[ >]*From\b(:?)\s+(\S.{0,140})")
 _MAIL_HEAD: Final = re.compile(r"[ >]*(?:To|Sent|Sent on|Date|Cc|Subject|On)\b:?\s")
 _WROTE: Final = re.compile(r"[ >]*On .{4,120}?\bwrote\s?:")
 _HEAD_LINES: Final = 16
+_TITLE_LINES: Final = 10
 _WHOLE_PAGES: Final = 2  # first pages in which an author line may stand anywhere
 _AFTER_CLOSING: Final = 3  # lines
 _LONGEST_VALUE: Final = 90  # characters
 _BEFORE_NAME: Final = frozenset({"", "by", "dr", "mr", "mrs", "ms", "prof", "miss", "by dr", "by mr", "by ms"})
+_CONTACT: Final = re.compile(r"\b(?:ext|extn|extension|tel|telephone|phone|bleep|pager|mobile)\b", re.IGNORECASE)
 _LONGEST_BYLINE: Final = 11  # words
 _POST: Final = re.compile(r"\s*(?:$|[,(|\u2022\-]|MIPEM|PhD|MSc|BSc)")
 
@@ -34,52 +37,25 @@ class Byline(NamedTuple):
     sent: bool = False  # as the sender of a message
 
 
-class _Words(NamedTuple):
-    author: Labels
-    doer: Labels
-    minuted: Labels
-    by: Labels
-    aside: re.Pattern[str]
-    certified: re.Pattern[str]
-    certificates: tuple[str, ...]
-    closings: frozenset[str]
-    meetings: tuple[str, ...]
-    not_persons: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _words(lists: tuple[tuple[str, tuple[str, ...]], ...]) -> _Words:
-    known = dict(lists)
-    return _Words(
-        author=Labels.of(known, ("author",)),
-        doer=Labels.of(known, ("doer",)),
-        minuted=Labels.of(known, ("minuted",)),
-        by=Labels.of(known, ("by",)),
-        aside=any_of(known["aside"]),
-        certified=any_of(known["certified"]),
-        certificates=known["certificates"],
-        closings=frozenset(known["closings"]),
-        meetings=known["meetings"],
-        not_persons=frozenset(known["not_persons"]),
-    )
-
-
 def author_of(sheets: Sequence[Sheet], applicant: Named, data: CheckData) -> Byline | None:
     """Who made the item. The applicant counts wherever named as author; of others the strongest kind of line."""
-    words = _words(tuple(sorted(data.lists.items())))
+    words = words_of_lists(tuple(sorted(data.lists.items())))
     rows = [sheet.rows for sheet in sheets]
     named = (
         _senders(rows, applicant, words),
         _labelled(sheets, applicant, words, words.author),
         _of_first_versions(sheets, applicant),
     )
-    if any(is_titled(each, words.meetings) for each in rows[:2]):
+    if any(_is_minutes(each, words) for each in rows[:2]):
         minuted = _labelled(sheets, applicant, words, words.minuted)
-        return _of_minutes([sheet.rows.page for sheet in sheets], applicant, [list(way) for way in (*named, minuted)])
+        return _of_minutes(
+            [sheet.rows.page for sheet in sheets], applicant, words, [list(way) for way in (*named, minuted)]
+        )
     signed = (
         _certified(rows[:2], words),
         _signed(rows, applicant, words),
         _under_title(rows, applicant),
+        _by_name(rows, applicant, words),
         _after_by(rows, applicant, words),
     )
     nameless: Byline | None = None
@@ -92,15 +68,28 @@ def author_of(sheets: Sequence[Sheet], applicant: Named, data: CheckData) -> Byl
     return nameless
 
 
-def _of_minutes(pages: Sequence[PageText], applicant: Named, ways: Sequence[Sequence[Byline]]) -> Byline | None:
-    """Whoever wrote minutes down is their author, the last of the ways.
+def _is_minutes(rows: Rows, words: Words) -> bool:
+    """Whether a page is headed as minutes, or a line at its head begins as their title does."""
+    begins = (line.text.lower().startswith(words.minutes_begin) for line in rows.lines[:_TITLE_LINES])
+    return is_titled(rows, words.meetings, _TITLE_LINES) or any(begins)
 
-    Where that is not said nobody is who is named in them, or may be on a page that was not read.
+
+def _of_minutes(
+    pages: Sequence[PageText], applicant: Named, words: Words, ways: Sequence[Sequence[Byline]]
+) -> Byline | None:
+    """Whoever made what was brought to the meeting, else whoever wrote the minutes down, the last of the ways.
+
+    Where neither is said nobody is who is named in them, or may be on a page that was not read.
     """
-    own = next((each for way in ways for each in way if each.is_applicant), None)
+    made = [
+        Byline(each.page.text[each.start : each.end], each.is_applicant, each.page.place(each.start, each.end))
+        for each in makers(pages, applicant, words.after_maker, words.before_maker)
+    ]
+    own = next((each for each in made if each.is_applicant), None)
+    own = own or next((each for way in ways for each in way if each.is_applicant), None)
     taken = next((each for each in ways[-1] if each.name), None)
-    if own is not None or taken is not None:
-        return own or taken
+    if own is not None or taken is not None or made:
+        return own or next(iter(made), None) or taken
     if any(not page.seen or applicant.is_in(page.text) for page in pages):
         return None
     written = next((each for way in ways for each in way if each.name), None)
@@ -112,7 +101,7 @@ def _first_line(pages: Sequence[PageText]) -> Byline | None:
     return Byline("-", is_applicant=False, place=page.place(0, len(page.text.partition("\n")[0]))) if page else None
 
 
-def _byline(rows: Rows, start: int, value: str, applicant: Named, words: _Words) -> Byline | None:
+def _byline(rows: Rows, start: int, value: str, applicant: Named, words: Words) -> Byline | None:
     """What a value that names an author says, or None where it names nobody."""
     whole = rows.page.place(start, start + len(value.rstrip()), quoted=False)
     aside = words.aside.search(value)
@@ -128,11 +117,24 @@ def _byline(rows: Rows, start: int, value: str, applicant: Named, words: _Words)
     return Byline("", is_applicant=False, place=whole) if value.strip() else None
 
 
-def _is_department(name: str, words: _Words) -> bool:
+def _is_department(name: str, words: Words) -> bool:
     return any(word in words.not_persons for word in re.findall(r"[a-z]+", name.lower()))
 
 
-def _senders(rows: Sequence[Rows], applicant: Named, words: _Words) -> Iterator[Byline]:
+def _is_office(name: str, words: Words) -> bool:
+    """Whether a sender is a department alone, without the mailbox of a person."""
+    said = re.findall(r"[a-z]+", name.lower())
+    return "@" not in name and bool(said) and _is_department(name, words) and not person_in(name).istitle()
+
+
+def _by_name(rows: Sequence[Rows], applicant: Named, words: Words) -> Iterator[Byline]:
+    """Who is named on a line that holds nothing else: "Ada Example and Bo Other, MR Physicists. 3 May 2023"."""
+    for page, at, person in named_lines(rows, applicant, words.posts, words.aside):
+        start = page.start_of(at)
+        yield Byline(person.name, person.is_applicant, page.page.place(start + person.start, start + person.end))
+
+
+def _senders(rows: Sequence[Rows], applicant: Named, words: Words) -> Iterator[Byline]:
     """Who the messages are from. A line that begins with "From" is a sender's where the head of a message follows."""
     for page in rows:
         lines = [line.text for line in page.lines]
@@ -141,7 +143,8 @@ def _senders(rows: Sequence[Rows], applicant: Named, words: _Words) -> Iterator[
             if match and (match.group(1) or "@" in text or any(map(_MAIL_HEAD.match, lines[at + 1 : at + 3]))):
                 found = _byline(page, page.start_of(at) + match.start(2), match.group(2), applicant, words)
                 if found:
-                    yield found._replace(name=found.name or match.group(2), sent=True)
+                    sender = "" if _is_office(match.group(2), words) else match.group(2)
+                    yield found._replace(name=found.name or sender, sent=True)
             elif _WROTE.match(text) and applicant.is_in(text):
                 yield Byline(person_in(text), is_applicant=True, place=page.page.place(*_span(page, at)))
 
@@ -151,7 +154,7 @@ def _span(rows: Rows, line: int) -> tuple[int, int]:
     return start, start + len(rows.lines[line].text)
 
 
-def _labelled(sheets: Sequence[Sheet], applicant: Named, words: _Words, labels: Labels) -> Iterator[Byline]:
+def _labelled(sheets: Sequence[Sheet], applicant: Named, words: Words, labels: Labels) -> Iterator[Byline]:
     """Names after a label that begins a line or a cell, or under it; not in a table of versions."""
     for number, sheet in enumerate(sheets):
         page = sheet.rows
@@ -167,15 +170,21 @@ def _of_first_versions(sheets: Sequence[Sheet], applicant: Named) -> Iterator[By
     return (Byline(each.name, each.is_applicant, each.place) for each in makers if each.first and each.name)
 
 
-def _certified(rows: Sequence[Rows], words: _Words) -> Iterator[Byline]:
+def _certified(rows: Sequence[Rows], words: Words) -> Iterator[Byline]:
     """That a certificate is by whoever awards it."""
     for page in rows:
         match = words.certified.search(page.page.text)
-        if match and is_titled(page, words.certificates):
+        if match and (_begins_with(page, match, words.certifies) or is_titled(page, words.certificates)):
             yield Byline("-", is_applicant=False, place=page.page.place(*match.span()))
 
 
-def _after_by(rows: Sequence[Rows], applicant: Named, words: _Words) -> Iterator[Byline]:
+def _begins_with(rows: Rows, match: re.Match[str], phrases: tuple[str, ...]) -> bool:
+    """Whether a line begins with what was found, and that is one of the phrases."""
+    begins = rows.start_of(rows.line_at(match.start())) == match.start()
+    return begins and match.group().lower().startswith(phrases)
+
+
+def _after_by(rows: Sequence[Rows], applicant: Named, words: Words) -> Iterator[Byline]:
     """A name after "by" at the beginning of a line near the title, with a post or by itself."""
     for page in rows[:2]:
         for at, line in enumerate(page.lines[:_HEAD_LINES]):
@@ -186,23 +195,36 @@ def _after_by(rows: Sequence[Rows], applicant: Named, words: _Words) -> Iterator
                 yield found
 
 
-def _in_line(rows: Rows, at: int, applicant: Named, words: _Words, labels: Labels) -> Iterator[Byline]:
+def _in_line(rows: Rows, at: int, applicant: Named, words: Words, labels: Labels) -> Iterator[Byline]:
     start, cells = rows.start_of(at), rows.parted(at).split("\t")
     for number, cell in enumerate(cells):
         length = labels.leading(cell)
-        if length:
+        if length and not (labels is words.doer and _CONTACT.search(cell)):
             value = cell[length:].lstrip(" :-.")
             tries = [(start + len(cell) - len(value), value)]
-            if not value:
+            if not value and _heads_list(cells, number, words):
+                length = 0
+            elif not value:
                 beside = [(start + len(cell) + 1, cells[number + 1])] if number + 1 < len(cells) else []
                 tries = [*beside, rows.under(at, start, start + length)]
-            named = (_byline(rows, begin, text[:_LONGEST_VALUE], applicant, words) for begin, text in tries if text)
+            named = (
+                _byline(rows, begin, text[:_LONGEST_VALUE], applicant, words)
+                for begin, text in tries
+                if length and text
+            )
             found = [each for each in named if each]
             yield from [each for each in found if each.name][:1] or found[:1]
         start += len(cell) + 1
 
 
-def _signed(rows: Sequence[Rows], applicant: Named, words: _Words) -> Iterator[Byline]:
+def _heads_list(cells: Sequence[str], number: int, words: Words) -> bool:
+    """Whether a label is the head of a column of names, beside which nobody signs."""
+    others = {cell.strip(" :").lower() for cell in cells} - {cells[number].strip(" :").lower()}
+    is_name = cells[number].strip(" :").lower() in {"name", "names"}
+    return is_name and bool(others) and words.beside_names.isdisjoint(others)
+
+
+def _signed(rows: Sequence[Rows], applicant: Named, words: Words) -> Iterator[Byline]:
     """The name under the words that close a letter."""
     for page in rows:
         lines = [line.text for line in page.lines]
@@ -216,7 +238,7 @@ def _signed(rows: Sequence[Rows], applicant: Named, words: _Words) -> Iterator[B
             yield from [each for each in named if each.is_applicant][:1] or [each for each in named[:1] if each.name]
 
 
-def _signature(rows: Rows, start: int, value: str, applicant: Named, words: _Words) -> Byline | None:
+def _signature(rows: Rows, start: int, value: str, applicant: Named, words: Words) -> Byline | None:
     """Whose name a line under the closing words is; the applicant's first name alone will do there."""
     if value.strip(" .,") in applicant.given:
         return Byline(value.strip(" .,"), is_applicant=True, place=rows.page.place(start, start + len(value)))

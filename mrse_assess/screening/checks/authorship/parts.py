@@ -104,7 +104,14 @@ def parts_in(
     return tuple(part for part in dict.fromkeys(found) if not (own and part.role == "produce"))
 
 
-def _beside(text: str, spot: Spot, ways: _Ways) -> Iterator[tuple[str, int, int]]:
+def _beside(text: str, spot: Spot, ways: _Ways) -> Sequence[tuple[str, int, int]]:
+    """What the words on either side show; who first raised an idea and set it going did more than propose it."""
+    found = list(_each_beside(text, spot, ways))
+    began = any(role == "initiate" for role, _, _ in found)
+    return [each for each in found if not (began and each[0] == "propose")]
+
+
+def _each_beside(text: str, spot: Spot, ways: _Ways) -> Iterator[tuple[str, int, int]]:
     begin = max(0, spot.start - _REACH)
     before = text[begin : spot.start].replace("\n", " ")
     after = text[spot.end : spot.end + _REACH].replace("\n", " ")

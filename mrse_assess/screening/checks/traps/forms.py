@@ -36,10 +36,13 @@ def is_whole(
     ]
     if any(one.page_hint or one.section_hint for one in entries):
         return False
-    begun = _begun(rule, pages)
-    if book.found_in(item.title, "other_document") or "other_document" in begun:
+    if book.found_in(item.title, "other_document"):
         return False
-    return book.found_in(item.title, "rules_document") or "rules_document" in begun
+    if book.found_in(item.title, "rules_title"):
+        return True  # whatever its list of contents names
+    begun = _begun(rule, pages)
+    said = "rules_document" in begun or book.found_in(item.title, "rules_document")
+    return said and "other_document" not in begun
 
 
 def _begun(rule: Rule, pages: Sequence[Page]) -> frozenset[str]:
