@@ -23,7 +23,7 @@ from mrse_assess.screening.shingles import Shingle, contained
 from mrse_assess.screening.vocabulary import CheckData, check_data
 from mrse_assess.terms import Likelihood, Look
 
-FINGERPRINT_VERSION: Final = 1
+FINGERPRINT_VERSION: Final = 2
 """Goes up when the same item would get another fingerprint; only equal versions are compared."""
 
 _ONE_IN: Final = 4
@@ -32,9 +32,13 @@ _BYTES: Final = 8
 
 @dataclass(frozen=True, kw_only=True)
 class ItemFingerprint:
-    """One item: ``sample`` holds those of its hashes below a fixed limit, one in four, in ascending order."""
+    """One item: ``sample`` holds those of its hashes below a fixed limit, one in four, in ascending order.
+
+    ``length`` counts all its sequences, so that no key's luck decides whether an item is long enough to be compared.
+    """
 
     evidence_id: str
+    length: int
     sample: tuple[int, ...]
 
 
@@ -66,7 +70,9 @@ def fingerprint(material: Material, data: CheckData, *, key: bytes = b"") -> Fin
         key: at most 64 bytes that the workspace keeps secret; the same for all that are to be compared.
     """
     items = (
-        ItemFingerprint(evidence_id=text.item.id, sample=_sample(text.evidence_shingles, key))
+        ItemFingerprint(
+            evidence_id=text.item.id, length=len(text.evidence_shingles), sample=_sample(text.evidence_shingles, key)
+        )
         for text in texts_of(material, data.lists)
     )
     return Fingerprint(version=FINGERPRINT_VERSION, items=tuple(items))
@@ -133,18 +139,20 @@ def _between(mine: tuple[str, Fingerprint], other: tuple[str, Fingerprint], limi
     (reference, own), (other_reference, others) = mine, other
     if own.version != others.version:
         return
-    samples = [(item.evidence_id, frozenset(item.sample)) for item in others.items]
-    for item, (other_id, theirs) in product(own.items, samples):
-        sample = frozenset(item.sample)
-        share = contained(sample, theirs)
-        if len(sample & theirs) >= limits.across_fewest and share >= limits.across:
+    for item, their_item in product(_long_enough(own, limits), _long_enough(others, limits)):
+        share = contained(frozenset(item.sample), frozenset(their_item.sample))
+        if share >= limits.across:
             yield AcrossPair(
                 application=reference,
                 evidence_id=item.evidence_id,
                 other_application=other_reference,
-                other_evidence_id=other_id,
+                other_evidence_id=their_item.evidence_id,
                 share=share,
             )
+
+
+def _long_enough(found: Fingerprint, limits: Limits) -> list[ItemFingerprint]:
+    return [item for item in found.items if item.length >= limits.across_fewest]
 
 
 def _sample(found: Iterable[Shingle], key: bytes) -> tuple[int, ...]:

@@ -1,5 +1,7 @@
 """Likeness between applications, told without their texts."""
 
+from itertools import product
+
 import pytest
 
 from mrse_assess.screening import prose
@@ -70,6 +72,15 @@ def test_two_short_messages_are_too_little_to_be_told_of(material, data):
     prints = {reference: fingerprint(material(short), data) for reference in ("MRSE-1", "MRSE-2")}
     assert prints["MRSE-1"].items[0].sample
     assert compare(prints, data) == ()
+
+
+def test_whether_an_item_is_long_enough_does_not_hang_on_the_key(material, data):
+    told = {size: set() for size in (2, 4)}
+    for size, key in product(told, range(60)):
+        made = material({"1": written("glim", size)})
+        prints = {name: fingerprint(made, data, key=bytes([key])) for name in ("MRSE-1", "MRSE-2")}
+        told[size].add(len(compare(prints, data)))
+    assert told == {2: {0}, 4: {1}}
 
 
 def test_items_of_one_application_are_not_compared_with_each_other(material, data):
