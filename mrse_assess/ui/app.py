@@ -1,11 +1,10 @@
 """The assess page as one widget: the start page, or an application at once. What the notebook shows."""
 
-import os
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qs
 
 from mrse_assess.errors import BadRequestError
+from mrse_assess.ui.address import in_address
 from mrse_assess.ui.boxes import DOMWidget, column
 from mrse_assess.ui.controller import WorkspaceController
 from mrse_assess.ui.desk import Desk
@@ -24,7 +23,7 @@ def assess_app(workspace: WorkspaceController, *, application: str | None = None
             back to it, else the start page is shown.
         height: CSS height of the page: the window in Voilà, a length such as "760px" in a JupyterLab cell.
     """
-    return _App(workspace, height).begin(application or _in_address("application"), _in_address("letter"))
+    return _App(workspace, height).begin(application or in_address("application"), in_address("letter"))
 
 
 class _App:
@@ -71,8 +70,3 @@ class _App:
         page = LetterPage(self._workspace.letter(application), self.start, height=self._height, ways=ways)
         self._keep = page
         self._root.children = (page.pane,)
-
-
-def _in_address(name: str) -> str | None:
-    """What the page's address says under this name (Voilà hands the query to the kernel)."""
-    return next(iter(parse_qs(os.environ.get("QUERY_STRING", "")).get(name, [])), None)

@@ -36,8 +36,21 @@ def letters_of(workspace: Workspace, events: Iterable[Carried], *, without: Coll
     return files
 
 
-def store_letters(workspace: Workspace, bundle: Bundle) -> int:
+def letters_known(workspace: Workspace) -> frozenset[str]:
+    """The ids of the letters of which there is a record here; what else lies among them is left of a broken-off issue."""
+    return frozenset(from_event(event).letter for event in workspace.store.events(kind=EventKind.ISSUE))
+
+
+def store_letters(workspace: Workspace, bundle: Bundle, known: frozenset[str]) -> int:
     """Keep the files of letters that were issued elsewhere and whose records are here; returns of how many letters.
+
+    Files that lie here already stay, changed or not, so that ``verify`` names what was tampered with; only what was
+    left of a broken-off issue gives way.
+
+    Args:
+        workspace: after the bundle's records were merged.
+        bundle: with the files.
+        known: what :func:`letters_known` said before.
 
     Raises:
         RecordsError: they cannot be written; the records are here, and importing again brings the files.
@@ -46,7 +59,8 @@ def store_letters(workspace: Workspace, bundle: Bundle) -> int:
     issued = [event for event in workspace.store.events(kind=EventKind.ISSUE) if event.application in references]
     stored = 0
     for issue in map(from_event, issued):
-        if is_letter_id(issue.letter) and not (workspace.layout.letters / issue.letter).exists():
+        lies_here = issue.letter in known and (workspace.layout.letters / issue.letter).exists()
+        if is_letter_id(issue.letter) and not lies_here:
             files = _whole(issue, bundle.files)
             if files:
                 _write(workspace, issue, files)

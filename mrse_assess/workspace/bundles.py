@@ -31,7 +31,7 @@ from mrse_assess.records.bundle import (
 from mrse_assess.records.canonical import moment_text
 from mrse_assess.records.replay import in_force
 from mrse_assess.workspace.attempts import attempts_of
-from mrse_assess.workspace.bundle_letters import LETTERS, letters_of, store_letters
+from mrse_assess.workspace.bundle_letters import LETTERS, letters_known, letters_of, store_letters
 from mrse_assess.workspace.bundle_portfolios import about, files_of, fitting, store_files
 from mrse_assess.workspace.core import Workspace
 from mrse_assess.workspace.files import write_durably
@@ -166,8 +166,9 @@ def import_bundle(workspace: Workspace, bundle: Bundle) -> Imported:
         store_files(workspace, fits.files)
     except OSError as error:
         raise RecordsError(f"The portfolio in the bundle cannot be stored: {error.strerror}.") from error
+    known = letters_known(workspace)
     merged = merge(workspace.store, bundle, now=workspace.clock(), refused=fits.refusals)
-    letters = store_letters(workspace, bundle)
+    letters = store_letters(workspace, bundle, known)
     return Imported(
         manifest=bundle.manifest,
         merged=merged,

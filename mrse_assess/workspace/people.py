@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import Allocation, Declaration, Person, Registration
-from mrse_assess.records import Event, InForce, in_force, persons_in_force, to_event
+from mrse_assess.records import ANY_HEAD, AnyHead, Event, InForce, in_force, persons_in_force, to_event
 from mrse_assess.records.payloads import Value
 from mrse_assess.terms import EventKind, Role
 from mrse_assess.workspace.core import Workspace
@@ -113,9 +113,11 @@ class People:
 
         Raises:
             BadRequestError: nobody of that id, no assessor, somebody who left or has a conflict, or who has it already.
+            StaleWriteError: ``by`` recorded something about it elsewhere in the same moment; so for the next two.
         """
+        seen = self._head(application, by)
         self._refuse_without(by, Role.OFFICE, Role.CHAIR)
-        return self._append(self._given(application, person, task), by)
+        return self._append_all((self._given(application, person, task),), by, seen)
 
     def take_off(self, application: Application, person: str, why: str, by: str) -> Event:
         """Take an application off an assessor. What they recorded stays.
@@ -123,8 +125,9 @@ class People:
         Raises:
             BadRequestError: it is not theirs, or no reason is given.
         """
+        seen = self._head(application, by)
         self._refuse_without(by, Role.OFFICE, Role.CHAIR)
-        return self._append(self._taken_off(application, person, why), by)
+        return self._append_all((self._taken_off(application, person, why),), by, seen)
 
     def reallocate(self, application: Application, person: str, to: str, why: str, by: str) -> str:
         """Take an application off an assessor and give it to another for the same task, which is returned.
@@ -132,9 +135,10 @@ class People:
         Raises:
             BadRequestError: as :meth:`take_off` or :meth:`allocate`; then neither is done.
         """
+        seen = self._head(application, by)
         self._refuse_without(by, Role.OFFICE, Role.CHAIR)
         off = self._taken_off(application, person, why)
-        self._append_all((off, self._given(application, to, off.task)), by)
+        self._append_all((off, self._given(application, to, off.task)), by, seen)
         return off.task
 
     def _given(self, application: Application, person: str, task: str) -> Allocation:
@@ -201,13 +205,17 @@ class People:
     def _append(self, value: Value, by: str) -> Event:
         return self._append_all((value,), by)
 
-    def _append_all(self, values: Sequence[Value], by: str) -> Event:
-        """All of them or none; the last one's event."""
+    def _head(self, application: Application, by: str) -> str | None:
+        """Of the person's own records, read before anything is checked: two tabs cannot both act on the same checks."""
+        return self._workspace.store.head(application.reference, by)
+
+    def _append_all(self, values: Sequence[Value], by: str, seen: str | AnyHead | None = ANY_HEAD) -> Event:
+        """All of them or none; the last one's event. StaleWriteError where the person's records went on since."""
         if not by:
             raise BadRequestError("Say who does it (--by).")
         version, new_id = self._workspace.scheme.version, self._workspace.new_id
         new = [to_event(value, event=new_id(), actor=by, scheme_version=version) for value in values]
-        return self._workspace.store.append_many(new)[-1]
+        return self._workspace.store.append_many(new, expected_head=seen)[-1]
 
 
 class _Case(TypedDict):

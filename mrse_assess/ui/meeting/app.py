@@ -1,10 +1,9 @@
 """The panel page as one widget, and the letter of an application opened from it: what the notebook shows."""
 
-import os
 from typing import Any
-from urllib.parse import parse_qs
 
 from mrse_assess.errors import BadRequestError
+from mrse_assess.ui.address import in_address
 from mrse_assess.ui.boxes import DOMWidget, column
 from mrse_assess.ui.letter.page import LetterPage
 from mrse_assess.ui.meeting.desk import MeetingDesk
@@ -20,7 +19,7 @@ def panel_app(hall: Hall, *, application: str | None = None, height: str = "100d
         application: the one to open at once; by default the one named in the page's address, or whose letter is.
         height: CSS height of the page: the window in Voilà, a length such as "760px" in a JupyterLab cell.
     """
-    return MeetingApp(hall, height).begin(application or _in_address("application"), _in_address("letter"))
+    return MeetingApp(hall, height).begin(application or in_address("application"), in_address("letter"))
 
 
 class MeetingApp:
@@ -63,7 +62,3 @@ class MeetingApp:
         page = LetterPage(letter, back, height=self._height, back="Panel", ways={Way.PANEL.value: back})
         self._keep = page
         self._root.children = (page.pane,)
-
-
-def _in_address(name: str) -> str | None:
-    return next(iter(parse_qs(os.environ.get("QUERY_STRING", "")).get(name, [])), None)

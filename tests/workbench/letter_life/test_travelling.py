@@ -76,6 +76,15 @@ def test_what_was_stored_here_is_never_overwritten(issued, elsewhere):
     assert {problem.code for problem in verification(elsewhere).problems} == {"letter-changed"}
 
 
+def test_what_a_broken_off_issue_left_gives_way_to_the_letter_that_was_issued(issued, elsewhere):
+    left = elsewhere.layout.letters / LETTER
+    left.mkdir(parents=True)
+    (left / "letter.md").write_text("Dear nobody", encoding="utf-8")
+    assert import_bundle(elsewhere, sent(issued)).letters == 1
+    assert letter_there(elsewhere) == letter_there(issued.workspace)
+    assert verification(elsewhere).problems == ()
+
+
 def test_nothing_of_a_letter_goes_without_its_record(issued, elsewhere):
     asked = Asked(references=("EX-1",), by="A1")
     bundle = made(issued.workspace, asked)[0]

@@ -2,10 +2,11 @@
 
 import pytest
 
-from mrse_assess.errors import BadRequestError
+from mrse_assess.errors import BadRequestError, StaleWriteError
 from mrse_assess.model import acts
 from mrse_assess.terms import Role
 from mrse_assess.workbench.registering.views import Known, RegisterEntry, Stage
+from mrse_assess.workspace.people import People
 from mrse_assess.workspace.states import State
 from mrse_assess.workspace.visibility import matrix
 
@@ -41,6 +42,22 @@ def test_an_entry_holds_what_the_standing_sees_and_no_more(workspace, applicatio
         assert entry.may_allocate == (person in {"O", "C"})
         assert entry.may_describe == (person == "O")
         assert entry.may_read_letter == (wanted == "office")
+
+
+def test_two_tabs_cannot_both_act_on_the_same_checks(office, monkeypatch):
+    office.persons()
+    checks = People._given
+
+    def another_tab_in_the_same_moment(self, application, person, task):
+        given = checks(self, application, person, task)
+        monkeypatch.setattr(People, "_given", checks)
+        office.people.allocate(application, "A2", "O")
+        return given
+
+    monkeypatch.setattr(People, "_given", another_tab_in_the_same_moment)
+    with pytest.raises(StaleWriteError):
+        office.people.allocate(office.application, "A1", "O")
+    assert [one.person for one in office.entry().assessors] == ["A2"]
 
 
 def test_office_and_chair_read_who_declared_what_and_an_assessor_does_not(office):
