@@ -37,7 +37,7 @@ def letters_of(workspace: Workspace, events: Iterable[Carried], *, without: Coll
 
 
 def letters_known(workspace: Workspace) -> frozenset[str]:
-    """The ids of the letters of which there is a record here; what else lies among them is left of a broken-off issue."""
+    """The ids of letters of which there is a record here; what else lies there is left of a broken-off issue."""
     return frozenset(from_event(event).letter for event in workspace.store.events(kind=EventKind.ISSUE))
 
 

@@ -52,6 +52,7 @@ _OF_LETTER = {
     LetterAct.RECALLED: State.RECALLED,
     LetterAct.SUPERSEDED: State.SUPERSEDED,
 }
+_TAKEN_BACK = frozenset({LetterAct.RECALLED, LetterAct.SUPERSEDED})
 
 
 def state_of(found: InForce) -> State:
@@ -77,6 +78,12 @@ def state_of(found: InForce) -> State:
 def latest_issue(found: InForce) -> Issue | None:
     """The letter issued last, None before the first."""
     return max(found.issues, key=lambda issue: (str(issue.recorded_at), issue.event), default=None)
+
+
+def standing_letter(found: InForce) -> Issue | None:
+    """The letter that was issued and neither recalled nor superseded since; a letter on hold stands."""
+    gone = {one.letter for one in found.letter_states if one.state in _TAKEN_BACK}
+    return next((one for one in found.issues if one.letter not in gone), None)
 
 
 def fate_of(letter: str, found: InForce) -> LetterStateChange | None:

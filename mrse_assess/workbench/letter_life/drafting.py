@@ -7,7 +7,6 @@ from difflib import get_close_matches
 
 from mrse_assess.letter import LetterCase, compose, prepare
 from mrse_assess.model.letter import Letter, Refusal
-from mrse_assess.terms import LetterAct
 from mrse_assess.workbench.letter_life.digests import digest_of
 from mrse_assess.workbench.letter_life.heads import letter_head
 from mrse_assess.workbench.letter_life.panel_grounds import panel_grounds
@@ -15,9 +14,7 @@ from mrse_assess.workbench.letter_life.views import Drafted, Edit
 from mrse_assess.workbench.letter_life.watching import identifiers, watch_of
 from mrse_assess.workbench.letters import case_of_whole, hand_edits
 from mrse_assess.workbench.panel.table import PanelTable
-from mrse_assess.workspace import Application, Workspace
-
-_TAKEN_BACK = frozenset({LetterAct.RECALLED, LetterAct.SUPERSEDED})
+from mrse_assess.workspace import Application, Workspace, states
 
 
 def draft_of(workspace: Workspace, application: Application) -> Drafted:
@@ -52,8 +49,8 @@ def drafted(table: PanelTable, *, issued: date | None = None) -> Drafted:
 
 def standing_letter(table: PanelTable) -> str:
     """The id of the letter that was issued and not taken back since, "" without one."""
-    taken_back = {one.letter for one in table.in_force.letter_states if one.state in _TAKEN_BACK}
-    return next((one.letter for one in table.in_force.issues if one.letter not in taken_back), "")
+    letter = states.standing_letter(table.in_force)
+    return letter.letter if letter else ""
 
 
 def _case(table: PanelTable, issued: date | None) -> LetterCase:

@@ -34,6 +34,7 @@ from mrse_assess.workbench.panel.views import (
 from mrse_assess.workbench.recording import Case, receipt_of
 from mrse_assess.workbench.views import PagePicture, Receipt
 from mrse_assess.workspace import Application, Workspace
+from mrse_assess.workspace.states import standing_letter
 
 SECONDS = 60
 _ACTS = {
@@ -234,17 +235,21 @@ class PanelSession:
     def undoable(self) -> str:
         """What undo would take back, in words; "" for nothing."""
         last = self._last_act()
-        return _ACTS[last.kind] if last else ""
+        return _ACTS[last.kind] if last and not self._stands_in_letter(last) else ""
 
     def undo(self) -> tuple[str, Receipt]:
         """Undo what this person recorded last for the panel on this application; what it did in words.
 
         Raises:
-            BadRequestError: there is nothing to undo.
+            BadRequestError: there is nothing to undo, no meeting sits with this person and its quorum, or a letter that
+                rests on it was issued.
         """
         last = self._last_act()
         if last is None:
             raise BadRequestError("There is nothing to undo here.")
+        if letter := self._stands_in_letter(last):
+            raise BadRequestError(f"{letter} was issued and rests on it. Recall or supersede the letter first.")
+        self._require_quorum()
         event = self._table.record(Undo(**self._case(), undone=(last.event,)))
         return f"Undone: {_ACTS[last.kind]}.", receipt_of(event)
 
@@ -252,6 +257,13 @@ class PanelSession:
         counting = that_count(self._table.events)
         own = (event for event in reversed(counting) if event.actor == self._table.person and _is_of_panel(event))
         return next(own, None)
+
+    def _stands_in_letter(self, act: Event) -> str:
+        """The id of the letter that was issued after the act and still stands, "" without one."""
+        letter = standing_letter(self._table.in_force)
+        if letter is None or letter.recorded_at is None or letter.recorded_at < act.recorded_at:
+            return ""
+        return letter.letter
 
     # ------------------------------------------------------------ inside
 

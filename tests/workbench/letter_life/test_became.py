@@ -95,3 +95,12 @@ def test_a_letter_that_stands_keeps_its_name_when_another_outcome_is_chosen(issu
     assert (status.letter, status.state, status.moved) == ("EX-1-1-A", STATES.ISSUED, True)
     issued.desk().recall("authentication was withdrawn")
     assert issued.desk().status().letter == "EX-1-1-I-2"
+
+
+def test_what_an_issued_letter_rests_on_is_not_undone_under_it(issued):
+    panel = issued.session()
+    assert panel.undoable() == ""
+    with pytest.raises(BadRequestError, match="was issued and rests on it"):
+        panel.undo()
+    issued.desk().recall("a wrong address")
+    assert issued.session().undo()[0] == "Undone: the choice of the outcome."

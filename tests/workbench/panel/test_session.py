@@ -221,6 +221,31 @@ def test_what_the_panel_recorded_can_be_taken_back(differing):
         session.take_back(WHOLE)
 
 
+def test_the_panel_undoes_its_own_last_act_and_no_assessors(differing):
+    session = sat_down(differing)
+    assert session.undoable() == ""
+    with pytest.raises(BadRequestError, match="nothing to undo"):
+        session.undo()
+    session.moderate(WHOLE, entry(NOT))
+    assert session.undoable() == "the panel's conclusion"
+    assert session.undo()[0] == "Undone: the panel's conclusion."
+    assert rows_of(differing, Phase.MODERATION) == []
+    assert session.undoable() == ""
+    assert len(rows_of(differing, Phase.INDIVIDUAL)) > 0
+
+
+def test_what_the_panel_decided_is_undone_by_a_panel_that_sits(differing):
+    session = sat_down(differing)
+    session.moderate(WHOLE, entry(NOT))
+    session.rise()
+    with pytest.raises(BadRequestError, match="No meeting sits"):
+        session.undo()
+    session.sit("again", ("A1", "A2"), 1)
+    with pytest.raises(BadRequestError, match="not among those who are present"):
+        session.undo()
+    assert [row.verdict for row in rows_of(differing, Phase.MODERATION)] == [NOT]
+
+
 def test_an_assessor_who_sits_down_is_shown_the_others_and_cannot_reopen(differing):
     session = sat_down(differing, person="A1", present=("A1", "A2"))
     reveals = [event for event in differing.workspace.store.events() if event.kind == "reveal"]
