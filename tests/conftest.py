@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,28 @@ def _beside(name):
     module = sys.modules.setdefault(name, importlib.util.module_from_spec(spec))
     spec.loader.exec_module(module)
     return module
+
+
+TESTS = Path(__file__).parent
+SLOW = tomllib.loads((TESTS / "slow.toml").read_text(encoding="utf-8"))
+
+
+def pytest_collection_modifyitems(items):
+    """Mark as slow what ``slow.toml`` names, so that `make test` stays short enough to be run before every commit."""
+    seen = set()
+    for item in items:
+        path = Path(str(item.fspath))
+        if path.is_relative_to(TESTS) and _is_slow(path.relative_to(TESTS), item, seen):
+            item.add_marker(pytest.mark.slow)
+
+
+def _is_slow(path, item, seen):
+    function = f"{path.as_posix()}::{getattr(item, 'originalname', item.name)}"
+    if path.as_posix() in SLOW["files"] or function in SLOW["functions"]:
+        return True
+    again = function in seen
+    seen.add(function)
+    return again and path.parts[0] in SLOW["first_variant"]
 
 
 postgres_server = _beside("postgres_server")

@@ -1,5 +1,6 @@
 """A whole meeting in Chromium: who is present, the agenda by consequence, moderated judgements, the outcome."""
 
+import shutil
 import zipfile
 from dataclasses import replace
 
@@ -8,7 +9,8 @@ from playwright.sync_api import expect
 
 from mrse_assess.cli.app import new_id, now
 from mrse_assess.records import in_force
-from mrse_assess.terms import Phase, Verdict
+from mrse_assess.terms import EventKind, Phase, Verdict
+from mrse_assess.workbench.panel import PanelSession
 from mrse_assess.workspace import Workspace
 
 from ..workbench.conftest import write_portfolio
@@ -145,6 +147,22 @@ def test_what_was_recorded_is_undone_and_a_reload_comes_back_with_the_half_typed
     page.reload()
     page.get_by_test_id("agenda-5.2-whole").click()
     expect(page.get_by_test_id("panel-why")).to_have_value("Half a sent")
+
+
+@pytest.mark.slow
+def test_an_assessor_sits_down_at_a_meeting_that_the_chair_began(workbench, visit, sealed_workspace, tmp_path):
+    sitting = shutil.copytree(sealed_workspace, tmp_path / "sitting")
+    with Workspace.open(sitting, clock=now, new_id=new_id) as workspace:
+        PanelSession(workspace, workspace.application(REFERENCE), "C").sit("evening", ("C", "A1", "A2"), 7)
+    server, page = begin(workbench, visit, sitting, person="A1")
+    expect(page.get_by_text("Once you look at it, the others' assessments are open to you")).to_be_visible()
+    expect(page.get_by_test_id("agenda-5.2-whole")).to_have_count(0)
+    page.get_by_test_id("join").click()
+    page.get_by_test_id("agenda-5.2-whole").click()
+    expect(page.get_by_test_id("side-2")).to_be_visible()
+    with Workspace.open(server.workspace, clock=now, new_id=new_id) as workspace:
+        shown = workspace.store.events(application=REFERENCE, actor="A1", kind=EventKind.REVEAL)
+    assert [event.payload["of"] for event in shown] == ["A2"]
 
 
 def test_a_pack_for_the_evening_is_taken_along(workbench, visit, sealed_workspace):
