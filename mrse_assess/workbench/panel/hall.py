@@ -4,7 +4,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from mrse_assess.agreement import Level
-from mrse_assess.errors import BadRequestError
+from mrse_assess.errors import BadRequestError, MrseAssessError
 from mrse_assess.workbench.agreeing import AgreementView, agreement
 from mrse_assess.workbench.letter_life.session import LetterSession
 from mrse_assess.workbench.panel.session import PanelSession
@@ -17,13 +17,16 @@ SEED = 1  # of the resampling: everybody sees the same intervals
 
 @dataclass(frozen=True, kw_only=True)
 class HallRow:
-    """One application. ``why_not`` says what it waits for, "" when the panel can sit; ``left`` is still to settle."""
+    """One application. ``why_not`` says what it waits for, "" when the panel can sit.
+
+    ``left`` is how much is still to settle; None while that is not open to this person: sealed, and not yet sat down.
+    """
 
     application: str
     attempt: int
     sitting: bool
     why_not: str
-    left: int
+    left: int | None
 
 
 class Hall:
@@ -35,7 +38,7 @@ class Hall:
 
     def rows(self) -> tuple[HallRow, ...]:
         """Those that can be moderated now first; nothing of those that this person may not see."""
-        rows = map(self._row, (one.reference for one in self._seen()))
+        rows = map(self._row, self._seen())
         return tuple(sorted(rows, key=lambda row: bool(row.why_not)))
 
     def agreement(self) -> "Future[AgreementView]":
@@ -72,13 +75,24 @@ class Hall:
             one for one in self._workspace.applications() if rules.may_see(people.standing(self._person, one), "entry")
         ]
 
-    def _row(self, reference: str) -> HallRow:
-        session = self.open(reference)
+    def _row(self, application: Application) -> HallRow:
+        try:
+            return self._row_of(PanelSession(self._workspace, application, self._person), application)
+        except MrseAssessError as error:  # one that cannot be opened leaves the others within reach
+            return HallRow(
+                application=application.reference,
+                attempt=application.attempt,
+                sitting=False,
+                why_not=str(error),
+                left=None,
+            )
+
+    def _row_of(self, session: PanelSession, application: Application) -> HallRow:
         heading = session.heading()
         return HallRow(
-            application=reference,
+            application=application.reference,
             attempt=heading.attempt,
             sitting=heading.sitting,
             why_not=heading.why_not,
-            left=0 if heading.why_not else session.agenda().left,
+            left=None if heading.why_not or heading.not_shown else session.agenda().left,
         )

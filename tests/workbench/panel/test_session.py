@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from mrse_assess.errors import BadRequestError, StaleWriteError
+from mrse_assess.errors import BadRequestError, RecordsError, StaleWriteError
 from mrse_assess.records import in_force
 from mrse_assess.terms import Consequence, OutcomeKind, Phase, RuleStatus
+from mrse_assess.workbench.panel.hall import Hall
 from mrse_assess.workbench.panel.table import PanelTable
 from mrse_assess.workbench.panel.views import ModerationEntry
 
@@ -101,6 +102,24 @@ def test_a_sealed_assessor_is_shown_nothing_before_sitting_down_and_may_not_reop
     assert joining.agenda().left == 3
     (reveal,) = [event for event in differing.workspace.store.events() if event.kind == "reveal"]
     assert (reveal.actor, reveal.payload["of"]) == ("A1", "A2")
+
+
+def test_the_list_tells_a_sealed_assessor_that_the_panel_sits_and_not_how_much_differs(differing):
+    hall = Hall(differing.workspace, "A1")
+    assert [(row.sitting, row.why_not, row.left) for row in hall.rows()] == [(False, "", None)]
+    sat_down(differing)
+    assert [(row.sitting, row.why_not, row.left) for row in hall.rows()] == [(True, "", None)]
+    hall.open("EX-1").join()
+    assert [(row.sitting, row.why_not, row.left) for row in hall.rows()] == [(True, "", 3)]
+
+
+def test_an_application_that_cannot_be_opened_leaves_the_others_within_reach(differing, monkeypatch):
+    def damaged(*_):
+        raise RecordsError("A record is damaged.")
+
+    monkeypatch.setattr(PanelTable, "catch_up", damaged)
+    (row,) = Hall(differing.workspace, "C").rows()
+    assert (row.why_not, row.left) == ("A record is damaged.", None)
 
 
 def test_who_is_not_present_neither_joins_nor_records(differing):
