@@ -155,7 +155,7 @@ def test_an_assessor_sits_down_at_a_meeting_that_the_chair_began(workbench, visi
     with Workspace.open(sitting, clock=now, new_id=new_id) as workspace:
         PanelSession(workspace, workspace.application(REFERENCE), "C").sit("evening", ("C", "A1", "A2"), 7)
     server, page = begin(workbench, visit, sitting, person="A1")
-    expect(page.get_by_text("Once you look at it, the others' assessments are open to you")).to_be_visible()
+    expect(page.get_by_text("Once you sit down, the others' assessments are open to you")).to_be_visible()
     expect(page.get_by_test_id("agenda-5.2-whole")).to_have_count(0)
     page.get_by_test_id("join").click()
     page.get_by_test_id("agenda-5.2-whole").click()

@@ -145,7 +145,7 @@ export default pane(({ model, el, talk, signal }) => {
     const name = make("input", { class: "fld", type: "text", value: day, "aria-label": "Name of the meeting", "data-testid": "meeting-name" });
     const told = shown.why_not || shown.not_shown;
     refill(closed, told ? make("p", { class: "row", "data-testid": "why-not" }, icon("lock"), told) : null, shown.why_not ? null
-      : shown.sitting ? make("button", { type: "button", class: "btn main", "data-testid": "join", onclick: () => act("join") }, "Sit down at the meeting")
+      : shown.sitting ? make("div", { class: "row" }, make("button", { type: "button", class: "btn main", "data-testid": "join", onclick: () => act("join") }, "Sit down at the meeting"))
       : make("form", { class: "row wrap", onsubmit: (event) => { event.preventDefault(); act("sit", { meeting: name.value, present: shown.persons.filter((one) => chosen.has(one)) }); } },
         span("lab", "Who is present?"),
         shown.persons.map((person) => make("label", { class: "row" }, make("input", { type: "checkbox", checked: true, "data-testid": `present-${person}`, onchange: (event) => { event.target.checked ? chosen.add(person) : chosen.delete(person); } }), person)),
@@ -190,7 +190,8 @@ export default pane(({ model, el, talk, signal }) => {
     names.textContent = shown.names_hidden ? "Names hidden" : "Names shown";
     undo.disabled = !shown.undo;
     undo.title = shown.undo ? `Undo ${shown.undo}` : "There is nothing to undo";
-    rise.hidden = !shown.sitting;
+    rise.hidden = !shown.sitting || Boolean(shown.not_shown);
+    undo.hidden = !shown.agenda;
     pack.hidden = !shown.agenda;
     if (shown.saved) refill(saved, icon("tick"), `saved ${shown.saved}`);
     if (!closed.hidden) paintClosed(shown);

@@ -146,7 +146,7 @@ class PanelTable:
             return ""
         if self.meeting is None:
             return "Once a meeting begins with you in it, the others' assessments are open to you and yours is closed."
-        return "A meeting sits. Once you look at it, the others' assessments are open to you and yours is closed."
+        return "A meeting sits. Once you sit down, the others' assessments are open to you and yours is closed."
 
     def require_open(self) -> None:
         """Refuse what only a panel that may look can do.
