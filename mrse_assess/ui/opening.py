@@ -2,6 +2,7 @@
 
 import atexit
 import html
+import logging
 import os
 import uuid
 from collections.abc import Callable
@@ -11,15 +12,19 @@ from pathlib import Path
 from mrse_assess.errors import MrseAssessError
 from mrse_assess.ui.app import assess_app
 from mrse_assess.ui.boxes import DOMWidget, markup
+from mrse_assess.ui.edge import log_fault
 from mrse_assess.ui.meeting.app import panel_app
 from mrse_assess.workbench.panel.hall import Hall
 from mrse_assess.workbench.start import StartPage
 from mrse_assess.workspace import Workspace
 
+logger = logging.getLogger(__name__)
+
 WORKSPACE_VARIABLE = "MRSE_ASSESS_WORKSPACE"
 ASSESSOR_VARIABLE = "MRSE_ASSESS_ASSESSOR"
 Page = Callable[[Workspace, str, str], DOMWidget]
 """Draws a page for a workspace, a person and a height."""
+OUR_FAULT = "Something went wrong in this program. What was recorded is kept. Reload the page."
 HOW_TO_OPEN = "No workspace is named. Start with mrse-assess serve, or call open_workbench('path of a workspace')."
 
 
@@ -50,7 +55,13 @@ def _opened(page: Page, workspace: str | None, person: str | None, height: str |
     except MrseAssessError as error:
         return _sentence(str(error))
     atexit.register(opened.close)
-    return page(opened, who, height or ("100dvh" if _in_voila() else "760px"))
+    try:
+        return page(opened, who, height or ("100dvh" if _in_voila() else "760px"))
+    except MrseAssessError as error:
+        return _sentence(str(error))
+    except Exception as error:  # noqa: BLE001 - the edge: else the notebook would show nothing that a person can read
+        log_fault(logger, "drawing the page", error)
+        return _sentence(OUR_FAULT)
 
 
 def open_panel(workspace: str | None = None, person: str | None = None, *, height: str | None = None) -> DOMWidget:
