@@ -50,3 +50,8 @@ def agenda(
         items=tuple(sorted(items, key=lambda item: rank[item.consequence])),  # stable: the scheme's order within
         agreed=tuple(topic for topic in found if not topic.differences and topic.sides),
     )
+
+
+def unsettled(judgements: Judgements, assessors: Sequence[str], scheme: Scheme) -> int:
+    """How many units the panel has still to settle: :attr:`Agenda.left` without what hangs on each, and soon told."""
+    return sum(bool(topic.differences) and not topic.settled for topic in topics(judgements, assessors, scheme))

@@ -47,6 +47,9 @@ _WORDS = {
     State.PURGED: "documents and free text erased",
 }
 
+OVER = frozenset({State.DECIDED, State.HELD, State.ISSUED, State.RECALLED, State.SUPERSEDED, State.PURGED})
+"""The states in which an application is no work for its assessors any more."""
+
 _OF_LETTER = {
     LetterAct.HELD: State.HELD,
     LetterAct.RECALLED: State.RECALLED,

@@ -21,6 +21,7 @@ def hall(rows: tuple[HallRow, ...]) -> dict[str, Any]:
                 "sitting": row.sitting,
                 "why_not": row.why_not,
                 "left": row.left,
+                "over": row.over,
             }
             for row in rows
         ]

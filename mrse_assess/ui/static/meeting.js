@@ -118,13 +118,19 @@ export default pane(({ model, el, talk, signal }) => {
   }, { signal });
 
   // ---------------------------------------------------------------- what is shown
+  function stateOf(row) {
+    if (row.over || row.why_not) return span("mut", row.over ? row.over[0].toUpperCase() + row.over.slice(1) : row.why_not);
+    if (row.left === null) return row.sitting ? "The panel sits. Sit down to see what differs" : "The panel can sit";
+    return `${row.sitting ? "The panel sits. " : ""}${row.left} to settle`;
+  }
+
   function paintHall(rows) {
     refill(hall, make("h1", {}, "Panel"), make("section", { "aria-label": "Applications" }, make("h2", {}, "Applications"),
       rows.length ? make("table", { class: "t apps" }, make("thead", {}, make("tr", {}, ["Application", "State", ""].map((words) => make("th", { scope: "col" }, words || span("sr", "Open"))))),
         make("tbody", {}, rows.map((row) => make("tr", {},
           make("td", {}, make("b", {}, row.application), row.attempt > 1 ? span("sm mut", ` attempt ${row.attempt}`) : null),
-          make("td", {}, row.why_not ? span("mut", row.why_not) : `${row.sitting ? "The panel sits. " : ""}${row.left === null ? (row.sitting ? "Sit down to see what differs" : "The panel can sit") : `${row.left} to settle`}`),
-          make("td", { class: "end" }, make("button", { type: "button", class: `btn${row.why_not ? "" : " main"}`, "data-k": row.application, "data-testid": `moderate-${row.application}`, "aria-label": `Open ${row.application}`, onclick: () => act("open", { application: row.application }) }, "Open"))))))
+          make("td", {}, stateOf(row)),
+          make("td", { class: "end" }, make("button", { type: "button", class: `btn${row.why_not || row.over ? "" : " main"}`, "data-k": row.application, "data-testid": `moderate-${row.application}`, "aria-label": `Open ${row.application}`, onclick: () => act("open", { application: row.application }) }, "Open"))))))
         : make("p", { class: "mut" }, "There is no application here for you to moderate.")), rows.length ? agreement(model.get("shown").agreement) : null);
   }
 

@@ -1,16 +1,19 @@
 """The applications that somebody may bring before the panel, with what each still waits for."""
 
+from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mrse_assess.agreement import Level
 from mrse_assess.errors import BadRequestError, MrseAssessError
+from mrse_assess.records import InForce
 from mrse_assess.workbench.agreeing import AgreementView, agreement
 from mrse_assess.workbench.letter_life.session import LetterSession
 from mrse_assess.workbench.panel.session import PanelSession
 from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.people import People
-from mrse_assess.workspace.visibility import matrix
+from mrse_assess.workspace.states import OVER, state_of
+from mrse_assess.workspace.visibility import matrix, standing
 
 SEED = 1  # of the resampling: everybody sees the same intervals
 
@@ -20,13 +23,15 @@ class HallRow:
     """One application. ``why_not`` says what it waits for, "" when the panel can sit.
 
     ``left`` is how much is still to settle; None while that is not open to this person: sealed, and not yet sat down.
+    ``over`` says what has come of it, "" while the outcome is not chosen.
     """
 
     application: str
     attempt: int
-    sitting: bool
-    why_not: str
-    left: int | None
+    sitting: bool = False
+    why_not: str = ""
+    left: int | None = None
+    over: str = ""
 
 
 class Hall:
@@ -37,9 +42,12 @@ class Hall:
         self._person = person
 
     def rows(self) -> tuple[HallRow, ...]:
-        """Those that can be moderated now first; nothing of those that this person may not see."""
-        rows = map(self._row, self._seen())
-        return tuple(sorted(rows, key=lambda row: bool(row.why_not)))
+        """Those on which the panel sits or can sit first, then those that wait, then those that are over.
+
+        Nothing of those that this person may not see.
+        """
+        rows = (self._row(one, found) for one, found in self._seen())
+        return tuple(sorted(rows, key=lambda row: (bool(row.over), bool(row.why_not), not row.sitting)))
 
     def agreement(self) -> "Future[AgreementView]":
         """How far assessors agree on the sub-categories of the applications that this person may see."""
@@ -64,35 +72,30 @@ class Hall:
         return LetterSession(self._workspace, self._known(reference), self._person)
 
     def _known(self, reference: str) -> Application:
-        for one in self._seen():
-            if one.reference == reference:
-                return one
+        for one, _ in self._seen(reference):
+            return one
         raise BadRequestError(f"There is no application {reference!r} here for you.")
 
-    def _seen(self) -> list[Application]:
+    def _seen(self, reference: str = "") -> Iterator[tuple[Application, InForce]]:
+        """Every application, or the one of this reference, of which this person may know, with what is in force."""
         people, rules = People(self._workspace), matrix()
-        return [
-            one for one in self._workspace.applications() if rules.may_see(people.standing(self._person, one), "entry")
-        ]
+        persons = people.persons()
+        for one in self._workspace.applications():
+            if not reference or one.reference == reference:
+                found = people.in_force(one)
+                if rules.may_see(standing(self._person, persons, found), "entry"):
+                    yield one, found
 
-    def _row(self, application: Application) -> HallRow:
+    def _row(self, application: Application, found: InForce) -> HallRow:
+        row = HallRow(application=application.reference, attempt=application.attempt)
+        state = state_of(found)
+        sits = any(one.sitting for one in found.meetings)
+        if state in OVER and not sits:
+            return replace(row, over=state.words)
         try:
-            return self._row_of(PanelSession(self._workspace, application, self._person), application)
+            session = PanelSession(self._workspace, application, self._person)
+            heading = session.heading()
+            left = None if heading.why_not or heading.not_shown else session.left()
         except MrseAssessError as error:  # one that cannot be opened leaves the others within reach
-            return HallRow(
-                application=application.reference,
-                attempt=application.attempt,
-                sitting=False,
-                why_not=str(error),
-                left=None,
-            )
-
-    def _row_of(self, session: PanelSession, application: Application) -> HallRow:
-        heading = session.heading()
-        return HallRow(
-            application=application.reference,
-            attempt=heading.attempt,
-            sitting=heading.sitting,
-            why_not=heading.why_not,
-            left=None if heading.why_not or heading.not_shown else session.agenda().left,
-        )
+            return replace(row, why_not=str(error))
+        return replace(row, sitting=heading.sitting, why_not=heading.why_not, left=left)

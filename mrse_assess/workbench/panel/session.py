@@ -137,6 +137,11 @@ class PanelSession:
             outcome=table.decision.outcome,
         )
 
+    def left(self) -> int:
+        """How many units are still to be settled; soon told, where the agenda takes a moment."""
+        self._table.require_shown()
+        return self._table.left
+
     def turn_to(self, key: Key) -> TopicView:
         """Put a unit on the table: side by side, and from now on its minutes are counted."""
         self._table.catch_up()  # to look is never refused for what others recorded meanwhile: it is shown

@@ -9,7 +9,7 @@ from mrse_assess.model.acts import Meeting, Person
 from mrse_assess.model.decision import Decision
 from mrse_assess.model.judgement import Judgements, SettingValue
 from mrse_assess.model.portfolio import Portfolio
-from mrse_assess.panel.agenda import Agenda, agenda
+from mrse_assess.panel.agenda import Agenda, agenda, unsettled
 from mrse_assess.panel.weighing import Weighing
 from mrse_assess.records import Event, InForce, in_force, to_event
 from mrse_assess.records.payloads import Value
@@ -22,7 +22,7 @@ from mrse_assess.workbench.resubmission.carrying import as_one_side
 from mrse_assess.workbench.whole import WholeCase
 from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.people import People
-from mrse_assess.workspace.visibility import is_conflicted, judging, matrix, sealed
+from mrse_assess.workspace.visibility import is_conflicted, judging, matrix, sealed, standing
 
 _OPEN = "Assessments are still open. The panel can sit when every assessor has sealed."
 _NOTHING_HERE = "There is nothing here for you to moderate."
@@ -79,6 +79,11 @@ class PanelTable:
         return self._state.agenda
 
     @property
+    def left(self) -> int:
+        """How many units are still to be settled; told without weighing them, which takes seconds."""
+        return unsettled(self._state.sides, self.assessors, self.workspace.scheme)
+
+    @property
     def decision(self) -> Decision:
         """The rules applied to everything in force."""
         return self._state.decision
@@ -125,10 +130,9 @@ class PanelTable:
 
     def why_not(self) -> str:
         """Why the panel cannot look at the application yet, "" when it can."""
-        found, rules = self.in_force, matrix()
-        standing = self.people.standing(self.person, self.application)
-        if standing not in {"alone", "sealed"} and not rules.may_see(standing, "others_judged"):
-            return _CLOSED_TO.get(standing, _NOTHING_HERE)
+        found, rules, here = self.in_force, matrix(), self._state.standing
+        if here not in {"alone", "sealed"} and not rules.may_see(here, "others_judged"):
+            return _CLOSED_TO.get(here, _NOTHING_HERE)
         made = len(self.judges(found))
         if not made or any(one not in sealed(found) for one in self.judges(found)):
             return _OPEN
@@ -138,11 +142,11 @@ class PanelTable:
         third = third_of(self.whole)
         if not third.ground:
             return ""
-        return f"{THIRD[third.ground]} {THIRD_FIRST}" if rules.may_see(standing, "third") else _NOT_YET
+        return f"{THIRD[third.ground]} {THIRD_FIRST}" if rules.may_see(here, "third") else _NOT_YET
 
     def not_shown(self) -> str:
         """Why this person may begin a meeting and is shown nothing yet: a sealed assessor before they sit down."""
-        if self.people.standing(self.person, self.application) != "sealed":
+        if self._state.standing != "sealed":
             return ""
         if self.meeting is None:
             return "Once a meeting begins with you in it, the others' assessments are open to you and yours is closed."
@@ -154,6 +158,8 @@ class PanelTable:
         Raises:
             BadRequestError: it may not yet, and why.
         """
+        if self.people.standing(self.person, self.application) != self._state.standing:
+            self.catch_up()  # recused, or taken off it, since this page last looked
         if why := self.why_not():
             raise BadRequestError(why)
 
@@ -253,9 +259,17 @@ class _State:
 
     @cached_property
     def agenda(self) -> Agenda:
-        table = self._table
-        sides = as_one_side(table.whole.judgements, self.in_force.judgements)
+        table, sides = self._table, self.sides
         return agenda(sides, self.assessors, table.workspace.scheme, table.whole.readings, table.weighing(sides))
+
+    @cached_property
+    def sides(self) -> Judgements:
+        """Everybody's judgements, what stands from an earlier attempt as one side more."""
+        return as_one_side(self._table.whole.judgements, self.in_force.judgements)
+
+    @cached_property
+    def standing(self) -> str:
+        return standing(self._table.person, self.persons, self.in_force)
 
     @cached_property
     def decision(self) -> Decision:

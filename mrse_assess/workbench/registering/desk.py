@@ -17,10 +17,7 @@ from mrse_assess.workbench.whole import WholeCase
 from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.parties import parties_of
 from mrse_assess.workspace.people import People
-from mrse_assess.workspace.states import State
-
-OVER = frozenset({State.DECIDED, State.HELD, State.ISSUED, State.RECALLED, State.SUPERSEDED, State.PURGED})
-"""The states in which an application is no work for its assessors any more."""
+from mrse_assess.workspace.states import OVER
 
 
 class Registering:

@@ -20,6 +20,18 @@ def entry(verdict, why="Agreed after reading page 3 again.", **more):
     return ModerationEntry(verdict=verdict, why=why, **more)
 
 
+SETTLING = (
+    (ITEM, entry(SAT)),
+    (WHOLE, entry(SAT)),
+    (("8.2", "E8.2"), entry(NOT, primary_reason="undated")),
+)
+
+
+def settle_everything(session):
+    for key, said in SETTLING:
+        session.moderate(key, said)
+
+
 def rows_of(judged, phase):
     found = in_force(judged.workspace.store.events(), judged.application.reference, 1).judgements
     rows = (*found.judgements, *found.conclusions)
@@ -111,6 +123,25 @@ def test_the_list_tells_a_sealed_assessor_that_the_panel_sits_and_not_how_much_d
     assert [(row.sitting, row.why_not, row.left) for row in hall.rows()] == [(True, "", None)]
     hall.open("EX-1").join()
     assert [(row.sitting, row.why_not, row.left) for row in hall.rows()] == [(True, "", 3)]
+
+
+def test_what_is_over_stands_last_in_the_list_and_says_what_came_of_it(differing):
+    session = sat_down(differing)
+    settle_everything(session)
+    session.choose_outcome(OutcomeKind.AWARD, "")
+    hall = Hall(differing.workspace, "C")
+    assert [(row.sitting, row.over, row.left) for row in hall.rows()] == [(True, "", 0)]
+    session.rise()
+    assert [(row.sitting, row.over, row.left) for row in hall.rows()] == [(False, "outcome chosen", None)]
+
+
+def test_how_much_is_left_is_told_without_weighing_and_is_what_the_agenda_says(differing):
+    session = sat_down(differing)
+    told = [(session.left(), session.agenda().left)]
+    for key, said in SETTLING:
+        session.moderate(key, said)
+        told.append((session.left(), session.agenda().left))
+    assert told == [(3, 3), (2, 2), (1, 1), (0, 0)]
 
 
 def test_an_application_that_cannot_be_opened_leaves_the_others_within_reach(differing, monkeypatch):
@@ -312,9 +343,7 @@ def test_the_outcome_waits_until_nothing_is_left(differing):
     session = sat_down(differing)
     with pytest.raises(BadRequestError, match="3 units on the agenda are open"):
         session.choose_outcome(OutcomeKind.AWARD, "")
-    for key in (ITEM, WHOLE):
-        session.moderate(key, entry(SAT))
-    session.moderate(("8.2", "E8.2"), entry(NOT, primary_reason="undated"))
+    settle_everything(session)
     session.choose_outcome(OutcomeKind.AWARD, "")
     assert session.agenda().outcome is RuleStatus.MET
     assert differing.people.standing("O", differing.application) == "office"
