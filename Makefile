@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 endif
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test test-slow proofs bench bench-reading bench-screening lint samples clean
+.PHONY: demo test test-slow proofs bench bench-reading bench-screening bench-cohort lint samples clean
 
 demo: $(VENV)/.run-ready
 	$(BIN)/mrse-assess demo
@@ -32,6 +32,9 @@ bench-reading: $(VENV)/.bench-ready
 
 bench-screening: $(VENV)/.test-ready
 	$(BIN)/python benchmarks/screening.py
+
+bench-cohort: $(VENV)/.test-ready
+	$(BIN)/python benchmarks/cohort.py
 
 lint: $(VENV)/.test-ready
 	$(BIN)/ruff check .

@@ -19,6 +19,7 @@ KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = {HELD_OUT: range(80), "varied": range(1000, 1060)}
 TITLES = {
     HELD_OUT: "Held-out set",
+    "newcomers": "Held-out set of the version before",
     "held_out": "Held-out set of earlier versions",
     "set_aside": "Set-aside set of versions before those",
     "varied": "Varied set",

@@ -1,6 +1,6 @@
 """What `make bench-screening` prints: how well portfolios are looked over, and how fast, with the aims beside.
 
-The set `newcomers` is measured and never shown case by case; `--worst` shows cases of the development set only.
+The set `strangers` is measured and never shown case by case; `--worst` shows cases of the development set only.
 """
 
 import argparse
@@ -19,6 +19,7 @@ KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = range(60)
 TITLES = {
     HELD_OUT: "Held-out set",
+    "newcomers": "Held-out set of the version before",
     "unseen": "Held-out set of earlier versions",
     "apart": "Set apart of versions before those",
     "ordinary": "Development set",

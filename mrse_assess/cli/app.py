@@ -23,6 +23,7 @@ from mrse_assess.cli import (
     register_commands,
     screening_commands,
     serving,
+    simulation_commands,
     workspace_commands,
 )
 from mrse_assess.cli.edge import run_at_the_edge
@@ -327,6 +328,7 @@ afterwards_commands.add_to(app, open_workspace)
 app.add_typer(bundle_commands.commands(open_workspace), name="bundle")
 letter_commands.add_letter_commands(app, open_workspace)
 panel_commands.add_panel_commands(app, open_workspace)
+simulation_commands.add_simulation_commands(app)
 
 
 def _date(text: str) -> date:

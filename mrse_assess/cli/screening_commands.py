@@ -12,6 +12,7 @@ from mrse_assess.screening.inspection import item_keys, observations
 from mrse_assess.screening.report import screening_report
 from mrse_assess.screening.report.chronology import timeline_of
 from mrse_assess.screening.timeline import draw_timeline, timeline_kind
+from mrse_assess.workbench.whole import WholeCase
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.files import write_durably
 
@@ -28,7 +29,7 @@ def screen(workspace: Workspace, reference: str, out: Path | None, timeline: Pat
         raise BadRequestError("Say what to make: --out F.html or F.pdf, --timeline F.svg or F.png, or --json.")
     kind, picture = out and _report_kind(out), timeline and timeline_kind(timeline.name)
     application = workspace.application(reference)
-    portfolio = workspace.portfolio(application)
+    portfolio = WholeCase(workspace, application).portfolio  # as corrected by everybody who corrected it
     tell("Looking the evidence over")
     screening = workspace.screening(application)
     received_on = application.received_on

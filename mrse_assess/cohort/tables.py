@@ -46,9 +46,12 @@ class Interval:
 class Cell:
     """One answer. ``count`` of ``of``; ``value`` is a share of 0 to 1 or a number in the table's unit.
 
-    All three are None where there is nothing to say or where the number is withheld; ``why`` then says which, in words
-    without any number or range. ``applications`` are those behind it, for whoever may look at them; empty in anything
-    that is published.
+    Of a number that is no share (an average, a median) ``of`` is how many applications it rests on and ``count`` is
+    None; of a number that nothing is a share of, ``of`` and ``value`` are. Where so few stand behind a share that it
+    would mislead, its counts stand without ``value``; where an interval cannot be found, ``value`` stands without one;
+    ``why`` says so. All three are None where there is nothing to say or where the number is withheld; ``why`` then
+    says which, in words without any number or range. ``applications`` are those behind ``count``, or else behind
+    ``value``, for whoever may look at them; empty in anything that is published.
     """
 
     count: int | None = None
@@ -72,6 +75,7 @@ class Row:
 class CohortTable:
     """One question answered for one guidance version, never for several pooled.
 
+    ``id`` is its own among those of one ``guidance`` and ``attempts`` (first or final; "" where it is about neither).
     ``columns`` are (key, label) of the cells of every row. ``applications`` is how many are behind the whole table.
     ``notes`` say what is easily misread, and what is too little to say.
     """
@@ -85,6 +89,7 @@ class CohortTable:
     columns: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
     applications: int
+    attempts: str = ""
     notes: tuple[str, ...] = ()
 
     def cells(self) -> Iterator[tuple[Row, tuple[str, str], Cell]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.legend import abbreviations, legend_marks, says_paged
+from mrse_assess.intake.cells.noted_codes import noted_codes
 from mrse_assess.intake.cells.noted_items import noted_items
 from mrse_assess.intake.cells.own_headings import Beginnings, headings_of
 from mrse_assess.intake.cells.references import Known
@@ -22,6 +23,7 @@ from mrse_assess.intake.items.item_files import may_be_front
 from mrse_assess.intake.leading.noted import with_marks, with_noted
 from mrse_assess.intake.leading.resolution import resolve
 from mrse_assess.intake.leading.said_counting import said_counting
+from mrse_assess.intake.table.across import with_turned
 from mrse_assess.intake.table.by_item import item_tables, prefer_items
 from mrse_assess.intake.table.claims import Claim, RowReading, following
 from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
@@ -130,9 +132,9 @@ def _read(readings: Sequence[DocumentReading], scheme: Scheme, sizes: Mapping[st
     called = tuple(table._replace(rows=by_initials(table.rows, items.items)) for table in front.tables)
     tables = _read_again(called, known, scheme.codes)
     rows = following(named_by_title(tables[0].rows, items.items)) if tables else ()
-    rows = without_counts(rows, items.items) if tables and tables[0].counts_pages else rows
-    rows = doubted_rows(rows, tables)
-    claims = with_noted(_claims(rows), noted_items(said, known))
+    rows = doubted_rows(without_counts(rows, items.items) if tables and tables[0].counts_pages else rows, tables)
+    coded = noted_codes((*said, *_lines_of_tables(front.tables, files)), known)
+    claims = with_noted(_claims(rows), noted_items(said, known), coded)
     claims = with_marks(claims, known.marks) if _is_matrix(tables) else claims
     resolution = resolve(claims, items.items, files, front.contents, said_counting(said))
     identity = find_identity(files, starts, front.authentication.locator)
@@ -198,6 +200,7 @@ def _find_tables(paged: Sequence[FileLines], codes: Sequence[str]) -> tuple[Foun
             again = replace(known, ids=_ids(alone) - known.codes, titles=titles)
             tables = choose(tables, find_tables(candidates, codes, again))
         tables = vouched(tables, alone.items)
+        tables = with_turned(tables, candidates, piped, codes, known)
     typed = without_leaders(piped)
     tables = prefer_ticks(tables, tick_tables(typed, codes))
     return prefer_items(tables, item_tables(typed, codes, tables), codes)

@@ -30,7 +30,16 @@ def thawed(value: Any) -> Any:
 
 def canonical(value: Any) -> str:
     """The only JSON spelling of the value: keys sorted, no spaces, no escapes that are not needed."""
-    return json.dumps(thawed(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return json.dumps(
+        value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_mapping_as_dict
+    )
+
+
+def _mapping_as_dict(value: Any) -> dict[Any, Any]:
+    """What :func:`frozen` made read-only; the rest of what a payload may hold is spelt as it is."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"a {type(value).__name__} is no JSON value")
 
 
 def parsed(text: str) -> dict[str, Any]:

@@ -27,11 +27,22 @@ def to_event(value: Value, *, event: str, actor: str, scheme_version: str = "") 
     Raises:
         BadRequestError: the value says that somebody else did it, or a field does not fit.
     """
+    new = packed(value, event=event, actor=actor, scheme_version=scheme_version)
+    check(new)
+    return new
+
+
+def packed(value: Value, *, event: str, actor: str, scheme_version: str = "") -> NewEvent:
+    """The same, not yet checked: for whoever appends many, since each store checks what it is given.
+
+    Raises:
+        BadRequestError: the value says that somebody else did it.
+    """
     kind = _KINDS[type(value)]
     said = getattr(value, "assessor", "") or getattr(value, "by", "")
     if said and said != actor:
         raise BadRequestError(f"A {kind} names another person than the one who records it; record it as that person.")
-    new = NewEvent(
+    return NewEvent(
         event=event,
         application=getattr(value, "application", ""),
         attempt=getattr(value, "attempt", 0),
@@ -40,8 +51,6 @@ def to_event(value: Value, *, event: str, actor: str, scheme_version: str = "") 
         payload={name: field.pack(getattr(value, name)) for name, field in SHAPES[kind].fields.items()},
         scheme_version=scheme_version or getattr(value, "scheme_version", ""),
     )
-    check(new)
-    return new
 
 
 def from_event(event: Event) -> Any:
@@ -82,8 +91,11 @@ def check(new: NewEvent) -> None:
     for name, field in shape.fields.items():
         if not field.fits(new.payload[name]):
             raise BadRequestError(f"The field {name} of a {new.kind} must be {field.name}.")
-    for name, text in _texts_within(new.payload):
-        refuse_unwritable(name, text)
+    for name, value in new.payload.items():
+        if value == "" or isinstance(value, bool):  # most fields say nothing, and bulk comes through here
+            continue
+        for inner, text in _texts_within(value, name):
+            refuse_unwritable(inner, text)
     if new.kind is EventKind.JUDGEMENT and new.payload["verdict"] == Verdict.NOTHING_OFFERED:
         raise BadRequestError("The verdict nothing_offered is for a whole sub-category, not for an item of evidence.")
     if new.kind is EventKind.WITHDRAWAL:

@@ -1,12 +1,12 @@
 """Reading and writing rows inside a transaction: the chain is made here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, func, insert, select
 
-from mrse_assess.errors import RecordsError
+from mrse_assess.errors import BadRequestError, RecordsError
 from mrse_assess.records.canonical import (
     TEXT_HASH,
     canonical,
@@ -56,6 +56,18 @@ def next_sequence(connection: Connection) -> int:
 
 def insert_event(connection: Connection, new: NewEvent, *, now: datetime, new_id: Callable[[], str]) -> Event:
     """Append one checked event to its chain, and its free texts beside it. Returns it as it will be read."""
+    previous = chain_head(connection, new.application, new.actor)
+    row, apart = link(new, now=now, previous=previous, sequence=next_sequence(connection), new_id=new_id)
+    connection.execute(insert(events), row)
+    if apart:
+        connection.execute(insert(texts), apart)
+    return _event(row, {text["field"]: text["text"] for text in apart})
+
+
+def link(
+    new: NewEvent, *, now: datetime, previous: str, sequence: int, new_id: Callable[[], str]
+) -> tuple[dict[str, Any], list[dict[str, str]]]:
+    """The row of a checked event that follows ``previous`` in its chain, and those of its free texts."""
     payload, apart = _split(new, new_id)
     row: dict[str, Any] = {
         "event": new.event,
@@ -66,24 +78,26 @@ def insert_event(connection: Connection, new: NewEvent, *, now: datetime, new_id
         "recorded_at": moment_text(now),
         "payload": canonical(payload),
         "scheme_version": new.scheme_version,
-        "previous": chain_head(connection, new.application, new.actor),
+        "previous": previous,
     }
     row["hash"] = event_hash(**row)
-    row["sequence"] = next_sequence(connection)
-    connection.execute(insert(events), row)
-    if apart:
-        connection.execute(insert(texts), apart)
-    return _event(row, {text["field"]: text["text"] for text in apart})
+    row["sequence"] = sequence
+    return row, apart
 
 
 def moment_after(connection: Connection, new_events: Sequence[NewEvent], now: datetime) -> datetime:
-    """The one moment of a transaction, after that of the transaction before it in each of its chains.
+    """The one moment of a transaction, after that of the transaction before it in each of its chains."""
+    chains = {(new.application, new.actor) for new in new_events}
+    return later_than((chain_moment(connection, *chain) for chain in chains), now)
+
+
+def later_than(moments: Iterable[str], now: datetime) -> datetime:
+    """The moment of acts whose chains ended at these moments ("" for a new chain).
 
     Acts of one transaction are one act of the person and undone as one, so a coarse clock must not join two. A clock
     that was set back by more than :data:`COARSE` is believed all the same.
     """
-    chains = {(new.application, new.actor) for new in new_events}
-    for last in filter(None, (chain_moment(connection, *chain) for chain in chains)):
+    for last in filter(None, moments):
         if timedelta(0) <= moment(last) - now < COARSE:
             now = moment(last) + timedelta(microseconds=1)
     return now
@@ -101,6 +115,32 @@ def can_all_be_undone(connection: Connection, undo: NewEvent) -> bool:
     query = select(events.c.application, events.c.attempt, events.c.actor, events.c.kind)
     found = [row for name in names for row in connection.execute(query.where(events.c.event == name))]
     return len(found) == len(names) and all(tuple(row[:3]) == own and row.kind in UNDOABLE for row in found)
+
+
+def find_event(connection: Connection, event: str) -> Event | None:
+    """The event with this id, None when there is none that the reader may see."""
+    found = read_events(connection, select(events).where(events.c.event == event))
+    return found[0] if found else None
+
+
+def refuse_other_content(before: Event | None, new: NewEvent) -> None:
+    """Refuse an act under an id that another record has; without one before it there is nothing to refuse.
+
+    Raises:
+        RecordsError: naming the id.
+    """
+    if before is not None and not same_content(before, new):
+        raise RecordsError(f"The id {new.event} belongs to another record already; record the change under a new id.")
+
+
+def refuse_undo(connection: Connection, undo: NewEvent) -> None:
+    """Refuse an undo of what is not stored, is another's or cannot be undone.
+
+    Raises:
+        BadRequestError: without naming it.
+    """
+    if not can_all_be_undone(connection, undo):
+        raise BadRequestError("An undo can only name earlier records of the same person that can be undone.")
 
 
 def read_events(connection: Connection, query: Select[Any]) -> tuple[Event, ...]:

@@ -9,7 +9,8 @@ from typing import Self
 
 from sqlalchemy import Connection, select, update
 
-from mrse_assess.errors import BadRequestError, RecordsError, StaleWriteError
+from mrse_assess.errors import BadRequestError, StaleWriteError
+from mrse_assess.records.bulk import BATCH, Bulk
 from mrse_assess.records.canonical import application_digest
 from mrse_assess.records.database import Database
 from mrse_assess.records.drafts import Draft, read_drafts, remove_drafts, write_draft
@@ -17,13 +18,14 @@ from mrse_assess.records.events import ANY_HEAD, AnyHead, Event, NewEvent
 from mrse_assess.records.location import database_at
 from mrse_assess.records.payloads import check, refuse_unwritable
 from mrse_assess.records.rows import (
-    can_all_be_undone,
     chain_head,
     chain_heads,
+    find_event,
     insert_event,
     moment_after,
     read_events,
-    same_content,
+    refuse_other_content,
+    refuse_undo,
 )
 from mrse_assess.records.schema import events, texts
 from mrse_assess.terms import EventKind
@@ -110,6 +112,14 @@ class Store:
             raise BadRequestError("A head can only be expected of one person's records of one application at a time.")
         return self.database.written(lambda connection: self._append_in(connection, new_events, expected_head))
 
+    def append_in_bulk(self, batch: int = BATCH) -> Bulk:
+        """Begin to append acts in numbers: as :meth:`append_many` does, but some thousand in one transaction.
+
+        Args:
+            batch: how many events make a transaction, at least.
+        """
+        return Bulk(self.database, clock=self._clock, new_id=self._new_id, batch=batch)
+
     def erase_texts(self, purge: NewEvent) -> Event:
         """Record a purge and erase the free texts and drafts of its application, at the end of their retention.
 
@@ -149,7 +159,7 @@ class Store:
     def find(self, event: str) -> Event | None:
         """The event with this id, or None: what a client asks who does not know whether its save took."""
         with self.reading() as connection:
-            return _find(connection, event)
+            return find_event(connection, event)
 
     def head(self, application: str, actor: str) -> str | None:
         """The head of one person's chain on the application, None when there is no record of theirs yet."""
@@ -207,16 +217,13 @@ class Store:
         now = moment_after(connection, new_events, self._clock())
         head_checked = expected_head is ANY_HEAD
         for new in new_events:
-            before = _find(connection, new.event)
-            if before is not None and not same_content(before, new):
-                raise RecordsError(
-                    f"The id {new.event} belongs to another record already; record the change under a new id."
-                )
+            before = find_event(connection, new.event)
+            refuse_other_content(before, new)
             if before is None and not head_checked:
                 _refuse_stale(chain_head(connection, new.application, new.actor), expected_head)
                 head_checked = True
-            if before is None and new.kind is EventKind.UNDO and not can_all_be_undone(connection, new):
-                raise BadRequestError("An undo can only name earlier records of the same person that can be undone.")
+            if before is None and new.kind is EventKind.UNDO:
+                refuse_undo(connection, new)
             stored.append(before or insert_event(connection, new, now=now, new_id=self._new_id))
         return tuple(stored)
 
@@ -232,11 +239,6 @@ class Store:
         )
         remove_drafts(connection, purge.application)
         return stored
-
-
-def _find(connection: Connection, event: str) -> Event | None:
-    found = read_events(connection, select(events).where(events.c.event == event))
-    return found[0] if found else None
 
 
 def _refuse_stale(head: str, expected_head: str | AnyHead | None) -> None:

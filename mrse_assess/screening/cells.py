@@ -91,7 +91,9 @@ class Labels:
         first = _TOKENS.search(bare)
         if first is None or first.group().lower().strip(".") not in self._first_words:
             return 0
-        found = ((match.group().lower().strip("."), match.end()) for match in _TOKENS.finditer(bare))
+        colon = bare.find(":", first.end())
+        said = _TOKENS.finditer(bare, 0, colon if colon >= 0 else len(bare))
+        found = ((match.group().lower().strip("."), match.end()) for match in said)
         tokens = list(islice((each for each in found if each[0] not in _UNHEARD), _LONGEST_PHRASE))
         for count in range(len(tokens), 0, -1):
             if tuple(token[0] for token in tokens[:count]) in self.kinds:
@@ -188,6 +190,8 @@ class Rows:
         if "\t" in above + self.parted(line) or len(above.split()) < _FULL_LINE:
             return ""
         *before, begun = _SENTENCE_END.split(above)
+        if begun.rstrip().endswith((".", "!", "?")):
+            return ""
         return f"{begun} " if before and len(begun.split()) <= _BEGUN else ""
 
     def over(self, start: int, end: int) -> str:

@@ -70,6 +70,8 @@ def test_the_properties_of_the_package_are_told(facts):
         document.core_properties.author = "A. Applicant"
         document.core_properties.last_modified_by = "B. Editor"
         document.core_properties.title = "Local rules"
+        document.core_properties.subject = "For the ward"
+        document.core_properties.keywords = "quench; door"
 
     properties = facts(fill).properties
 
@@ -78,6 +80,7 @@ def test_the_properties_of_the_package_are_told(facts):
         "B. Editor",
         "Local rules",
     )
+    assert (properties["subject"], properties["keywords"]) == ("For the ward", "quench; door")
     assert properties["created"] == "2013-12-23"  # what the library's own template says
 
 

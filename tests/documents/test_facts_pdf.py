@@ -56,13 +56,21 @@ def test_a_plain_page_carries_nothing_and_everything_was_looked_for(facts):
 def test_the_file_s_own_data_are_told_by_plain_names(facts):
     def draw(page):
         page.parent.set_metadata(
-            {"author": "A. Applicant", "title": "Local rules", "creator": "Writer", "creationDate": "D:20240305101500Z"}
+            {
+                "author": "A. Applicant",
+                "title": "Local rules",
+                "subject": "For the ward",
+                "keywords": "quench; door",
+                "creator": "Writer",
+                "creationDate": "D:20240305101500Z",
+            }
         )
 
     properties = facts(draw).properties
 
     assert properties["author"] == "A. Applicant"
     assert properties["title"] == "Local rules"
+    assert (properties["subject"], properties["keywords"]) == ("For the ward", "quench; door")
     assert properties["creator"] == "Writer"
     assert properties["created"] == "2024-03-05"
 

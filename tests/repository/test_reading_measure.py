@@ -372,7 +372,7 @@ def test_an_aim_that_nothing_was_measured_for_is_neither_met_nor_missed(found):
 
 def test_single_cases_are_shown_of_the_development_set_only(found):
     assert "secret name" in worst(scored([result(found)]), 3)
-    for hidden in (result(found, seed=1000), result(found, part="newcomers")):
+    for hidden in (result(found, seed=1000), result(found, part="strangers")):
         with pytest.raises(ValueError, match="set aside"):
             worst(scored([result(found), hidden]), 3)
 
@@ -398,7 +398,7 @@ def test_the_differences_of_a_case_name_each_wrong_thing(found):
 
 
 @pytest.mark.parametrize(
-    "asked", [["--set", "newcomers"], [], ["--set", "varied"], ["--set", "varied", "--seeds", "990-1000"]]
+    "asked", [["--set", "strangers"], [], ["--set", "varied"], ["--set", "varied", "--seeds", "990-1000"]]
 )
 def test_the_command_refuses_to_show_cases_that_are_set_aside(asked, monkeypatch, capsys):
     monkeypatch.setattr(reading, "built", lambda *_: pytest.fail("nothing is built for a refusal"))

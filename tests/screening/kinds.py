@@ -247,6 +247,14 @@ EXAMPLES: dict[str, dict[str, tuple[Example, Example]]] = {
         "dob": (one("DOB: 12/03/1956"), one("DOB: redacted")),
         "patient_name": (one("Patient name: THORNQUILL, Ada"), one("Patient name: ____________")),
         "hospital_number": (one("Hospital No: RX1234067"), one("Hospital number 020 7946 0123")),
+        "initials": (
+            one("Case 4: AT, 67F, pacemaker, Tarnmoor Infirmary"),
+            one("Case 4: female in her sixties, pacemaker"),
+        ),
+        "contact": (
+            one("Patient's address: 14 Acacia Road, Tarnmoor"),
+            one("Address of the department: 14 Acacia Road, Tarnmoor"),
+        ),
         "overlay": (
             Example({"1": "THORNQUILL^ADA\nID H123456\nTR 400"}, recognised=True),
             Example({"1": "TEST^PHANTOM\nID QA"}, recognised=True),

@@ -25,7 +25,7 @@ from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.facts import FileFacts
 from mrse_assess.terms import MediaKind
 
-FACTS_VERSION = 1
+FACTS_VERSION = 2
 """Goes up with every change of what facts hold, so that cached ones are made anew."""
 
 _LOG = logging.getLogger(__name__)

@@ -22,7 +22,7 @@ KINDS = frozenset({"properties", "revisions", *LISTS})
 PAGE_KINDS = frozenset(LISTS)
 """The kinds of facts that pages of a PDF are looked at for."""
 
-PROPERTIES = ("author", "title", "company", "creator", "created", "modified", "last_modified_by")
+PROPERTIES = ("author", "title", "subject", "keywords", "company", "creator", "created", "modified", "last_modified_by")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,15 @@ from mrse_assess.intake.cells.phrases import MARKED_WORDS, POINTED, POINTERS, RO
 from mrse_assess.intake.cells.ranges import expand
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import numbered_id
-from mrse_assess.intake.text.words import FILLER_WORDS, GLUED_ITEM_WORDS, ITEM_WORDS, NUMBER_WORDS, PART_WORDS
+from mrse_assess.intake.text.words import (
+    FILLER_WORDS,
+    GLUED_ITEM_WORDS,
+    ITEM_WORDS,
+    NUMBER_WORDS,
+    PAGE_WORDS,
+    PAGES_WORDS,
+    PART_WORDS,
+)
 
 _YEAR_DIGITS: Final = 4
 _NEXT: Final = 2  # tokens on from an id: what stands right after its dash
@@ -23,7 +31,9 @@ _NEAR: Final = 5  # tokens between a word and its number
 
 def take_number(state: CellState, token: Token) -> None:
     """Read a number that has no word of its own."""
-    if _is_year(state, token) or _is_quantity(state):
+    if _is_count_of_pages(state):
+        state.pass_over(2)
+    elif _is_year(state, token) or _is_quantity(state) or _is_underlined(state, token):
         state.leave(token)
     elif _is_enumerator(state):
         state.pass_over()
@@ -107,6 +117,27 @@ def _is_quantity(state: CellState) -> bool:
     if unit.text not in UNITS:
         return _counts_things(state, number, unit)
     return not unit.new_line or ("." in number.text and number.text not in {*state.known.ids, *state.known.codes})
+
+
+def _is_count_of_pages(state: CellState) -> bool:
+    """The 2 of "E4, 2 pages": how many there are."""
+    unit, after = state.peek(1), state.peek(2)
+    if (
+        unit is None
+        or unit.low not in PAGE_WORDS | PAGES_WORDS
+        or unit.new_line
+        or not state.drafts
+        or state.bare_style
+    ):
+        return False
+    named = after is not None and (after.kind in {Kind.NUMBER, Kind.OPEN, Kind.COLON} or after.text in {".", "#"})
+    return not named and (after is None or after.low not in NUMBER_WORDS)
+
+
+def _is_underlined(state: CellState, token: Token) -> bool:
+    """The 1 of "E4_1", which is a part of a label that no item bears, and no other item."""
+    before = state.found[state.at - 1] if state.at else None
+    return before is not None and before.text == "_" and not before.spaced and not token.spaced
 
 
 def _counts_things(state: CellState, number: Token, thing: Token) -> bool:

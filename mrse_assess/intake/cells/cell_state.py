@@ -50,6 +50,7 @@ class CellState(Cursor):
         self.chain = HintChain()
         self.led = False  # whether hints stood before the item named last
         self.leads = False  # whether hints stand before their items: "p 3 E7; p 4 E8"
+        self.leads_apart = False  # whether they do with a comma between: "p 3, E7; p 4, E8"
         self.begins = False  # whether the hint that is being read begins a line
 
     @property
@@ -66,10 +67,12 @@ class CellState(Cursor):
         if self.known.ids and draft.id not in self.known.ids:
             usual = labelled and _shape(draft.id) in {_shape(each) for each in self.known.ids}
             draft.signs.add(Sign.UNKNOWN if usual else Sign.STRAY)
-        if self.last == "prose" and self.separator not in SEPARATORS | {Kind.COLON} and not labelled:
+        after = self.last == "prose" and self.separator not in SEPARATORS | {Kind.COLON}
+        if not labelled and (after or self._goes_on_after_words()):
             draft.signs.add(Sign.AFTER_WORDS)
         self.led = bool(self.pages or self.sections)
         self.leads |= not self.drafts and self.led and self.separator in _DESCRIBES | {Kind.OPEN}
+        self.leads_apart |= not self.drafts and self.led and self.separator is Kind.COMMA
         draft.pages.extend(self.pages)
         draft.sections.extend(self.sections)
         draft.notes.extend([*self.notes, *self.headed])
@@ -79,6 +82,12 @@ class CellState(Cursor):
         self.last, self.separator = "id", None
         self.chain.clear()
         return draft
+
+    def _goes_on_after_words(self) -> bool:
+        """Whether a number goes on a list that words began, behind an item: the 3 of "E4 (screen grabs 1-3)"."""
+        before = self.drafts[-1] if self.drafts else None
+        joined = self.last == "id" and self.separator in {None, Kind.COMMA, Kind.AND, Kind.DASH}
+        return joined and before is not None and before.after_words and any(each.labelled for each in self.drafts)
 
     def _take_over_title(self, draft: Draft) -> None:
         """In "Quench pipe e-mail (Evidence 7)" the title said the item that its label says again."""
@@ -197,6 +206,8 @@ class CellState(Cursor):
             ahead += 1
         if token is None or token.low in INSIDE:
             return False
+        if self.leads_apart and self.chain.apart and token.kind is Kind.COMMA and not self.in_brackets:
+            return begins_item(self, self.known.ids, ahead + 1)
         signed = self.leads and token.kind in _DESCRIBES | {Kind.OPEN}  # "p 12: E7, p 30: E9"
         apart = self.chain.apart or signed
         return self.leads and apart and begins_item(self, self.known.ids, ahead + signed) and not token.new_line

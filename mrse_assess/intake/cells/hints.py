@@ -61,7 +61,7 @@ def pages_after(cursor: Cursor, *, bare: bool, word: bool = True, ids: Collectio
         return None
     if between and len(parts) == 2 and all(map(str.isdecimal, parts)):  # noqa: PLR2004 - "between pages 2 and 4"
         parts = [f"{parts[0]}-{parts[1]}"]
-    _skip_total(cursor)
+    _skip_total(cursor, slash=word and not bare and not plural and len(parts) == 1)
     return ", ".join(parts)
 
 
@@ -106,6 +106,8 @@ def _goes_on(cursor: Cursor, before: str, ids: Collection[str], *, plural: bool)
     if token is not None and plural and token.kind is Kind.WORD and _is_letter(token.text):
         glued = after is not None and after.kind is Kind.NUMBER and not after.spaced
         return before[:1].isalpha() and not glued  # "Sections B and D"
+    if token is not None and plural and token.text in _PART and before in _PART:
+        return True  # "parts a and b"
     labels = after is not None and after.kind is Kind.NUMBER
     if token is not None and not labels and _is_next_letter(before, token) and token.text not in ids:
         return cursor.kind() is Kind.AND  # "sec. H and I"
@@ -187,10 +189,14 @@ def _whole(first: str, last: str) -> str:
     return first[: len(first) - len(last)] + last if len(last) < len(first) else last
 
 
-def _skip_total(cursor: Cursor) -> None:
-    """The 4 of "page 2 of 4" and "page 2/4" says how many there are."""
-    token = cursor.peek()
-    if token is not None and token.low == "of" and _page_number(cursor, 1):
+def _skip_total(cursor: Cursor, *, slash: bool) -> None:
+    """The 4 of "page 2 of 4" and, where a ``slash`` may mean it, of "page 2/4" says how many there are."""
+    token, number, after = cursor.peek(), cursor.peek(1), cursor.peek(2)
+    if token is None or number is None or not _page_number(cursor, 1):
+        return
+    glued = token.text == "/" and not (token.spaced or number.spaced) and number.text.isdecimal()
+    hinted = after is not None and (after.low in _PLACE_WORDS or after.kind is Kind.OPEN)
+    if token.low == "of" or (slash and glued and not hinted):
         cursor.passed.append(cursor.found[cursor.at + 1].text)
         cursor.at += 2
 

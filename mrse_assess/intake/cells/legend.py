@@ -40,6 +40,14 @@ _PLACES: Final = frozenset(
 _LONGEST: Final = 200  # characters: a legend is no paragraph
 
 
+_FOOTNOTE: Final = re.compile(
+    r"^\s*([(\[](?:\d|[a-e])[)\]])\s*[=:\-]?\s*((?:(?:this|the)\s+(?:evidence|item|case|work)\s+(?:is|was)\s+)?(?:an?\s+)?"
+    r"(?:simulated|hypothetical|fictitious)(?:\s+(?:evidence|case|scenario|work|item|exercise))?)\W*$",
+    re.IGNORECASE,
+)
+"""A figure or letter in brackets at the head of a line: a footnote's own, where that says that work was simulated."""
+
+
 def footnoted(text: str) -> str:
     """The text with raised figures as signs: behind a reference they are marks, not digits of its number."""
     return text if text.isascii() else text.translate(_RAISED)
@@ -71,10 +79,10 @@ def says_paged(headers: Iterable[str]) -> bool:
 
 def _marks_in(text: str) -> Iterable[str]:
     explained = [match.group(1) for match in _LEGEND.finditer(text) if says_simulated(match.group(2))]
-    ways = (_LETTER, _AMONG)
+    ways = (_LETTER, _AMONG, _FOOTNOTE)
     lettered = [each.group(1) for way in ways for each in way.finditer(text) if says_simulated(each.group(2))]
     marked = [match.group(1) for match in _MARKED_WITH.finditer(text) if says_simulated(match.group())]
     for mark in (each.lower() for each in (*explained, *lettered, *marked)):
         yield mark
-        if len(mark) > 1 and not mark[1].isalpha() and mark[0] in "([":
+        if len(mark) > 1 and not mark[1].isalnum() and mark[0] in "([":
             yield mark[1]

@@ -8,6 +8,7 @@ from mrse_assess.intake.cells.cell import Known
 from mrse_assess.intake.cells.misread_words import right_word
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import numbered_id
+from mrse_assess.intake.text.slips import meant_roman
 from mrse_assess.intake.text.words import (
     GLUED_ITEM_WORDS,
     ITEM_WORDS,
@@ -85,11 +86,20 @@ def _better(run: Sequence[Token], before: Sequence[Token], known: Known) -> list
         return []  # in written text a letter is a letter
     if (glued := _unglued(first, text, known)) is not None:
         return glued
-    context = _context(before)
+    return _counted(run, text, _context(before), known)
+
+
+def _counted(run: Sequence[Token], text: str, context: str, known: Known) -> list[Token]:
+    """The numeral, Roman or not, that recognised text is; [] where it stands well as it is."""
+    first, end = run[0], run[-1].end
+    roman = "" if context in _PAGES else meant_roman(text, known.ids)
+    alone = (len(text) > 1 and not text.isdecimal()) or context in LETTERED_WORDS
+    if roman and alone:
+        return [_as(first, Kind.WORD, roman, end)]
     if not _NUMERAL.fullmatch(text) or text.isdecimal() or (context in LETTERED_WORDS and text.isupper()):
         return []
     number = _numeral(text, known, page=context in _PAGES, placed=bool(context))
-    return [_as(first, Kind.NUMBER, number, run[-1].end)] if number else []
+    return [_as(first, Kind.NUMBER, number, end)] if number else []
 
 
 def _unglued(first: Token, text: str, known: Known) -> list[Token] | None:

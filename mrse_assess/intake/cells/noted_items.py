@@ -81,6 +81,7 @@ def _items(text: str, known: Known) -> Sequence[str]:
     found = cell.references
     ids = tuple(each.evidence_id for each in found)
     placed = any(each.page_hint or each.section_hint for each in found) or cell.leftover or cell.loose_pages
+    placed = placed or cell.codes  # simulated for those sub-categories only
     if placed or not all(_is_one(each, known) for each in ids):
         return ()
     return ids if any(each.labelled for each in found) or len(found) > 1 else ()

@@ -45,7 +45,7 @@ _FAR: Final = 14  # tokens
 def follows_other(cursor: Cursor, start: int) -> bool:
     """Whether the name of such a document stands right before the place that begins at ``start``."""
     for token in reversed(cursor.found[max(0, start - _FAR) : start]):
-        if token.low in _PUBLISHED:
+        if _is_published(token):
             return True
         if not _is_between(token):
             return False
@@ -65,4 +65,9 @@ def leads_to_other(cursor: Cursor) -> bool:
         return False
     after = (cursor.peek(ahead) for ahead in (1, 2, 3))
     name = next((token for token in after if token is not None and token.low not in _BETWEEN), None)
-    return name is not None and name.low in _PUBLISHED
+    return name is not None and _is_published(name)
+
+
+def _is_published(token: Token) -> bool:
+    """Whether it names a publisher; "MHRA guidelines" may have been taken for a title that has these words too."""
+    return token.low.partition(" ")[0].removesuffix("'s") in _PUBLISHED

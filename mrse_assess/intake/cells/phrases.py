@@ -23,6 +23,7 @@ NOTE_WORDS: Final = frozenset(
         "tabletop",
         "fictitious",
         "fictional",
+        *("simualted", "simluated", "simulted", "similated", "simulatd", "hypothetcal", "hypotetical"),
     }
 )
 _UNREAL: Final = (
@@ -44,6 +45,16 @@ NOTE_PHRASES: Final = (
     *((what, "made", "up") for what in _WORK),
     *((*NOT_REAL, what) for what in ("case", "incident", "patient")),
     *((*NO_REAL, what) for what in ("case", "incident", "patient")),
+    *(
+        ("mock", what)
+        for what in ("audit", "drill", "emergency", "evacuation", "quench", "assessment", "investigation")
+    ),
+    *(("practice", what) for what in ("case", "scenario", "incident", "drill")),
+    *(("training", what) for what in ("scenario", "scenarios")),
+    ("what", "if", "scenario"),
+    ("thought", "experiment"),
+    ("thought", "exercise"),
+    ("dry", "run"),
     ("role", "play"),
 )
 """Words that say that the work was simulated; a dash between them counts for nothing."""

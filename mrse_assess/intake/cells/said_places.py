@@ -76,6 +76,11 @@ _BEFORE: Final = (
 )
 """What stands before the name of a place, and the word that its hint keeps."""
 
+_DESCRIBES: Final = re.compile(
+    r"(?:called|named|labelled|marked|titled)\b(?!\s+(?:the\s+)?(?:sub-?)?heading)", re.IGNORECASE
+)
+"""What may as well describe a device or a file as lead to a heading: "implants labelled MR Conditional"."""
+
 _BEHIND: Final = (
     ("sheet ", re.compile(rf"{_QUOTE}\s+(?:{_SHEET})\b", re.IGNORECASE)),
     ("", re.compile(rf"{_QUOTE}\s+(?:{_PART})\b(?!\s*\d)", re.IGNORECASE)),
@@ -119,7 +124,9 @@ def _all(text: str, own: Mapping[str, int]) -> Iterator[tuple[int, Place]]:
     yield from _counted(text)
     for word, before in _BEFORE:
         for match in before.finditer(text):
-            name = _quoted_at(text, match.end()) or _own_at(text, match.end(), own) or _name_at(text, match.end())
+            name = _quoted_at(text, match.end()) or _own_at(text, match.end(), own)
+            if name is None and not _DESCRIBES.match(match.group()):
+                name = _name_at(text, match.end())
             if name is not None and not _NUMBERED.match(text, name.end):
                 yield match.start(), name._replace(hint=word + name.hint)
     for word, behind in _BEHIND:

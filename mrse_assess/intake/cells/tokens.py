@@ -74,6 +74,13 @@ _SINGLE: Final = {
     "]": Kind.CLOSE,
     "-": Kind.DASH,
 }
+_SEVERAL: Final = re.compile(
+    r"\b(pages?|pgs?|pp?|sections?|items?|documents?|evidence|figures?|tables?|slides?|para(?:graph)?s?|exhibits?|refs?|nos?|numbers?)"
+    r"\(s\)",
+    re.IGNORECASE,
+)
+"""A word for one or several, "Page(s) 2"; it keeps its length in letters and spaces."""
+
 _SPACE: Final = re.compile(r"\s+")
 _FILE: Final = re.compile(
     r"[^\W_](?:[\w\-()+'&.]|[,:](?=_)){0,120}?\.(?:" + "|".join(FILE_ENDINGS) + r")(?![\w])", re.IGNORECASE
@@ -106,7 +113,7 @@ def tokens(
     ``files`` are known names in lower case, found however they are spaced or broken; ``titles`` those of items by id,
     ``headings`` those on their pages, ``begun`` tells the items of which a line begins with the words given.
     """
-    text = plain(text)[:LONGEST_CELL]
+    text = _SEVERAL.sub(r"\1s  ", plain(text)[:LONGEST_CELL])
     said, places = said_titles(text, titles), said_places(text, headings, begun)
     named = {place: name for place, name in named_files(text, files).items() if not _cuts_title(place, name, said)}
     found: list[Token] = []

@@ -192,7 +192,8 @@ def _read(place: _Place) -> Authentication:
     name, role = _name_and_role(values, lines, signature)
     role = role or (told.role if name is None or same_person(name, told.name) else None)
     name = name or told.name
-    date = first_date(values["date"]) if "date" in values else first_date(signature or "") or told.date
+    said = first_date(values["date"]) if "date" in values else first_date(signature or "")
+    date = said or (told.date if "date" not in values or same_person(name, told.name) else None)
     date = date or _date_above(place, lines)
     signed = is_signed(
         signature, block, lambda text: field_of(text) == "signature", dated=date is not None, column=column, name=name

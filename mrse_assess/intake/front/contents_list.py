@@ -14,6 +14,7 @@ from mrse_assess.intake.text.labels import id_key, read_label
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines
 from mrse_assess.intake.text.part_headings import CLOSING, CONTENTS_HEADING, LIST_HEADING, TABLE_HEADING
 from mrse_assess.intake.text.running import body_lines, running_keys
+from mrse_assess.model.pages import NativeTable
 
 __all__ = ["ContentsList", "Entry", "find_contents"]
 
@@ -121,11 +122,21 @@ def _in_tables(file: FileLines, codes: Collection[str], heading: re.Pattern[str]
     others = {page.number for page in file.pages if _heads_a_list(page, TABLE_HEADING)} - headed
     for table in file.reading.tables if headed else ():
         first = table.pages[0] if table.pages else min(headed)
-        if not headed & ({first} if first in others else {first, first - 1}):
+        if not headed & ({first} if first in others else {first, first - 1}) or _is_under_table_heading(file, table):
             continue
         entries = entries_of_grid(native_grid(file.file, table), codes)
         if len(entries) >= _LEAST_ENTRIES and not _is_marked(entries):
             yield _listed(file, table.pages or (first,), entries)
+
+
+def _is_under_table_heading(file: FileLines, table: NativeTable) -> bool:
+    """Whether the nearest heading above a table on its page is that of the cross reference table alone."""
+    boxes = [(cell.page, cell.box[1]) for row in table.rows for cell in row if cell.page is not None and cell.box]
+    number, top = min(boxes, default=(0, 0.0))
+    lines = file.page(number).lines if 0 < number <= len(file.pages) else ()
+    above = [line.text for line in lines if line.y0 < top and len(line.words) <= _LONGEST_HEADING]
+    named = [text for text in above if TABLE_HEADING.search(text) or CONTENTS_HEADING.search(text)]
+    return bool(named) and TABLE_HEADING.search(named[-1]) is not None and not CONTENTS_HEADING.search(named[-1])
 
 
 def _is_marked(entries: Sequence[Entry]) -> bool:

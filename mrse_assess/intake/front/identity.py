@@ -38,13 +38,14 @@ _INLINE_NAMES: Final = (
     ),
     re.compile(r"^by:?\s+(.{4,80})", re.IGNORECASE),
     re.compile(
-        r"\bI,\s+([^,]{4,60}),\s+(?:.{0,60},\s+)?(?:hereby |wish to |would like to )?"
-        r"(?:submit|apply|enclose|declare)\b",
+        r"\bI,\s+([^,]{4,60}),\s+(?:.{0,160},\s+)?(?:hereby |wish to |would like to |am )?"
+        r"(?:submit|apply|enclose|declare|submitting|applying)\b",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:portfolio|application|submission|certificate|mrse)\s*[-:|,]\s+(.{4,80})", re.IGNORECASE),
     re.compile(r"^(.{4,60}?)(?:'s?\s|\s[-|:]\s|,\s).{0,40}\b(?:portfolio|mrse|certificate)\b", re.IGNORECASE),
 )
+_OF_ONESELF: Final = re.compile(r"\bI,\s")
 _INLINE_DATE: Final = re.compile(
     r"\b(?:submitted|submission|date of submission|sent|lodged|delivered|handed in"
     r"|(?<!mail )(?<!letter )(?<!memo )(?<!minutes )(?<!message )(?<!report )(?<!note )(?<!entry )dated)\b(.{0,60})",
@@ -52,6 +53,11 @@ _INLINE_DATE: Final = re.compile(
 )
 _AFTER_TITLE: Final = re.compile(r"\bportfolio\b[\s,:|-]+(.+)$", re.IGNORECASE)
 _SUBMITTED_BY: Final = re.compile(r"\bsubmitted\b", re.IGNORECASE)
+_CUT_DATE: Final = re.compile(
+    r"\b(?:submitted|submission)\b(?:\s+\w+){0,2}?\s+(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s+[A-Z][a-z]+)?)$",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = re.compile(r"(?:[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d\b")
 _ON: Final = re.compile(r"\s*(?:on\s+)?\d", re.IGNORECASE)
 _LONGEST_NAME: Final = 6  # words
 _ABOUT: Final = re.compile(r"portfolio|certificate|mrse|mr safety expert", re.IGNORECASE)
@@ -122,6 +128,7 @@ def _named(lines: Sequence[Line]) -> Iterator[str]:
 
 def _named_in_line(lines: Sequence[Line]) -> Iterator[str]:
     texts = [plain(line.text).strip() for line in lines]
+    texts += [f"{one} {two}" for one, two in pairwise(texts) if _OF_ONESELF.search(one)]
     found = (said for way in _INLINE_NAMES for text in texts for said in _after_each(way, text))
     yield from (name for text in found if (name := _beginning(text)))
 
@@ -165,6 +172,8 @@ def _dated_in_line(lines: Sequence[Line]) -> Iterator[date]:
     texts = [plain(line.text) for line in lines]
     yield from _days(match.group(1) for text in texts if (match := _INLINE_DATE.search(text)))
     yield from _days(below for text, below in pairwise(texts) if _SUBMITTED_BY.search(text) and _ON.match(below))
+    cut = ((match.group(1), below) for text, below in pairwise(texts) if (match := _CUT_DATE.search(text)))
+    yield from _days(f"{day} {below}" for day, below in cut if _GOES_ON.match(below))
 
 
 def _dated_plainly(lines: Sequence[Line]) -> Iterator[date]:

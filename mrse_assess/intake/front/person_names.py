@@ -46,6 +46,13 @@ _LETTERS: Final = re.compile(
 _BEFORE_DATE: Final = re.compile(
     r"[\s,;:(|-]*(?:\b(?:on|dated?|signed|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s:,]*)*$", re.IGNORECASE
 )
+_BY_MACHINE: Final = re.compile(
+    r"\s*[(\[](?:(?:an? )?(?:electronic|digital|e-?)\s?(?:signature|signed)|signed (?:electronically|digitally))[)\]]",
+    re.IGNORECASE,
+)
+"""What stands behind a name for the signature: it is no role."""
+
+_SENTENCE_END: Final = re.compile(r"[a-z)]{3}\.$")
 _GAP: Final = re.compile(r"\s*,?\s*")
 _NO_LETTERS: Final = frozenset({"mr", "mri", "mrse", "mrso", "mrrp", "nhs", "ct", "uk", "ipem", "hcpc", "it", "sar"})
 
@@ -74,7 +81,7 @@ class Person(NamedTuple):
 
 def person_in(text: str) -> Person | None:
     """The person that a line begins with, the role after the name and the date at its end; None when it names none."""
-    text = " ".join(plain(text).split())
+    text = _BY_MACHINE.sub("", " ".join(plain(text).split()))
     start = date_at_end(text)
     date = first_date(text[start:]) if start is not None else None
     text = _BEFORE_DATE.sub("", text[:start]).strip() if start is not None else text
@@ -84,6 +91,7 @@ def person_in(text: str) -> Person | None:
     role = text[len(name) :].strip(" ,;:-|/")
     if role.startswith("(") and role.endswith(")"):
         role = role[1:-1].strip()
+    role = role.removesuffix(".") if _SENTENCE_END.search(role) else role
     is_role = sum(map(str.isalpha, role)) > 1 and "@" not in role
     return Person(name, role if is_role else None, date)
 

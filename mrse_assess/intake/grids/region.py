@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from mrse_assess.intake.grids.anchors import Anchor
@@ -20,6 +21,8 @@ _FRAME: Final = 0.92  # share of the page's height beyond which a line at the ma
 _ROW_GAP: Final = 1.9  # line heights of white space after which a table without lines has ended
 _WRAP_GAP: Final = 0.8  # the same below the code column, where only the last title's own lines may follow
 _HEAD_GAP: Final = 2.6
+_ENOUGH: Final = 4  # codes from which the gaps between their rows are known
+_PADDING: Final = 8.0  # points from the edge of a cell, where text below the table begins, to its words
 _LINE_GAP: Final = 0.6  # the same between the lines of one row
 _HEADER_LINES: Final = 6
 _HEADER_HEIGHT: Final = 30.0  # points above the first code in which its header may stand
@@ -228,11 +231,20 @@ def _in_a_column(body: Sequence[Line], place: int, height: float) -> bool:
 def _descend(body: Sequence[Line], last: int, height: float, anchors: Sequence[Anchor]) -> float:
     place = last
     left, right = min(anchor.x0 for anchor in anchors), max(anchor.x1 for anchor in anchors)
+    widest = _widest_gap(body, anchors)
     while place + 1 < len(body):
         below = body[place + 1]
-        in_code_column = any(left - 3 <= word.x0 <= right for word in below.words)
-        limit = _WRAP_GAP if in_code_column else _ROW_GAP
-        if below.y0 - body[place].y1 > limit * height:
+        in_code_column = any(left - _PADDING <= word.x0 <= right for word in below.words)
+        limit = min(_WRAP_GAP * height, widest) if in_code_column else _ROW_GAP * height
+        if below.y0 - body[place].y1 > limit:
             break
         place += 1
     return body[place].y1
+
+
+def _widest_gap(body: Sequence[Line], anchors: Sequence[Anchor]) -> float:
+    """The widest white gap between lines of the rows with codes: words below the table stand further off."""
+    if len(anchors) < _ENOUGH:
+        return float("inf")
+    rows = [line for line in body if anchors[0].y0 - 1 <= line.y0 <= anchors[-1].y0 + 1]
+    return max((second.y0 - first.y1 for first, second in pairwise(rows)), default=float("inf")) + 1

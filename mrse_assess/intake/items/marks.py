@@ -25,7 +25,7 @@ _INNER: Final = re.compile(
     r"(?<![A-Za-z])((?:portfolio sections?|"
     + "|".join(sorted(ITEM_WORDS | GLUED_ITEM_WORDS, key=len, reverse=True))
     + r")\.?[\s#:\-]{0,3}(?:no\.?\s*)?"
-    r"(?:\d{1,3}(?:\.\d{1,3})*[a-zA-Z]?|[A-Z]))(?![\w])",
+    r"(?:\d{1,3}(?:\.\d{1,3})*[a-zA-Z]?|[A-Z]|(?-i:[IVX]{2,6}|[ivx]{2,6})))(?![\w])",
     re.IGNORECASE,
 )
 

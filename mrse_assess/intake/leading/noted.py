@@ -3,14 +3,24 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from mrse_assess.intake.cells.noted_codes import NotedCode
 from mrse_assess.intake.items.marks import is_part
 from mrse_assess.intake.table.claims import Claim
 from mrse_assess.intake.text.words import SIMULATED
 
 
-def with_noted(claims: Sequence[Claim], noted: Collection[str]) -> list[Claim]:
-    """The claims, those of a noted item or of a part of it with the note."""
-    return [_simulated(claim) if _is_noted(claim.reference.evidence_id, noted) else claim for claim in claims]
+def with_noted(claims: Sequence[Claim], items: Collection[str], codes: Collection[NotedCode]) -> list[Claim]:
+    """The claims, with the note those of noted items or of parts of them, and those of noted sub-categories.
+
+    A sub-category may be noted for one item, or ("") for all of its own.
+    """
+    said = {(each.code, each.item) for each in codes}
+    found: list[Claim] = []
+    for claim in claims:
+        here = {(claim.sub_category, item) for item in (claim.reference.evidence_id, "")}
+        noted = _is_noted(claim.reference.evidence_id, items) or bool(here & said)
+        found.append(_simulated(claim) if noted else claim)
+    return found
 
 
 def with_marks(claims: Sequence[Claim], marks: Collection[str]) -> list[Claim]:

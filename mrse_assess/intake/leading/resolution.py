@@ -13,6 +13,7 @@ from mrse_assess.intake.front.contents_list import ContentsList
 from mrse_assess.intake.leading.counting import Found, counting_note, find_counting
 from mrse_assess.intake.leading.open_hints import closed
 from mrse_assess.intake.leading.sections import Sections
+from mrse_assess.intake.leading.slide_numbers import is_title_slide
 from mrse_assess.intake.leading.targets import targets
 from mrse_assess.intake.table.claims import Claim, doubted
 from mrse_assess.intake.text.labels import id_key
@@ -148,7 +149,9 @@ class _Resolver:
     def _is_divided(self, item: EvidenceItem) -> bool:
         first = item.spans[0]
         file = self.files.get(first.file)
-        return file is not None and first.last > first.first and file.page(first.first).word_count <= _FEW_WORDS
+        if file is None or first.last <= first.first or file.page(first.first).word_count > _FEW_WORDS:
+            return False
+        return not is_title_slide(file.page(first.first), file.page(first.first + 1))
 
     def _targets(self, claim: Claim) -> list[EvidenceItem]:
         return targets(claim.reference.evidence_id, claim.sub_category, self.items)

@@ -9,7 +9,7 @@ from mrse_assess.intake.leading.annex_files import named_file
 from mrse_assess.intake.leading.heading_lines import HeadingLine, PageTexts, beginnings, heading_lines, page_texts
 from mrse_assess.intake.leading.numbering import Start, begins, starts
 from mrse_assess.intake.leading.said_parts import worded
-from mrse_assess.intake.leading.slide_numbers import slide_page
+from mrse_assess.intake.leading.slide_numbers import deck_page, slide_page
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import FileLines, PageLines
 from mrse_assess.intake.text.page_numbers import Place
@@ -127,7 +127,7 @@ class Sections:
         paragraph = _means_paragraph(said, number)
         found = self._begins_on(number, kind, pages, said, paragraph=paragraph)
         if not found and kind == "slide" and number.isdecimal():
-            slide = slide_page(int(number), pages, self._page)
+            slide = slide_page(int(number), pages, self._page) or deck_page(int(number), pages, self._page)
             found = {slide} if slide else set()
         if not found and paragraph and ("." in number or _MINUTES.search(said)):
             found = self._begins_on(number, kind, pages, said, paragraph=False)
@@ -145,12 +145,13 @@ class Sections:
 
     def _begins_on(self, number: str, kind: str, pages: Sequence[Place], said: str, *, paragraph: bool) -> set[Place]:
         """The pages on which a section of this number begins."""
-        wanted = re.escape(number)
+        base = number.removesuffix(".0")
+        wanted = rf"{base}(?:\.0)?" if not kind and base.isdecimal() else re.escape(number)  # "3.0 Method"
         section = _words_for(said, wanted)
         word = f"{kind[:3]}[a-z]*(?:\\s+stud(?:y|ies))?" if kind else "para(?:graph)?|clause" if paragraph else section
         if "/" in number:  # counted through a year: nothing else begins so
             word = f"(?:{word})?"
-        called = re.compile(rf"(?i:{word})\.?\s*{wanted}(?:\s*(?:[:.)|\u2013\u2014-]|$)|\s+[A-Z])")
+        called = re.compile(rf"(?i:{word})\.?\s*{wanted}(?:\s*(?:[:)|\u2013\u2014-]|\.(?!\d)|$)|\s+[A-Z])")
         other = kind or paragraph or section == _ANNEX
         headed = None if other else re.compile(rf"(?:(?i:{section})\.?\s*)?[(\[]?{wanted}[.):\]]{{0,2}}\s+[^\W\d]")
         said_so = {place: lines for place in pages if (lines := self._lines(place, called, headed))}

@@ -11,13 +11,13 @@ from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.cells.references import Known, Reference
 from mrse_assess.intake.front.contents_list import ContentsList, Entry, find_contents
 from mrse_assess.intake.table.claims import Claim, RowReading, doubted
-from mrse_assess.intake.table.cross_reference import FoundTable, is_broad, standing_of
+from mrse_assess.intake.table.cross_reference import FoundTable, is_broad, replaces, standing_of
 from mrse_assess.intake.table.item_blocks import block_grids
 from mrse_assess.intake.table.item_grids import ItemGrid, item_grids
 from mrse_assess.intake.table.item_rows import Item, ItemTable, item_table, mostly_all
 from mrse_assess.intake.table.judging import order
 from mrse_assess.intake.table.legend_lines import legend_lines
-from mrse_assess.intake.table.listed_codes import Said
+from mrse_assess.intake.table.listed_said import Said
 from mrse_assess.intake.table.page_counts import may_count_pages
 from mrse_assess.intake.table.pages_beside import Hints, hints_of
 from mrse_assess.intake.text.lines import FileLines, flat
@@ -66,7 +66,10 @@ def item_tables(
 def reads_well(tables: Sequence[FoundTable], codes: Sequence[str]) -> bool:
     """Whether the best table is by sub-category beyond doubt: most codes of the scheme, in order."""
     rowed = {row.code for row in tables[0].rows} if tables else set[str]()
-    return len(rowed) >= _MOST * len(codes) and not tables[0].unheaded and order(tables[0].rows, codes) == 1.0
+    in_force = bool(tables) and tables[0].standing >= 0
+    return (
+        in_force and len(rowed) >= _MOST * len(codes) and not tables[0].unheaded and order(tables[0].rows, codes) == 1.0
+    )
 
 
 def prefer_items(
@@ -78,12 +81,24 @@ def prefer_items(
     first, items = others[0], by_item[0]
     if first.unheaded != items.unheaded:
         return tuple(by_item) if first.unheaded else tuple(others)
+    if replaces(items, first) or replaces(first, items):
+        return (*by_item, *others) if replaces(items, first) else (*others, *by_item)
+    return _that_names_more(others, by_item, codes)
+
+
+def _that_names_more(
+    others: Sequence[FoundTable], by_item: Sequence[FoundTable], codes: Sequence[str]
+) -> tuple[FoundTable, ...]:
+    """The tables by item, unless the best of the others has about as many cells or names more items."""
+    first, items = others[0], by_item[0]
     if _cells(items) <= _cells(first):
         return tuple(others)
     orderly = order(first.rows, codes) >= _ORDERLY and not first.foreign
     if orderly and len(_cells(first)) >= _AS_MANY * len(_cells(items)):
         return tuple(others)
     named, also = ({evidence for _, evidence in _cells(table)} for table in (first, items))
+    if named > also and len(_cells(first)) > len(_cells(items)) and not first.foreign:
+        return tuple(others)
     return tuple(by_item) if len(also) >= _NAMED * len(named) else tuple(others)
 
 

@@ -1,11 +1,13 @@
 """Rows under their codes: rows without a code belong to the one above, the rest of a broken row to its beginning."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
 from mrse_assess.intake.text.codes import Code, codes_in, read_code
 
+_CATEGORY: Final = re.compile(r"(?:major |experience )*category\s+[1-9](?![\d.])", re.IGNORECASE)
 _SHORT: Final = 3  # letters of a word that says too little
 _DASHES: Final = ("-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2022")
 
@@ -43,7 +45,7 @@ def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[C
         text = row.cells[layout.code].text
         code = read_code(text, codes)
         leaf = _leaf(row, codes, layout.category)
-        if row.flows and (under := _under(row, code, headed, codes)) is not None:
+        if (under := _under(row, code, headed, codes, bare=not text.strip())) is not None:
             current, at_head = under, at_head and not under
         elif code and code.code:
             stacked = codes_in(text, codes) if grid.ruled and "\n" in text.strip() else ()
@@ -66,8 +68,15 @@ def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[C
     return found, foreign
 
 
-def _under(row: Row, code: Code | None, headed: frozenset[str], codes: Sequence[str]) -> tuple[str, ...] | None:
-    """Under which codes rows stand below a heading across the columns; None where it is a row of a code itself."""
+def _under(
+    row: Row, code: Code | None, headed: frozenset[str], codes: Sequence[str], *, bare: bool
+) -> tuple[str, ...] | None:
+    """Under which codes rows stand below a heading across the columns; None where it is a row of a code itself.
+
+    ``bare``: nothing stands in the column of codes, so that the heading may be kept to the first column.
+    """
+    if not row.flows:
+        return () if bare and _heads_category(row) else None
     if code is not None and code.code:
         return () if code.code in headed else None
     alone = _lone_category(row, codes)
@@ -80,6 +89,13 @@ def _lone_category(row: Row, codes: Sequence[str]) -> str | None:
     code = read_code(text, codes)
     cut = code is not None and read_code(row.cells[0].text, codes) is None
     return code.code if cut and code is not None and code.code and "." not in code.code else None
+
+
+def _heads_category(row: Row) -> bool:
+    """Whether a row's first words call it a major category's heading, and nothing beside them holds a number."""
+    filled = [" ".join(cell.text.split()) for cell in row.cells if cell.text.strip()]
+    headed = bool(filled) and _CATEGORY.match(filled[0]) is not None
+    return headed and not any(character.isdigit() for text in filled[1:] for character in text)
 
 
 def _is_only_row(text: str, current: Sequence[str]) -> bool:

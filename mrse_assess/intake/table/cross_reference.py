@@ -31,7 +31,9 @@ _SUPERSEDED: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_FORCE: Final = re.compile(
-    r"\b(?:final|revised|current version|in force|supersedes|replaces|updated|amended|latest)\b", re.IGNORECASE
+    r"\b(?:final|revised|current (?:version|issue|table)|in force|supersedes|replaces|updated|amended|latest)\b"
+    r"|\b(?:version|issue|revision|rev|v)\b[^,;(]{0,12}[,;(]\s*current\b",
+    re.IGNORECASE,
 )
 _VERSION: Final = re.compile(r"\b(?:version|issue|revision|rev|v)\.?\s?(\d{1,2}(?:\.\d{1,2})?)\b", re.IGNORECASE)
 _VERSION_WEIGHT: Final = 40.0  # more than any table's rows, so that what is said of a version decides
@@ -137,6 +139,12 @@ def choose(standard: Sequence[FoundTable], others: Sequence[FoundTable]) -> tupl
     if standard and others and standard[0].unheaded != others[0].unheaded:
         return tuple(others) if standard[0].unheaded else tuple(standard)
     return tuple(others) if _breadth(others) > _breadth(standard) else tuple(standard)
+
+
+def replaces(second: FoundTable, first: FoundTable) -> bool:
+    """Whether a table of another build, at another place, is a later version than this, as the words above them say."""
+    apart = second.file != first.file or not set(second.pages) & set(first.pages)
+    return apart and bool(second.said or first.said) and second.standing > first.standing
 
 
 def is_broad(tables: Sequence[FoundTable]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from mrse_assess.intake.cells.legend import legend_marks
 from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.cells.references import Known, read_cell
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
@@ -135,8 +136,17 @@ def _noted_below(rows: Sequence[ClaimRow], coded: Sequence[CodedRow], roles: Rol
 
 
 def _said_simulated(cells: Sequence[Cell], others: set[int | None]) -> Cell | None:
-    """The cell of the code or its title where it says that the row's work was simulated: "4.1 (simulated)"."""
-    return next((cell for at, cell in enumerate(cells) if at not in others and says_simulated(cell.text)), None)
+    """The cell of the code or its title where it says that the row's work was simulated: "4.1 (simulated)".
+
+    The table's key below its last row, which the cell may have taken in, says it of no row.
+    """
+    said = (cell for at, cell in enumerate(cells) if at not in others and says_simulated(cell.text))
+    return next((cell for cell in said if says_simulated(_without_key(cell.text))), None)
+
+
+def _without_key(text: str) -> str:
+    """A cell's text without lines that explain the table's marks."""
+    return "\n".join(line for line in text.split("\n") if not legend_marks([line]))
 
 
 def _typed_row(each: CodedRow, of_codes: int, codes: Sequence[str]) -> ClaimRow:

@@ -176,11 +176,17 @@ def _with_ends(
 ) -> tuple[Part, ...]:
     """The parts with a row or two of the same table that stand alone on the page before or after."""
     before, after = run[0].page.number - 1, run[-1].page.number + 1
-    if before in bodies and (head := rest_of(run, file.page(before), bodies[before], codes, before=True)):
+    begun = any(names_part(line) and TABLE_HEADING.search(line.text) for line in _above_first(run[0]))
+    if before in bodies and not begun and (head := rest_of(run, file.page(before), bodies[before], codes, before=True)):
         run = (head, *run)
     if after in bodies and (tail := rest_of(run, file.page(after), bodies[after], codes, before=False)):
         run = (*run, tail)
     return run
+
+
+def _above_first(part: Part) -> Iterator[Line]:
+    """The lines of a part's page above its first item."""
+    return (line for line in part.body if line.y1 <= part.marks[0].anchor.y0 + 1)
 
 
 def _style(part: Part) -> tuple[bool, bool]:

@@ -72,7 +72,12 @@ def parts_of(page: PageLines, body: Sequence[Line], codes: Sequence[str]) -> Ite
         cuts = [line.y0 for line in body if names_part(line)]
         cut = list(_cut(column, cuts))
         if _names_once(cut):
-            yield from (Part(page, tuple(body), tuple(marks)) for marks in cut if len(_ids(marks)) >= _LEAST_LATER)
+            ends = [*(marks[0].anchor.y0 for marks in cut[1:]), page.page.height]
+            yield from (
+                Part(page, tuple(line for line in body if line.y0 < end - 1), tuple(marks))
+                for marks, end in zip(cut, ends, strict=True)
+                if len(_ids(marks)) >= _LEAST_LATER
+            )
 
 
 def rest_of(

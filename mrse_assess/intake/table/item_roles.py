@@ -8,7 +8,8 @@ from typing import Final
 
 from mrse_assess.intake.front.contents_entries import list_label
 from mrse_assess.intake.grids.grid import Cell, Grid
-from mrse_assess.intake.table.listed_codes import Listed, read_listed
+from mrse_assess.intake.table.listed_codes import read_listed
+from mrse_assess.intake.table.listed_said import Listed
 from mrse_assess.intake.text.labels import Label, names_file, path_label, plain, read_label
 from mrse_assess.intake.text.lines import flat
 from mrse_assess.intake.text.part_headings import heads_codes

@@ -17,7 +17,8 @@ from mrse_assess.intake.table.item_roles import (
     spans,
     tail_of,
 )
-from mrse_assess.intake.table.listed_codes import Listed, Said, read_listed
+from mrse_assess.intake.table.listed_codes import read_listed
+from mrse_assess.intake.table.listed_said import Listed, Said
 from mrse_assess.intake.text.labels import Label, id_key, plain
 from mrse_assess.intake.text.lines import flat
 from mrse_assess.model.places import Locator

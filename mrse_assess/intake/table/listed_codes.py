@@ -2,25 +2,30 @@
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from mrse_assess.intake.cells.phrases import says_simulated
+from mrse_assess.intake.cells.place_words import PLURAL_SECTIONS
 from mrse_assess.intake.table.code_tokens import KINDS, PAGES, TOKEN
 from mrse_assess.intake.table.code_wordings import in_plain_codes
 from mrse_assess.intake.table.listed_places import placed_codes
+from mrse_assess.intake.table.listed_said import Listed, Said, each_once, is_only_pages, pages_of
 from mrse_assess.intake.table.marking import is_mark
 from mrse_assess.intake.table.ticked_boxes import ticked_only
 from mrse_assess.intake.text.codes import ORDINALS
 from mrse_assess.intake.text.labels import plain
-from mrse_assess.intake.text.words import BLANK_BEGINNINGS, BLANK_CELLS
+from mrse_assess.intake.text.words import BLANK_BEGINNINGS, BLANK_CELLS, SECTION_WORDS
 
 _NEXT_BRACKET: Final = re.compile(r"[^()\[\]{}]*[)\]}]")
 _CODE_IN: Final = re.compile(r"(?<![\d.])\d?\s?\.\s?\d(?![\d.])|^\s*all\b", re.IGNORECASE)
-_ONLY_PAGES: Final = re.compile(rf"\s*{PAGES}(?:\s?(?:,|and|&)\s?{PAGES})*\s*")
 _WORDED: Final = re.compile(  # what may say where in the item
-    r"(?!(?:and|to|plus|sc|cats?|sub|categor(?:y|ies)|all|simulated|sim|i{2,3}|iv)\b)\b[^\W\d_]{2}|[\u00a7#]",
+    r"(?!(?:and|to|plus|sc|cats?|sub|categor(?:y|ies)|all|simulated|sim|i{2,3}|iv)\b)\b[^\W\d_]{2}|[\u00a7#]"
+    r"|\bss?\.?\s?\d",
     re.IGNORECASE,
 )
+_COLONED: Final = re.compile(r"(?<=\d\.\d)\s?:\s?(\d{1,3})(?=\s*(?:[,;)\n]|$))")
+"""A figure behind a code and a colon, "4.2:3": a page, a section or another code, which nobody can tell."""
+
 _FALLS: Final = re.compile(r"(?P<page>\d+)\s?(?:,|and|&)\s?(?P<code>\d)\Z")
 _EVERY: Final = re.compile(r"\b(?:both|all|each)\b", re.IGNORECASE)
 _LEADS: Final = frozenset(
@@ -32,30 +37,6 @@ _LEADS: Final = frozenset(
     )
 )
 """Words that may stand before the first code of a cell."""
-
-
-class Said(NamedTuple):
-    """One sub-category that a cell names. ``guessed``: it was not written out ("all of category 4", a lone "2")."""
-
-    code: str
-    pages: str | None = None
-    simulated: bool = False
-    guessed: bool = False
-    section: str | None = None
-
-
-class Listed(NamedTuple):
-    """What a cell lists. ``begins``: it begins with a code, as a cell of codes does; ``blank``: it says "none".
-
-    ``unread`` are words with numbers that are no codes, ``words`` counts the words beside the codes.
-    """
-
-    said: tuple[Said, ...] = ()
-    blank: bool = False
-    begins: bool = False
-    unread: tuple[str, ...] = ()
-    words: int = 0
-    dotted: bool = False
 
 
 def read_listed(text: str, codes: Sequence[str], category: str | None = None, marks: Collection[str] = ()) -> Listed:
@@ -74,8 +55,11 @@ def read_listed(text: str, codes: Sequence[str], category: str | None = None, ma
         return Listed(blank=True)
     if category is not None and category in codes and low in {"all", category}:
         return Listed((Said(category),), begins=True)
+    odd = tuple(_COLONED.findall(text))
+    text = _COLONED.sub("", text)
     text = in_plain_codes(text, codes) if category is None else text
     listed = _Walk(text, codes, category, frozenset(marks)).read()
+    listed = listed._replace(unread=(*listed.unread, *odd))
     if category is None and _WORDED.search(text):
         return _with_places(text, listed, codes, marks)
     return listed
@@ -84,10 +68,13 @@ def read_listed(text: str, codes: Sequence[str], category: str | None = None, ma
 def _with_places(text: str, listed: Listed, codes: Sequence[str], marks: Collection[str]) -> Listed:
     """The cell read as codes with places behind each, where it is written so; else as it was read."""
     placed = placed_codes(text, codes, marks)
-    if not placed:
+    there = " ".join(f"{each.code} {each.section or ''}" for each in placed).split()
+    written = (each.code for each in listed.said if "." in each.code and each.code not in there)
+    if not placed or any(re.search(rf"(?<![\d.]){re.escape(code)}(?!\.?\d)", text) for code in written):
         return listed
     said = tuple(Said(each.code, each.pages, each.simulated, section=each.section) for each in placed)
-    return Listed(said, begins=True, words=listed.words, dotted=any("." in each.code for each in placed))
+    dotted = any("." in each.code for each in placed)
+    return Listed(said, begins=True, unread=(), words=listed.words, dotted=dotted)
 
 
 class _Walk:
@@ -105,7 +92,8 @@ class _Walk:
         self.fresh = True  # at the beginning of the text, of a line or after a separator
         self.link = ""
         self.dotted = self.lost = False
-        self.group_start = 0
+        self.group_start = self.run_start = 0  # where the last category, and the last range of codes, begins
+        self.place = self.plural = self.codes_led = False  # numbers are places; of several; codes are led so
         self.after_code = False  # no word has stood since the last code
         self.shortened = False  # the last code was written by its last figure
 
@@ -119,7 +107,9 @@ class _Walk:
         self._close_group()
         if self.lost:
             return Listed(unread=(self.text,))
-        return Listed(tuple(_once(self.said)), False, bool(self.begins), tuple(self.unread), self.words, self.dotted)
+        return Listed(
+            tuple(each_once(self.said)), False, bool(self.begins), tuple(self.unread), self.words, self.dotted
+        )
 
     def _take(self, kind: str, match: re.Match[str], at: int) -> int:
         if kind in {"dotted", "roman", "last", "digit", "all"}:
@@ -135,15 +125,23 @@ class _Walk:
             return self._take_bracket(at)
         elif kind == "pages":
             return self._take_pages(match)
-        elif kind == "mark":
-            self._mark(match.group())
+        elif kind in {"mark", "word", "other"}:
+            self._take_sign(kind, match.group())
         elif kind in {"list", "slash", "range"}:
             if kind != "range" and match.group() != "\n":
                 self._close_group()
+            if kind == "list" and not self.plural:
+                self.place = False
             self.fresh, self.link = True, "/" if kind == "slash" else "-" if kind == "range" else ","
-        elif kind == "other":
-            self._take_word(match.group())
         return at
+
+    def _take_sign(self, kind: str, text: str) -> None:
+        if kind == "mark":
+            self._mark(text)
+        elif kind == "word":
+            self.place = self._leads_to_place(text)
+        else:
+            self._take_word(text)
 
     def _take_pages(self, match: re.Match[str]) -> int:
         """Pages; a last figure that is a category's own code and lower than the page before it is that code."""
@@ -159,6 +157,7 @@ class _Walk:
             self.said.extend(Said(code) for code in self._known(self.column, str(ordinal)))
             self.begins = True if self.begins is None else self.begins
             return
+        self.place = self.place or self._leads_to_place(word)
         if word.lower() in _LEADS or not word[0].isalnum():
             return
         if says_simulated(word):
@@ -170,8 +169,17 @@ class _Walk:
         if any(character.isdecimal() for character in word):
             self.unread.append(word)
 
+    def _leads_to_place(self, word: str) -> bool:
+        """Whether numbers after this word are places of the item: it stands behind a code, not before the first."""
+        low = word.strip(" .-")
+        if low.lower() not in SECTION_WORDS or low.isupper():
+            return False
+        self.codes_led = self.codes_led or not self.said
+        self.plural = low.lower() in PLURAL_SECTIONS
+        return not self.codes_led
+
     def _take_code(self, kind: str, match: re.Match[str]) -> None:
-        found, guessed = self._code(kind, match)
+        found, guessed = ((), False) if self.place else self._code(kind, match)
         if not found:
             self.unread.append(match.group().strip())
             self.begins = False if self.begins is None else self.begins
@@ -180,6 +188,7 @@ class _Walk:
         self.dotted = self.dotted or kind in {"dotted", "roman", "last"}
         if self.link == "-" and self.said and self.group is None and len(found) == 1:
             found = (*self._between(self.said[-1].code, found[0]), *found)
+        self.run_start = len(self.said) - (self.link == "-" and bool(self.said) and len(found) > 1)
         self.said.extend(Said(code, guessed=guessed) for code in found)
         self.category = found[-1].partition(".")[0]
         self.group, self.fresh, self.link, self.after_code = None, False, "", True
@@ -217,7 +226,7 @@ class _Walk:
         code = f"{category}.{last}"
         if code in self.codes:
             return (code,)
-        return (category,) if category in self.codes and last == "1" else ()
+        return (category,) if category in self.codes and last in {"0", "1"} else ()  # "3.0": a spreadsheet's number
 
     def _between(self, first: str, last: str) -> tuple[str, ...]:
         start, end = self.codes.index(first), self.codes.index(last)
@@ -228,6 +237,7 @@ class _Walk:
         if self.group is None:
             return
         mine = tuple(code for code in self.codes if code.partition(".")[0] == self.group)
+        self.run_start = len(self.said)
         self.said.extend(Said(code, guessed=self.group not in self.codes) for code in mine)
         self.group = None
 
@@ -237,7 +247,7 @@ class _Walk:
         if inner is None:
             return at
         text = inner.group()[:-1]
-        if self.group is not None and re.search(r"\d|\ball\b", text, re.IGNORECASE) and not _only_hint(text):
+        if self.group is not None and re.search(r"\d|\ball\b", text, re.IGNORECASE) and not is_only_pages(text):
             self.fresh, self.link = True, ""
             return at  # its codes are read one by one
         mark = f"{self.text[at - 1]}{text.strip().lower()}{inner.group()[-1]}"  # with its own brackets
@@ -248,7 +258,7 @@ class _Walk:
             self._simulated(every=bool(_EVERY.search(text)))
             if pages := re.search(rf"\bp\S*\s?({PAGES})", text):
                 self._hint(pages.group(1))
-        elif self.said and _only_hint(text):
+        elif self.said and is_only_pages(text):
             self._hint(re.sub(r"^\D+", "", text))
         elif text.strip().lower() in ORDINALS:
             self.lost = True  # a category's number, before it
@@ -260,7 +270,7 @@ class _Walk:
     def _hint(self, pages: str) -> None:
         self._close_group()
         if self.said and self.said[-1].pages is None:
-            self.said[-1] = self.said[-1]._replace(pages=_pages(pages))
+            self.said[-1] = self.said[-1]._replace(pages=pages_of(pages))
 
     def _mark(self, mark: str) -> None:
         if mark in self.marks:
@@ -269,30 +279,6 @@ class _Walk:
 
     def _simulated(self, *, every: bool = False) -> None:
         self._close_group()
-        start = self.group_start if every and self.group_start < len(self.said) else 0 if every else -1
+        start = self.group_start if every and self.group_start < len(self.said) else 0 if every else self.run_start
         for place in range(len(self.said))[start:]:
             self.said[place] = self.said[place]._replace(simulated=True)
-
-
-def _only_hint(text: str) -> bool:
-    return bool(_ONLY_PAGES.fullmatch(re.sub(r"^\s*(?:pages?|pgs?\.?|pp?\.?)\s?", "", text, flags=re.IGNORECASE)))
-
-
-def _pages(text: str) -> str:
-    """Pages in one form: "3-5, 8"."""
-    parts = re.split(r"\s?(?:,|and|&)\s?", text.strip())
-    return ", ".join(re.sub(r"\s?(?:-|to)\s?", "-", part.strip()) for part in parts if part.strip())
-
-
-def _once(said: Sequence[Said]) -> list[Said]:
-    """Each code once, with what is said of it anywhere."""
-    found: dict[str, Said] = {}
-    for each in said:
-        before = found.get(each.code)
-        if before is not None:
-            pages = ", ".join(dict.fromkeys(part for part in (before.pages, each.pages) if part)) or None
-            simulated = before.simulated or each.simulated
-            found[each.code] = Said(each.code, pages, simulated, before.guessed and each.guessed)
-        else:
-            found[each.code] = each
-    return list(found.values())

@@ -26,6 +26,15 @@ _OPEN_END: Final = re.compile(
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(r"(?:[,&/]|\band\b)\s*(\d\.\d)(?!\.?\d)")
+_AFTER_COMMA: Final = re.compile(r",\s*(?=\d\.\d(?![\d.%]))(?![^()]*\))")
+_WORDED: Final = re.compile(r"[^\W\d_]\.?\s?\d")
+_MORE_SECTIONS: Final = re.compile(
+    r"(?:(?:sections|sects|ss|paras|paragraphs|points|pts|minutes|chapters|clauses)\.?\s?[\d.,\s]*"
+    r"|(?:section|sect?|s|para|paragraph|point|pt|minute|chapter|clause|sub-\w+|[\u00a7#]+)\.?\s?\d[\d,\s]*\.[\d.,\s]*)$",
+    re.IGNORECASE,
+)
+"""Where a number with a point that follows a comma is a further section: after several, or after one with a point."""
+
 _SECTIONS: Final = re.compile(
     r"(?:sections?|sect?|ss?|paras?|paragraphs?|points?|pts?|minutes?|chapters?|clauses?|sub-\w+|[\u00a7#]+)\.?\s?"
     r"[\d.,\s]*$",
@@ -78,7 +87,17 @@ def _pieces(text: str) -> list[str]:
     """The cell cut where a sub-category may begin: at line ends, and at semicolons outside brackets."""
     text = _LEAD.sub("", text, count=1)
     parts = re.split(r"\n|;(?![^()]*\))", text)
-    return [part.strip() for part in parts if part.strip()]
+    return [piece.strip() for part in parts for piece in _at_commas(part) if piece.strip()]
+
+
+def _at_commas(text: str) -> list[str]:
+    """A line cut at the commas before sub-categories of which the one before says a place: "4.2 s3, 5.1 s4"."""
+    cuts = [
+        match.start()
+        for match in _AFTER_COMMA.finditer(text)
+        if not _MORE_SECTIONS.search(text[: match.start()]) and _WORDED.search(text[: match.start()])
+    ]
+    return [text[start:end].lstrip(", ") for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 
 
 def _goes_on(entries: Sequence[tuple[str, str]], code: str, codes: Sequence[str]) -> bool:

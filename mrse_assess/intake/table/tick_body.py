@@ -20,6 +20,7 @@ _REACH: Final = 0.6  # of the usual width of a column that a mark may be from th
 _NEAR: Final = 20.0  # points that it may be from it in any case
 _ONE_COLUMN: Final = 1.3  # of the usual width of a column that one column has at most
 _ALONE: Final = 30.0  # points about the head of the only column
+_OVER: Final = 0.6  # heights of the first label by which its row begins above it, where no line does; above are heads
 _LAST_ROW: Final = 60.0  # points below the last row's label within which a line may end it
 _LEAST_DRAWN: Final = 2.0  # points of a mark; less is a speck
 _MOST_DRAWN: Final = 26.0  # points of a mark's height
@@ -81,16 +82,18 @@ class _Mesh(NamedTuple):
 
 
 class Body(NamedTuple):
-    """The places of a matrix that hold something, and the height where it ends."""
+    """The places of a matrix that hold something, and where its columns and rows end; ``bottom`` is its own end."""
 
     filled: dict[Place, Filled]
     bottom: float
     ruled: bool
+    edges: Sequence[float]
+    bounds: Sequence[float]
 
 
 def body_of(level: PageLines, across: Axis, down: Axis, top: float, limit: float) -> Body:
     """What the matrix of these axes holds between ``top`` and ``limit``."""
-    edges = _column_edges(level, across)
+    edges = column_edges(level, across)
     bounds = _row_bounds(level, down, edges[0], top, limit)
     ruled = len(positions(verticals(level.page.rulings))) > len(across.entries)
     mesh = _Mesh(edges, bounds, _middles(edges, across, ruled=ruled))
@@ -107,7 +110,7 @@ def body_of(level: PageLines, across: Axis, down: Axis, top: float, limit: float
         filled.setdefault(place, Filled("", drawn=True, box=box, picture=picture))
     if len(filled) * 5 < len(fills):
         filled.update({place: Filled("", drawn=True, box=box, shaded=True) for place, box in fills.items()})
-    return Body(filled, bounds[-1], ruled)
+    return Body(filled, bounds[-1], ruled, edges, bounds)
 
 
 def _titles(level: PageLines, across: Axis, left: float) -> set[int]:
@@ -136,7 +139,7 @@ def _written(words: Sequence[Word], marked: bool, drawn: tuple[Box, bool] | None
     return Filled(text, drawn=marked, box=box, picture=bool(drawn and drawn[1]))
 
 
-def _column_edges(level: PageLines, across: Axis) -> list[float]:
+def column_edges(level: PageLines, across: Axis) -> list[float]:
     """Where columns begin and end: lines drawn between heads, else the middle between them."""
     lines = positions(
         [each for each in verticals(level.page.rulings) if each.end > across.top and each.end > across.bottom + 2]
@@ -173,7 +176,9 @@ def _row_bounds(level: PageLines, down: Axis, left: float, top: float, limit: fl
     beside = [line for line in _left_of(level, left) if top - 1 <= line.y0 <= limit]
     inner = [_row_end(rules, beside, first, second) for first, second in pairwise(down.entries)]
     first, last = down.entries[0], down.entries[-1]
-    start = max((at for at in rules if at <= first.down), default=top - 1)
+    start = max(
+        (at for at in rules if at <= first.down), default=max(top - 1, first.y0 - _OVER * (first.y1 - first.y0))
+    )
     usual = max((second.down - first.down for first, second in pairwise(down.entries)), default=0.0)
     end = next((at for at in rules if last.down < at <= last.down + _LAST_ROW), None)
     if end is None:

@@ -7,7 +7,8 @@ from mrse_assess.intake.cells.references import Reference
 from mrse_assess.intake.grids.grid import Cell, Row, native_grid
 from mrse_assess.intake.table.claims import Claim
 from mrse_assess.intake.table.tick_axes import Kind, are_codes, are_items
-from mrse_assess.intake.table.tick_marks import Mark, legend_of, manner_of, read_mark, repeats_head
+from mrse_assess.intake.table.tick_marks import Legend, Mark, legend_of, manner_of, read_mark, repeats_head
+from mrse_assess.intake.table.tick_notes import Noted, heads_kinds, says_note, says_yes
 from mrse_assess.intake.table.tick_places import place_said, places_said
 from mrse_assess.intake.table.tick_said_heads import counted_heads, figure_of, head_code
 from mrse_assess.intake.text.codes import read_code
@@ -48,12 +49,31 @@ def native_claims(file: str, table: NativeTable, codes: Sequence[str], lines: Se
             continue
         few = heads[0] is Kind.ITEMS and len(heads[1]) < _FEW_HEADS and manner.figures and not legend.pages
         if not few and marks:
+            noted = _noted(row, rows[number + 1 :], heads, codes, legend)
             return tuple(
-                _claim(file, code, label, cell, reference)
+                noted.added_to(_claim(file, code, label, cell, reference))
                 for code, label, cell, mark in marks
                 if (reference := _reference(label, cell, mark)) is not None
             )
     return ()
+
+
+def _noted(head: Row, rows: Sequence[Row], heads: _Heads, codes: Sequence[str], legend: Legend) -> Noted:
+    """The items and sub-categories whose head or row says that the work was simulated."""
+    kind, names = heads
+    first = min(names)
+    over = {name for place, (name, _) in names.items() if says_note(head.cells[place].text, legend.simulated)}
+    own = [place for place, cell in enumerate(head.cells) if place not in names and heads_kinds(cell.text)]
+    beside: set[str] = set()
+    for row in rows:
+        side = _side(row.cells[:first], kind, codes)
+        told = says_note(" ".join(flat(cell.text) for cell in row.cells[:first]), legend.simulated)
+        if side is not None and (told or any(says_yes(row.cells[place].text) for place in own)):
+            beside.add(side[0])
+        elif side is None and any(heads_kinds(cell.text) for cell in row.cells[:first]):
+            over |= {name for place, (name, _) in names.items() if says_yes(row.cells[place].text)}
+    items, of_codes = (beside, over) if kind is Kind.CODES else (over, beside)
+    return Noted(frozenset(items), frozenset(of_codes))
 
 
 def _placed(file: str, code: str, label: tuple[str, str], cell: Cell, reference: Reference) -> Claim:

@@ -21,6 +21,7 @@ from mrse_assess.intake.table.tick_marks import (
     read_mark,
     repeats_head,
 )
+from mrse_assess.intake.table.tick_notes import noted_in
 from mrse_assess.intake.table.tick_places import place_said, places_said
 from mrse_assess.intake.table.tick_rows import left_edge, rows_below
 from mrse_assess.intake.text.codes import read_code
@@ -83,7 +84,9 @@ def part_of(
         if claims is None and down.kind is not Kind.CATEGORIES and not _is_row(level, across, codes):
             claims = _placed(page, across, down, body, going_on=before is not None)
         if claims is not None and _is_enough(across, down, claims, codes, going_on=before is not None):
-            found.append(Part(page.number, across, down, tuple(claims), max(across.top, 0.0), body.bottom))
+            noted = noted_in(page, level, (across, down), body, legend.simulated)
+            told = tuple(map(noted.added_to, claims))
+            found.append(Part(page.number, across, down, told, max(across.top, 0.0), body.bottom))
     return max(found, key=lambda part: len(part.claims), default=None)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.table.claims import Claim, RowReading
-from mrse_assess.intake.table.cross_reference import FoundTable, standing_of
+from mrse_assess.intake.table.cross_reference import FoundTable, replaces, standing_of
 from mrse_assess.intake.table.tick_axes import Axis, few_heads, without_upright
 from mrse_assess.intake.table.tick_native import native_claims
 from mrse_assess.intake.table.tick_parts import Part, part_of
@@ -67,6 +67,10 @@ def prefer_ticks(standard: Sequence[FoundTable], ticked: Sequence[FoundTable]) -
         return tuple(ticked)
     if first.unheaded != matrix.unheaded:
         return tuple(ticked) if first.unheaded else tuple(standard)
+    if replaces(matrix, first):
+        return (*ticked, *standard)
+    if replaces(first, matrix):
+        return (*standard, *ticked)
     broader = _breadth(matrix.rows) > len({row.code for row in first.rows if row.claims})
     return tuple(ticked) if broader else tuple(standard)
 

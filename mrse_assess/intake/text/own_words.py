@@ -20,6 +20,7 @@ from mrse_assess.intake.text.words import (
     PAGE_WORDS,
     PAGES_WORDS,
     PART_WORDS,
+    PIECE_WORDS,
     SECTION_WORDS,
 )
 from mrse_assess.model.pages import DocumentReading, NativeTable, PageReading, Word
@@ -35,7 +36,7 @@ _OTHER: Final = (
     PAGE_WORDS
     | PAGES_WORDS
     | SECTION_WORDS
-    | PART_WORDS
+    | (PART_WORDS - PIECE_WORDS)
     | NUMBER_WORDS
     | frozenset(MONTHS)
     | frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})

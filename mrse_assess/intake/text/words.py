@@ -45,13 +45,20 @@ SECTION_WORDS: Final = _words(
     "point points bullet bullets line lines question questions sheet sheets column columns chap heading "
     "subclause subclauses minute minutes min mins sl sls"
 )
-PART_WORDS: Final = _words(
+PIECE_WORDS: Final = _words(
+    "screenshot screenshots screengrab screengrabs printout printouts email emails letter letters message messages "
+    "certificate certificates extract extracts patient patients"
+)
+"""Words that name a part of an item as those below do, and items themselves where an applicant calls them so."""
+
+_PARTS: Final = _words(
     "box boxes action actions stage stages phase phases form forms schedule schedules module modules photo photos "
     "photograph photographs image images picture pictures diagram diagrams drawing drawings chart charts note notes "
     "footnote footnotes rule rules hazard hazards risk risks recommendation recommendations finding findings "
     "observation observations standard standards cell cells comment comments objective objectives scenario scenarios "
     "case cases example examples incident incidents lesson lessons option options entry entries attachment enclosure"
 )
+PART_WORDS: Final = _PARTS | PIECE_WORDS
 """Words that name a part of an item where they and a number follow the item; some name items elsewhere."""
 
 AND_WORDS: Final = frozenset({"and", "plus", "also"})

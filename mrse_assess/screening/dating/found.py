@@ -9,7 +9,7 @@ from mrse_assess.screening.dating.kinds import Form, FoundDate, Kind, Words, Zon
 from mrse_assess.screening.dating.spans import Span, spans_in
 from mrse_assess.screening.dating.telling import Beside, Sheet, Told
 from mrse_assess.screening.page_text import PageText
-from mrse_assess.screening.versions import Versions, version_tables
+from mrse_assess.screening.versions import Version, Versions, version_tables
 
 _HEAD_LINES: Final = 16
 _HEAD: Final = 0.5  # share of the page's height
@@ -120,20 +120,28 @@ def _dates_rows(table: Versions) -> bool:
 
 def _of_versions(rows: Rows, tables: Sequence[Versions], *, is_first: bool, is_last: bool) -> Iterator[FoundDate]:
     """The date of each version."""
-    for row in (row for table in tables for row in table.rows if "date" in row.cells):
-        text, start, end = row.cells["date"]
-        for span in spans_in(text)[:1]:
-            line = row.lines.start
-            yield FoundDate(
-                iso=span.iso,
-                kind=Kind.WRITTEN,
-                form=Form.VERSION,
-                zone=_zone(rows, line, is_first=is_first, is_last=is_last),
-                page=rows.page,
-                start=start,
-                end=end,
-                line=line,
-            )
+    for table in tables:
+        dated = [row for row in table.rows if "date" in row.cells]
+        lines = [row.lines.start for row in dated]
+        zone = max((_zone(rows, line, is_first=is_first, is_last=is_last) for line in lines), default=Zone.BODY)
+        for row in dated:
+            yield from _of_version(rows, row, zone)
+
+
+def _of_version(rows: Rows, row: Version, zone: Zone) -> Iterator[FoundDate]:
+    """The date of one version; all of a table stand where the table does, so that the latest of them counts."""
+    text, start, end = row.cells["date"]
+    for span in spans_in(text)[:1]:
+        yield FoundDate(
+            iso=span.iso,
+            kind=Kind.WRITTEN,
+            form=Form.VERSION,
+            zone=zone,
+            page=rows.page,
+            start=start,
+            end=end,
+            line=row.lines.start,
+        )
 
 
 def _zone(rows: Rows, line: int, *, is_first: bool, is_last: bool) -> Zone:

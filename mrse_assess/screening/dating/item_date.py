@@ -7,6 +7,7 @@ from typing import Final
 
 from mrse_assess.screening.dating.found import dates_of
 from mrse_assess.screening.dating.kinds import Form, FoundDate, Kind, Zone
+from mrse_assess.screening.messages import head_at
 from mrse_assess.screening.names import Named
 from mrse_assess.screening.page_text import PageText
 
@@ -63,7 +64,7 @@ def item_date(
     known = dates_of(pages, lists) if found is None else found
     last = submitted_on.isoformat() if submitted_on else "9999"
     fit = [each for each in known if each.kind in _OF_WORK and each.iso[: len(last)] <= last[: len(each.iso)]]
-    is_mail = any(_FROM.match(line.text) for page in pages[:2] for line in page.lines.lines[:_HEAD_LINES])
+    is_mail = any(_is_mail(page) for page in pages[:2])
     weighed = [(_weight(each, applicant, is_mail=is_mail), each) for each in fit]
     best = max((weight for weight, _ in weighed), default=0)
     if best < _LEAST:
@@ -73,6 +74,12 @@ def item_date(
         return equal[0]
     chosen = _latest_of([*equal, *_of_the_same_form(equal[0], (each for _, each in weighed))])
     return _more_exactly(_written_up(chosen, fit) or chosen, weighed)
+
+
+def _is_mail(page: PageText) -> bool:
+    """Whether a message begins near the top of a page."""
+    lines = [line.text for line in page.lines.lines]
+    return any(_FROM.match(line) or head_at(lines, at) for at, line in enumerate(lines[:_HEAD_LINES]))
 
 
 def _written_up(chosen: FoundDate, others: Iterable[FoundDate]) -> FoundDate | None:
@@ -137,6 +144,8 @@ def _weight(found: FoundDate, applicant: Named | None, *, is_mail: bool) -> int:
 def _sender(found: FoundDate) -> str | None:
     """Who sent the message in whose head the date stands; None where it is no head of a message."""
     lines = [line.text for line in found.page.lines.lines]
+    if (head := head_at(lines, found.line)) is not None:
+        return head.sender
     first = max(0, found.line - _MAIL_HEAD_LINES)
     above = [match for match in map(_FROM.match, lines[first : found.line + 1]) if match]
     below = [match for match in map(_FROM.match, lines[found.line + 1 : found.line + 4]) if match]

@@ -15,7 +15,10 @@ _GLUED: Final = re.compile(rf"(?<!\w)(\d{{1,2}})({_NAMES})(\d{{4}}|\d{{2}})(?!\w
 _SIGNED: Final = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s._/-]({_NAMES})\.?(?:[/._]|\s?')(\d{{4}}|\d{{2}})(?![^\W_])", re.IGNORECASE
 )
-_YEAR_FIRST: Final = re.compile(rf"(?<!\w)((?:19|20)\d\d)[-/\s]({_NAMES})[-/\s](\d{{1,2}})(?!\w)", re.IGNORECASE)
+_YEAR_FIRST: Final = re.compile(
+    rf"(?<!\w)((?:19|20)\d\d)[-/\s]({_NAMES})[-/\s](\d{{1,2}})(?!\w)(?!,?\s\d{{4}})",
+    re.IGNORECASE,
+)
 _ROMAN: Final = re.compile(
     r"(?<![\w.])(\d{1,2})([./-])(i{1,3}|i?[vx]|vi{1,3}|xii?)\2(\d{4}|\d{2})(?![\w/])", re.IGNORECASE
 )

@@ -8,6 +8,7 @@ from mrse_assess.screening.cells import Label, Rows
 from mrse_assess.screening.dating.kinds import Form, Kind, Zone
 from mrse_assess.screening.dating.spans import Span
 from mrse_assess.screening.dating.titles import Titles
+from mrse_assess.screening.messages import head_at
 
 _WEEKDAY: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?$", re.IGNORECASE)
 _TIME: Final = re.compile(r",?\s\d{1,2}[:.]\d{2}")
@@ -82,6 +83,8 @@ class Sheet(Titles):
 
     def told(self, beside: Beside, span: Span, zone: Zone, *, in_history: bool) -> Told:
         """What the words say that the date is the date of."""
+        if head_at([line.text for line in self.rows.lines], self.rows.line_at(span.start)) is not None:
+            return Told(Kind.SENT, Form.FIELD)
         told = self._by_words(beside, span, zone, in_history=in_history)
         kind = told.kind
         if kind is Kind.EVENT:
@@ -126,7 +129,7 @@ class Sheet(Titles):
             return None
         if label.leads and label.between <= (1 if span.weak else _FAR):
             return Form.FIELD
-        if zone in {Zone.HEAD, Zone.MARGIN} and self._is_short(span) and self._is_in_row(label, span, before):
+        if zone is not Zone.BODY and self._is_short(span) and self._is_in_row(label, span, before):
             return Form.FIELD
         near = _FAR if _is_by(label) else _NEAR
         is_alone = " ".join(label.words) not in self.words.not_alone

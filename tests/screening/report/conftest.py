@@ -173,7 +173,29 @@ FRONT, MAIL, SCAN, PATIENT, FILM = (
 def faulty(scheme: Scheme) -> Sample:
     """A folder of files with a fault of nearly every kind that the report tells."""
     del scheme
-    portfolio = Portfolio(
+    notes = Notes()
+    _front_faults(notes)
+    _personal_faults(notes)
+    _dating_faults(notes)
+    _other_faults(notes)
+    alike = {one: (AlikeItem(evidence_id=other, kind="near", share=0.9),) for one, other in (("7", "10"), ("10", "7"))}
+    known = [
+        facts("7", None, alike=alike["7"]),
+        facts("9", None),
+        facts("10", "2024-02-03", "metadata", alike=alike["10"]),
+    ]
+    pair = AcrossPair(
+        application="EX-0001", evidence_id="7", other_application="EX-0002", other_evidence_id="3", share=0.861
+    )
+    checks = [check for check in CHECKS if check != "mhra"]
+    return Sample(
+        portfolio=_faulty_portfolio(), screening=screening(notes, known, checks), across=(pair,), compared_with=1
+    )
+
+
+def _faulty_portfolio() -> Portfolio:
+    """Claims that lead nowhere, an item that nobody cites, files that could not be opened or read."""
+    return Portfolio(
         applicant_name=None,
         submitted_on=None,
         documents=(
@@ -202,9 +224,14 @@ def faulty(scheme: Scheme) -> Sample:
             problem("portfolio-too-large", None),
         ),
     )
-    notes = Notes()
+
+
+def _front_faults(notes: Notes) -> None:
     notes.add("exam.abmrs_mrso", "MRSO certificate, not MRSE", places=at(3, file=FRONT))
     notes.add("referee.missing", "No authentication found")
+
+
+def _personal_faults(notes: Notes) -> None:
     notes.add(
         "personal_data.nhs_number", "Number in NHS form", evidence_id="7", places=at(1, file=MAIL), likelihood=LIKELY
     )
@@ -228,25 +255,20 @@ def faulty(scheme: Scheme) -> Sample:
     notes.unseen("active.not_looked_into", "Not checked", evidence_id="9", places=at(1, file=SCAN))
     notes.add("redactions.readable", "Words readable under a cover", evidence_id="9", places=at(1, 2, 3, 5, file=SCAN))
     notes.unseen("redactions.not_checked", "Cover not checked", evidence_id="9", places=at(6, file=SCAN))
+
+
+def _dating_faults(notes: Notes) -> None:
     notes.add("dates.undated", "No date found", evidence_id="7")
     notes.add("dates.metadata", "Dated by the file's own data only", evidence_id="10")
     notes.unseen("dates.unread", "Date: pages not readable", evidence_id="9")
     notes.unseen(
         "dates.share_open", "Share not settled", detail="Of 3 items none could be dated by its pages. Advisory."
     )
+
+
+def _other_faults(notes: Notes) -> None:
     notes.add("active.link_drive", "Link to a drive or SharePoint", evidence_id="7", places=at(1, file=MAIL))
     notes.add("similar.near", "Much like another item", evidence_id="10", places=at(1, file=PATIENT))
-    alike = {one: (AlikeItem(evidence_id=other, kind="near", share=0.9),) for one, other in (("7", "10"), ("10", "7"))}
-    known = [
-        facts("7", None, alike=alike["7"]),
-        facts("9", None),
-        facts("10", "2024-02-03", "metadata", alike=alike["10"]),
-    ]
-    pair = AcrossPair(
-        application="EX-0001", evidence_id="7", other_application="EX-0002", other_evidence_id="3", share=0.861
-    )
-    checks = [check for check in CHECKS if check != "mhra"]
-    return Sample(portfolio=portfolio, screening=screening(notes, known, checks), across=(pair,), compared_with=1)
 
 
 def long_one(scheme: Scheme) -> Sample:

@@ -255,7 +255,7 @@ def test_a_check_that_did_not_run_is_said_not_to_have(told):
 
 def test_a_comparison_that_was_not_made_is_said_not_to_have_been(told):
     assert lines(told())["Alike elsewhere"] == "Not checked: not compared with other applications."
-    assert lines(told(compared_with=2))["Alike elsewhere"] == "Compared with 2 other applications: no item much alike."
+    assert lines(told(compared_with=2))["Alike elsewhere"] == "Other applications compared with: 2; no item much alike."
 
 
 def test_an_item_of_another_application_is_told_from_this_ones_side(told, samples):

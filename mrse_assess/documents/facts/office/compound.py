@@ -44,6 +44,8 @@ def _properties(told: Any) -> dict[str, str]:
         {
             "author": text("author"),
             "title": text("title"),
+            "subject": text("subject"),
+            "keywords": text("keywords"),
             "company": text("company"),
             "creator": text("creating_application"),
             "last_modified_by": text("last_saved_by"),

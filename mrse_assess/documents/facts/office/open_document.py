@@ -20,6 +20,8 @@ _META = {
     "initial-creator": "author",
     "creator": "last_modified_by",
     "title": "title",
+    "subject": "subject",
+    "keyword": "keywords",
     "generator": "creator",
     "creation-date": "created",
     "date": "modified",

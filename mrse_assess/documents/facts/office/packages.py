@@ -25,6 +25,8 @@ _PICTURES = (".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".webp", ".heic",
 _CORE = {
     "creator": "author",
     "title": "title",
+    "subject": "subject",
+    "keywords": "keywords",
     "lastModifiedBy": "last_modified_by",
     "created": "created",
     "modified": "modified",

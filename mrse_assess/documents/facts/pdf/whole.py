@@ -22,6 +22,8 @@ _PACKET_CHARACTERS = 1_000_000
 _PACKET = {
     "creator": "author",  # dc:creator, the people; the program is CreatorTool
     "title": "title",
+    "description": "subject",  # dc:description is what programs write as the subject; dc:subject are key words
+    "Keywords": "keywords",
     "Company": "company",
     "LastModifiedBy": "last_modified_by",
     "LastSavedBy": "last_modified_by",
@@ -55,6 +57,8 @@ def _properties(document: "pymupdf.Document") -> dict[str, str]:
     own = {
         "author": told.get("author"),
         "title": told.get("title"),
+        "subject": told.get("subject"),
+        "keywords": told.get("keywords"),
         "creator": told.get("creator") or told.get("producer"),
         "company": text(document, -1, "Info/Company"),
         "last_modified_by": text(document, -1, "Info/LastModifiedBy"),

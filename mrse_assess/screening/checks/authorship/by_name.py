@@ -55,7 +55,8 @@ def named_lines(
 ) -> Iterator[tuple[Rows, int, Person]]:
     """Each person of such lines near the title or at the end of an item, with the page and the line.
 
-    Others than the applicant count by their post or as "(author)", not where a letter is addressed to them.
+    Others than the applicant count by their post, as "(author)" or with a day under the title, not where a letter is
+    addressed to them.
     """
     for number, rows in enumerate(sheets):
         end = len(rows.lines) if number == len(sheets) - 1 else 0
@@ -64,17 +65,24 @@ def named_lines(
             if "\t" not in rows.parted(at) and not _is_of_others(rows, at, aside):
                 found = read_line(rows.lines[at].text, applicant, posts)
                 is_open = not (at in head and _greets(rows, at))
-                yield from ((rows, at, each) for each in _makers(found, is_open=is_open))
+                is_told = found is not None and at in head and found.dated and _are_names(rows, found)
+                yield from ((rows, at, each) for each in _makers(found, is_open=is_open, is_told=is_told))
 
 
-def _makers(found: Line | None, *, is_open: bool) -> Iterator[Person]:
+def _makers(found: Line | None, *, is_open: bool, is_told: bool) -> Iterator[Person]:
     """Whose work the line says it is: the applicant's where the applicant is among them, by initials only with more."""
     if found is None:
         return
     own = [each for each in found.people if each.is_applicant]
     yield from (each for each in own if found.marked or found.dated or not each.name.isupper())
-    if not own and found.marked and is_open:
+    if not own and is_open and (found.marked or is_told):
         yield from found.people
+
+
+def _are_names(rows: Rows, found: Line) -> bool:
+    """Whether no word of the people's names is written small on the page: "Door Rules, 3 May 2023" names nobody."""
+    small = set(re.findall(r"(?<![A-Za-z'-])[a-z]{3,}", rows.page.text))
+    return all(small.isdisjoint(_words(person.name)) for person in found.people)
 
 
 def _is_of_others(rows: Rows, at: int, aside: re.Pattern[str]) -> bool:

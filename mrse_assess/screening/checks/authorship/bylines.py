@@ -10,6 +10,7 @@ from mrse_assess.screening.checks.authorship.by_name import named_lines
 from mrse_assess.screening.checks.authorship.history import Sheet
 from mrse_assess.screening.checks.authorship.made import makers
 from mrse_assess.screening.checks.authorship.wording import Words, words_of_lists
+from mrse_assess.screening.messages import head_at
 from mrse_assess.screening.names import Named, person_in
 from mrse_assess.screening.page_text import PageText
 from mrse_assess.screening.vocabulary import CheckData
@@ -28,6 +29,12 @@ _LONGEST_BYLINE: Final = 11  # words
 _POST: Final = re.compile(r"\s*(?:$|[,(|\u2022\-]|MIPEM|PhD|MSc|BSc)")
 
 
+_TURNED: Final = re.compile(
+    r"(?:van |de |von )?[A-Z][a-z']+(?:[A-Z][a-z]+)?(?:-[A-Z][a-z]+)?, "
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[A-Z][a-z]+(?![\w'])"
+)
+
+
 class Byline(NamedTuple):
     """Who is named as having made an item, and where. ``name`` is "" where only a department is."""
 
@@ -42,7 +49,7 @@ def author_of(sheets: Sequence[Sheet], applicant: Named, data: CheckData) -> Byl
     words = words_of_lists(tuple(sorted(data.lists.items())))
     rows = [sheet.rows for sheet in sheets]
     named = (
-        _senders(rows, applicant, words),
+        _newest([*_senders(rows, applicant, words)]),
         _labelled(sheets, applicant, words, words.author),
         _of_first_versions(sheets, applicant),
     )
@@ -110,11 +117,19 @@ def _byline(rows: Rows, start: int, value: str, applicant: Named, words: Words) 
     if spot is not None:
         place = rows.page.place(start + spot.start, start + spot.end)
         return Byline(value[spot.start : spot.end], is_applicant=True, place=place)
-    person = person_in(value)
+    person = _turned(value, words) or person_in(value)
     if person and value.find(person) <= len("Professor ") and not _is_department(person, words):
         at = start + value.find(person)
         return Byline(person, is_applicant=False, place=rows.page.place(at, at + len(person)))
     return Byline("", is_applicant=False, place=whole) if value.strip() else None
+
+
+def _turned(value: str, words: Words) -> str:
+    """The name with which a value begins that gives the surname first, "Example, Ada", or ""."""
+    match = _TURNED.match(value)
+    said = re.findall(r"[a-z]+", match.group().lower()) if match else []
+    is_post = any(word in words.not_persons or word in words.posts.posts for word in said)
+    return match.group() if match and not is_post else ""
 
 
 def _is_department(name: str, words: Words) -> bool:
@@ -123,8 +138,12 @@ def _is_department(name: str, words: Words) -> bool:
 
 def _is_office(name: str, words: Words) -> bool:
     """Whether a sender is a department alone, without the mailbox of a person."""
-    said = re.findall(r"[a-z]+", name.lower())
-    return "@" not in name and bool(said) and _is_department(name, words) and not person_in(name).istitle()
+    shown, _, mailbox = name.partition("<")
+    said = re.findall(r"[a-z]+", shown.lower())
+    own = re.findall(r"[a-z]+", mailbox.partition("@")[0].lower())
+    is_shared = all(word in words.not_persons or word in said for word in own)
+    is_office = bool(said) and _is_department(shown, words) and not person_in(shown).istitle()
+    return "@" not in shown and is_office and is_shared
 
 
 def _by_name(rows: Sequence[Rows], applicant: Named, words: Words) -> Iterator[Byline]:
@@ -132,6 +151,12 @@ def _by_name(rows: Sequence[Rows], applicant: Named, words: Words) -> Iterator[B
     for page, at, person in named_lines(rows, applicant, words.posts, words.aside):
         start = page.start_of(at)
         yield Byline(person.name, person.is_applicant, page.page.place(start + person.start, start + person.end))
+
+
+def _newest(sent: Sequence[Byline]) -> Sequence[Byline]:
+    """The senders without those of older messages below one that a department sent: whoever signs it made it."""
+    shared = bool(sent) and not sent[0].name
+    return [each for each in sent if each.is_applicant or not each.name] if shared else sent
 
 
 def _senders(rows: Sequence[Rows], applicant: Named, words: Words) -> Iterator[Byline]:
@@ -145,6 +170,10 @@ def _senders(rows: Sequence[Rows], applicant: Named, words: Words) -> Iterator[B
                 if found:
                     sender = "" if _is_office(match.group(2), words) else match.group(2)
                     yield found._replace(name=found.name or sender, sent=True)
+            elif (head := head_at(lines, at)) is not None:
+                found = _byline(page, page.start_of(at) + head.start, head.sender, applicant, words)
+                if found:
+                    yield found._replace(name=found.name or head.sender, sent=True)
             elif _WROTE.match(text) and applicant.is_in(text):
                 yield Byline(person_in(text), is_applicant=True, place=page.page.place(*_span(page, at)))
 
@@ -200,7 +229,7 @@ def _in_line(rows: Rows, at: int, applicant: Named, words: Words, labels: Labels
     for number, cell in enumerate(cells):
         length = labels.leading(cell)
         if length and not (labels is words.doer and _CONTACT.search(cell)):
-            value = cell[length:].lstrip(" :-.")
+            value = cell[length:].lstrip(" :-.)")
             tries = [(start + len(cell) - len(value), value)]
             if not value and _heads_list(cells, number, words):
                 length = 0

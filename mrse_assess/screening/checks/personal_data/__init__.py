@@ -12,13 +12,18 @@ from typing import Final
 from mrse_assess.model.observation import Observation
 from mrse_assess.model.places import Locator
 from mrse_assess.screening.answers import Looked
+from mrse_assess.screening.checks.personal_data.births import births, in_brackets
 from mrse_assess.screening.checks.personal_data.carried import LOOKED_FOR, carried, in_file_name
-from mrse_assess.screening.checks.personal_data.hits import Sheet
-from mrse_assess.screening.checks.personal_data.labelled import births, hospital_numbers
+from mrse_assess.screening.checks.personal_data.forms import contacts
+from mrse_assess.screening.checks.personal_data.headers import header_fields
+from mrse_assess.screening.checks.personal_data.hits import Hit, Sheet
+from mrse_assess.screening.checks.personal_data.hospitals import hospital_numbers
 from mrse_assess.screening.checks.personal_data.numbers import patient_numbers
 from mrse_assess.screening.checks.personal_data.patients import patient_names
+from mrse_assess.screening.checks.personal_data.people import NAME
 from mrse_assess.screening.checks.personal_data.pictures import overlays
 from mrse_assess.screening.material import Material
+from mrse_assess.screening.names import Named, named
 from mrse_assess.screening.owners import Owners, first_of_each_page, unlooked
 from mrse_assess.screening.page_text import PageText
 from mrse_assess.screening.saying import say
@@ -36,7 +41,8 @@ _Found = tuple[str, bool]
 def look(material: Material, data: CheckData) -> Looked:
     """Every kind of personal data per item, and per file where a page is of no item; what could not be seen is said."""
     small = _small_words(material)
-    found = [each for page in material.pages.values() for each in _on_page(page, data, small, material)]
+    own = _own_people(material)
+    found = [each for page in material.pages.values() for each in _on_page(page, data, small, material, own)]
     for facts in material.facts.values():
         found.extend((place, (kind, likely)) for kind, place, likely in carried(facts, data, material.submitted_on))
     named = (file.file for file in material.files if in_file_name(file.file, data, material.submitted_on))
@@ -59,16 +65,31 @@ def _small_words(material: Material) -> frozenset[str]:
     return frozenset(word for page in material.pages.values() for word in _SMALL_WORD.findall(page.text))
 
 
+def _own_people(material: Material) -> tuple[Named, ...]:
+    """The applicant and the referee: whatever stands about their names, they are no patients of the portfolio."""
+    portfolio = material.portfolio
+    people = map(named, (portfolio.applicant_name, portfolio.authentication.referee_name))
+    return tuple(person for person in people if person is not None)
+
+
 def _on_page(
-    page: PageText, data: CheckData, small: frozenset[str], material: Material
+    page: PageText, data: CheckData, small: frozenset[str], material: Material, own: Sequence[Named]
 ) -> Iterator[tuple[Locator, _Found]]:
     sheet = Sheet(page, data.lists, small.__contains__)
-    hits = [*patient_numbers(sheet), *births(sheet, material.submitted_on), *hospital_numbers(sheet)]
     sent = material.submitted_on
-    hits.extend(patient_names(sheet, hits, f"{sent.year - _LONG_AGO}" if sent else ""))
+    oldest_work = f"{sent.year - _LONG_AGO}" if sent else ""
+    hits = [*patient_numbers(sheet), *births(sheet, sent), *hospital_numbers(sheet)]
+    hits.extend([*in_brackets(sheet, oldest_work), *header_fields(sheet)])
+    hits.extend(hit for hit in patient_names(sheet, hits, oldest_work) if not _is_of(own, sheet, hit))
+    hits.extend(contacts(sheet, tuple(hits)))
     hits.extend(overlays(sheet, tuple(hits)))
     for hit in dict.fromkeys(sorted(hits, key=lambda each: (each.kind, each.start))):
         yield page.place(hit.start, hit.end, quoted=False), (hit.kind, hit.likely)
+
+
+def _is_of(own: Sequence[Named], sheet: Sheet, hit: Hit) -> bool:
+    """Whether a name found is one of these people's."""
+    return hit.kind == NAME and any(person.is_in(sheet.text[hit.start : hit.end]) for person in own)
 
 
 def _said(

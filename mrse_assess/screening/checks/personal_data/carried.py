@@ -8,16 +8,18 @@ from typing import Final
 from mrse_assess.intake.text.dates import every_date
 from mrse_assess.model.facts import FileFacts
 from mrse_assess.model.places import Locator
-from mrse_assess.screening.checks.personal_data.numbers import TEN, passes
+from mrse_assess.screening.checks.personal_data.in_words import identifiers_in
+from mrse_assess.screening.checks.personal_data.numbers import TEN, may_be_issued, passes
 from mrse_assess.screening.checks.personal_data.people import PERSON, is_person
 from mrse_assess.screening.phrases import any_of
 from mrse_assess.screening.vocabulary import CheckData
 
 LOOKED_FOR: Final = ("hidden", "revisions", "photos", "properties")
-_TEXTS: Final = ("title", "author", "company", "last_modified_by")
+_TEXTS: Final = ("title", "subject", "keywords", "author", "company", "last_modified_by")
 _DAY: Final = len("2023-05-02")
 _LONG_AGO: Final = 8  # years
-_FIRST: Final = "4679"  # digits with which such numbers begin
+_HOSPITAL: Final = frozenset({"hospital_number"})
+_SURNAME_FIRST: Final = re.compile(r"[A-Z][A-Za-z'-]{2,24} [A-Z]{1,2} (?=\d)")
 _NO_WORDS: Final = frozenset[str]().__contains__
 
 
@@ -48,15 +50,16 @@ def in_file_name(file: str, data: CheckData, sent: date | None) -> bool:
 def names_patient(text: str, data: CheckData, sent: date | None) -> bool:
     """Whether a file's title or name gives a patient's number, birth date or name."""
     plain = " ".join(re.sub(r"[_+]", " ", text).split())
-    if any(passes("".join(match.group(1, 3, 5))) and match.group(1)[0] in _FIRST for match in TEN.finditer(plain)):
+    tens = ("".join(match.group(1, 3, 5)) for match in TEN.finditer(plain))
+    if any(passes(ten) and may_be_issued(ten) for ten in tens) or _HOSPITAL & identifiers_in(plain):
         return True
     days = [iso for _, _, iso in every_date(plain) if len(iso) == _DAY]
     if days and any_of(data.lists["birth_labels"]).search(plain):
         return True
     names = (match for match in PERSON.finditer(plain) if is_person(match.group(), data.lists["no_names"], _NO_WORDS))
     person = next(names, None)
-    if person is None:
-        return False
-    about = any_of(data.lists["picture_of"]).search(plain[: person.start()])
     old = sent is not None and any(int(iso[:4]) < sent.year - _LONG_AGO or iso > sent.isoformat() for iso in days)
+    if person is None:
+        return old and _SURNAME_FIRST.match(plain) is not None
+    about = any_of(data.lists["picture_of"]).search(plain[: person.start()])
     return old or (about is not None and about.end() >= person.start() - 2)

@@ -9,12 +9,18 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from mrse_assess.screening.cells import Rows
+from mrse_assess.screening.checks.personal_data.misread import digits_mended
 from mrse_assess.screening.page_text import PageText
 from mrse_assess.screening.phrases import any_of
+from mrse_assess.terms import TextSource
 
 NEAR: Final = 110  # characters about a place that say whom it is of
-BESIDE: Final = re.compile(r"[^\w\n]{0,14}(?:(?:is|was|are|of|being|as)\s)?[^\w\n]{0,3}")
-"""What may stand between a label and its value: signs, and a small word."""
+BESIDE: Final = re.compile(
+    r"(?:[^\w\n(]{0,14}\((?=[a-z])[^()\d\n]{0,30}\)[^\w\n]{0,6}(?=\w)|[^\w\n]{0,14})"
+    r"(?:(?:which |that )?(?:is|was|are|of|being|as)\s(?:(?:given|recorded|written|shown|entered|stated)(?: as)?\s)?)?"
+    r"[^\w\n]{0,3}"
+)
+"""What may stand between a label and its value: signs, an explanation in brackets, and small words."""
 MOST_LABELS: Final = 24  # of a list on one page
 _LABEL: Final = 40  # characters of a phrase
 _DEEPEST: Final = 14  # lines below the head of a column
@@ -41,10 +47,15 @@ class Sheet:
     lists: Mapping[str, tuple[str, ...]]
     known: Callable[[str], bool]
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The words of the page."""
-        return self.page.text
+        """The words of the page; where they were recognised, letters that stand for digits are read as such."""
+        return digits_mended(self.page.text) if self.is_recognised else self.page.text
+
+    @property
+    def is_recognised(self) -> bool:
+        """Whether words of the page come from a picture."""
+        return self.page.lines.page.text_source is TextSource.RECOGNISED
 
     @cached_property
     def lowered(self) -> str:

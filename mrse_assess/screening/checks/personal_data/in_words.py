@@ -4,14 +4,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from mrse_assess.screening.checks.personal_data.births import births
 from mrse_assess.screening.checks.personal_data.hits import Sheet
-from mrse_assess.screening.checks.personal_data.labelled import births, hospital_numbers
-from mrse_assess.screening.checks.personal_data.numbers import CHI, NHS, TEN, is_made_up, passes, patient_numbers
+from mrse_assess.screening.checks.personal_data.hospitals import hospital_numbers
+from mrse_assess.screening.checks.personal_data.numbers import (
+    CHI,
+    NHS,
+    TEN,
+    is_made_up,
+    may_be_issued,
+    passes,
+    patient_numbers,
+)
 from mrse_assess.screening.page_text import PageText
 from mrse_assess.screening.vocabulary import lists_of
 
 _CHECK: Final = "personal_data"
-_ISSUED: Final = "4679"  # first digits of numbers of England and Wales
 _FOLDED: Final = str.maketrans("\u2010\u2011\u2013\u00a0\u2007\u202f", "---   ")
 
 
@@ -29,6 +37,11 @@ class _Prose(PageText):
 
 class _ProseSheet(Sheet):
     """Words in which nothing stands in a column under a head."""
+
+    @property
+    def is_recognised(self) -> bool:
+        """Typed, not recognised."""
+        return False
 
     def below(self, start: int, end: int, shape: object) -> list[tuple[int, int]]:  # noqa: ARG002 - as the sheet's
         """No cells."""
@@ -50,4 +63,4 @@ def identifiers_in(text: str) -> frozenset[str]:
 def _unlabelled(text: str) -> frozenset[str]:
     numbers = ("".join(match.group(1, 3, 5)) for match in TEN.finditer(text))
     sound = [digits for digits in numbers if passes(digits) and not is_made_up(digits)]
-    return frozenset(NHS if digits[0] in _ISSUED else CHI for digits in sound)
+    return frozenset(NHS if may_be_issued(digits) else CHI for digits in sound)

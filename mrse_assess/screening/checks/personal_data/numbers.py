@@ -9,12 +9,13 @@ from mrse_assess.screening.checks.personal_data.hits import NEAR, Hit, Sheet
 
 NHS: Final = "nhs_number"
 CHI: Final = "chi_number"
-TEN: Final = re.compile(r"(?<![\w.+/,-])(?<!\d[ ])(\d{3})([\s-]?)(\d{3})([\s-]?)(\d{4})(?![\w/])(?![.,-]\d)(?![ ]\d)")
+TEN: Final = re.compile(r"(?<![\w.+,-])(?<!\d[ /])(\d{3})([\s-]?)(\d{3})([\s-]?)(\d{4})(?![\w/])(?![.,-]\d)(?![ ]\d)")
 _BOXES: Final = re.compile(r"(?<!\w)(?<!\d[ ])\d(?:[ |]\d){9}(?![ |]?\d)(?!\w)")
 _MOST: Final = 200  # numbers of one page
 _TEN: Final = 10
 _MODULUS: Final = 11
-_ISSUED: Final = "4679"  # first digits of numbers of England and Wales
+_ISSUED: Final = re.compile(r"[4679]|3[2-9]")
+"""How numbers of England and Wales begin, and those of Northern Ireland."""
 _LABEL_ROOM: Final = 34  # characters between a label and its number
 _AFTER: Final = 14
 _BIRTH: Final = re.compile(r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{6}")
@@ -24,6 +25,11 @@ def passes(ten: str) -> bool:
     """Whether the tenth of ten digits is the check digit of the others (modulus 11)."""
     rest = -sum(int(digit) * (_TEN - place) for place, digit in enumerate(ten[:9])) % _MODULUS
     return rest == int(ten[9])
+
+
+def may_be_issued(ten: str) -> bool:
+    """Whether ten digits begin as the numbers of the NHS and of Northern Ireland's Health and Care do."""
+    return _ISSUED.match(ten) is not None
 
 
 def is_made_up(digits: str) -> bool:
@@ -63,16 +69,17 @@ def _likely(sheet: Sheet, start: int, end: int, digits: str, label: str, *, spac
     before = max(0, start - _LABEL_ROOM)
     if sheet.has("other_numbers", before, start) or sheet.has("other_numbers", end, end + _AFTER):
         return None
-    may_be = digits[0] in _ISSUED or _BIRTH.fullmatch(digits) is not None
+    issued = may_be_issued(digits)
+    may_be = issued or _BIRTH.fullmatch(digits) is not None
     if not may_be:
         return None
     if sheet.speaks_of_patient(start, end):
-        return spaced and digits[0] in _ISSUED and sheet.has("identity_words", start - NEAR, end + NEAR)
-    return False if spaced and digits[0] in _ISSUED else None
+        return spaced and issued and sheet.has("identity_words", start - NEAR, end + NEAR)
+    return False if spaced and issued else None
 
 
 def _kind_of(digits: str) -> str:
-    return NHS if digits[0] in _ISSUED or not _BIRTH.fullmatch(digits) else CHI
+    return NHS if may_be_issued(digits) or not _BIRTH.fullmatch(digits) else CHI
 
 
 def _label(sheet: Sheet, start: int, end: int) -> str:

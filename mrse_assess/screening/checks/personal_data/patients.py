@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from mrse_assess.screening.checks.personal_data.forms import names_on_questionnaires
 from mrse_assess.screening.checks.personal_data.hits import BESIDE, NEAR, Hit, Sheet
 from mrse_assess.screening.checks.personal_data.people import CARET, NAME, PERSON, SINGLE, is_of_staff, may_be_person
 from mrse_assess.screening.checks.personal_data.sentences import in_running_text
@@ -17,6 +18,7 @@ def patient_names(sheet: Sheet, others: Sequence[Hit], oldest_work: str = "") ->
     text = unaccented(sheet.text)
     yield from _beside_labels(sheet, text, others)
     yield from _in_fields(sheet, text, others)
+    yield from names_on_questionnaires(sheet, text)
     yield from in_running_text(sheet, text, others, oldest_work)
     for match in CARET.finditer(text):
         if may_be_person(sheet, match.group().replace("^", " ")):

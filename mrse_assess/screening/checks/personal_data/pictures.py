@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mrse_assess.screening.checks.personal_data.hits import Hit, Sheet
-from mrse_assess.terms import TextSource
 
 OVERLAY: Final = "overlay"
 _STAR: Final = re.compile(r"(?<![\w*])\*\s?\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d(?!\d)")
@@ -17,14 +16,9 @@ _CARET: Final = re.compile(r"(?<!\w)[A-Z][A-Z'-]{2,24}\s?[\^~*]\s?[A-Z][A-Z'-]{1
 _FEW_WORDS: Final = 120
 
 
-def is_recognised(sheet: Sheet) -> bool:
-    """Whether words of the page come from a picture."""
-    return sheet.page.lines.page.text_source is TextSource.RECOGNISED
-
-
 def overlays(sheet: Sheet, others: Sequence[Hit]) -> Iterator[Hit]:
     """Places in a recognised picture of the form of a console's, and what else was found in one with few words."""
-    if not is_recognised(sheet):
+    if not sheet.is_recognised:
         return
     few = sheet.page.lines.word_count <= _FEW_WORDS
     if few:

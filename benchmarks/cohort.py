@@ -1,0 +1,80 @@
+"""What `make bench-cohort` prints: time and memory of a cohort's frames against its size, with the aims beside.
+
+Absolute times depend on the machine and on what else it does: beside the clock stands what the processor took.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from measures.cohort_copies import made
+from measures.cohort_stages import STAGES, measured, take
+
+KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
+SIZES = (100, 1_000)
+AIM_SIZE, AIM_SECONDS, AIM_MEGABYTES = 10_000, 20, 2_048
+"""For so many applications of three assessors, whose rows are kept: seconds of the clock and megabytes at the peak."""
+WORDS = {
+    "cold": "everything replayed",
+    "cached": "frames from the cache",
+    "without_persons": "the same without assessments",
+    "replay": "replayed at 13 of 16, no reading",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Take every stage at each size and print a table."""
+    asked = _asked(arguments)
+    if asked.stage:
+        print(json.dumps(take(asked.stage, asked.folder)))
+        return 0
+    told = [_told(size, asked.keep, asked.assessors) for size in asked.applications]
+    if asked.json:
+        asked.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    add = parser.add_argument
+    add("folder", nargs="?", type=Path, help=argparse.SUPPRESS)
+    add("--stage", choices=[*STAGES], help=argparse.SUPPRESS)
+    add("--applications", type=int, nargs="+", default=SIZES, metavar="N", help="sizes; 1000 10000 100000 takes hours")
+    add("--assessors", type=int, choices=(2, 3), default=3, help="of each application")
+    add("--keep", type=Path, default=KEEP, metavar="DIR", help="where workspaces are kept for the next time")
+    add("--json", type=Path, metavar="FILE", help="write the figures there as well")
+    return parser.parse_args(arguments)
+
+
+def _told(size: int, keep: Path, assessors: int) -> dict[str, Any]:
+    print(f"making {size} applications of {assessors} assessors ...", file=sys.stderr)
+    folder = made(keep, size, assessors)
+    found = {stage: measured(stage, folder) for stage in STAGES}
+    print(f"{size} applications, {found['cold']['rows']['assessments']:,} rows of assessments")
+    for stage, words in WORDS.items():
+        print(f"  {words:<34}{_line(found[stage], size)}")
+    print(f"  {'aim, from the cache':<34}{_aim(size)}")
+    steps = found["steps"]
+    print(f"  of one application ({steps['records']:.0f} records), ms of the processor: ", end="")
+    print(", ".join(f"{step} {took:.1f}" for step, took in steps["steps"].items()))
+    return {"applications": size, **found}
+
+
+def _line(figures: dict[str, Any], size: int) -> str:
+    each = figures["seconds"] * 1000 / size
+    return (
+        f"{figures['seconds']:>8.1f} s {figures['processor']:>8.1f} s of the processor {each:>7.2f} ms each "
+        f"{figures['megabytes']:>6.0f} MiB at the peak"
+    )
+
+
+def _aim(size: int) -> str:
+    return f"{AIM_SECONDS:>8} s {AIM_MEGABYTES:>50} MiB" if size == AIM_SIZE else "       -"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""What is measured of one workspace, each stage in a process of its own, so that its memory is its own."""
+
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from mrse_assess.cohort.frames import SHAPES, Rulings, replay
+from mrse_assess.cohort.frames.building import tables, to_parquet
+from mrse_assess.cohort.frames.replaying import with_thresholds
+from mrse_assess.records import in_force
+from mrse_assess.records.streaming import application_heads, logs
+from mrse_assess.terms import Role
+from mrse_assess.workbench.cohort.cases import KINDS, replayed
+from mrse_assess.workbench.cohort.reading import Cohort, cohort
+from mrse_assess.workspace import Workspace
+from mrse_assess.workspace.people import People
+
+MEGABYTE = 1024 * 1024
+SAMPLE = 200
+"""Applications of which each step of reading is timed by itself."""
+
+
+def measured(stage: str, folder: Path) -> dict[str, Any]:
+    """Seconds of the clock and of the processor, peak memory and sizes of one stage, in a new process."""
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).parents[1] / "cohort.py"), "--stage", stage, str(folder)],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return dict(json.loads(done.stdout))
+
+
+def take(stage: str, folder: Path) -> dict[str, Any]:
+    """One stage, in this process."""
+    if stage == "cold":
+        shutil.rmtree(folder / "cache" / "cohort", ignore_errors=True)
+    with Workspace.open(folder, clock=lambda: datetime.now(UTC), new_id=lambda: "") as workspace:
+        began, worked = time.perf_counter(), time.process_time()
+        said = STAGES[stage](workspace)
+        return {
+            "seconds": time.perf_counter() - began,
+            "processor": time.process_time() - worked,
+            "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MEGABYTE,
+            **said,
+        }
+
+
+def _read(workspace: Workspace) -> dict[str, Any]:
+    return _sizes(_cohort(workspace))
+
+
+def _without_persons(workspace: Workspace) -> dict[str, Any]:
+    return _sizes(cohort(workspace, _chair(workspace)))
+
+
+def _replay(workspace: Workspace) -> dict[str, Any]:
+    """At 13 of 16; the reading before it is not counted."""
+    found = cohort(workspace, "")
+    other = with_thresholds(workspace.scheme, {"sub_categories": 13})
+    began = time.perf_counter()
+    again = replay(found.frames, other, found.words, decided_under=workspace.scheme)
+    return {"seconds": time.perf_counter() - began, "rows": len(again.applications), "profiles": again.asked}
+
+
+def _steps(workspace: Workspace) -> dict[str, Any]:
+    """Milliseconds of the processor that each step of replaying takes for one application."""
+    names = sorted(application_heads(workspace.store))[:SAMPLE]
+    rulings = {workspace.scheme.version: Rulings(workspace.scheme)}
+    now = workspace.scheme.version
+    took: dict[str, float] = {}
+
+    def timed(step: str, act: Callable[[], Any]) -> Any:
+        began = time.process_time()
+        found = act()
+        took[step] = (time.process_time() - began) * 1000 / len(names)
+        return found
+
+    given = timed("reading and hashing", lambda: list(logs(workspace.store, names, KINDS)))
+    timed("what is in force", lambda: [in_force(log.events, log.application, 1) for log in given])
+    made = timed("all of replaying", lambda: [replayed(log, rulings, now) for log in given])
+    kept = timed("tables", lambda: tables(one.rows for one in made))
+    timed("Parquet", lambda: [to_parquet(table) for table in kept.values()])
+    return {"steps": took, "records": sum(len(log.events) for log in given) / len(names)}
+
+
+def _cohort(workspace: Workspace) -> Cohort:
+    return cohort(workspace, _chair(workspace), assessments=True)
+
+
+def _chair(workspace: Workspace) -> str:
+    return next(one.person for one in People(workspace).persons() if Role.CHAIR in one.roles)
+
+
+def _sizes(found: Cohort) -> dict[str, Any]:
+    given = {name: table for name in SHAPES if (table := getattr(found.frames, name)) is not None}
+    bytes_held = sum(int(table.memory_usage(deep=True).sum()) for table in given.values())
+    return {"rows": {name: len(table) for name, table in given.items()}, "frames": bytes_held / MEGABYTE}
+
+
+STAGES: dict[str, Callable[[Workspace], dict[str, Any]]] = {
+    "cold": _read,
+    "cached": _read,
+    "without_persons": _without_persons,
+    "replay": _replay,
+    "steps": _steps,
+}
+
+__all__ = ["STAGES", "measured", "take"]

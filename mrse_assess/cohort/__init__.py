@@ -1,0 +1,1 @@
+"""Many applications at once: long frames from the records, what is counted in them, and what of it may be published."""

@@ -1,0 +1,78 @@
+"""People named with a title ("Mrs Padbury underwent ..."): what is said of them is said of patients, or of staff."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from mrse_assess.screening.checks.personal_data.hits import NEAR, Hit, Sheet
+from mrse_assess.screening.checks.personal_data.people import MOST, NAME, NEXT, TITLED, is_of_staff, may_be_person
+
+_FAR: Final = 90  # characters after a name within its sentence
+_SENTENCE: Final = re.compile(r"[.;!?](?=\s)|\n\n")
+_FIRST: Final = re.compile(r"[\s,]{1,3}(?:who )?(?:(?:has|had|was|then|also|kindly) ){0,2}")
+_AGED: Final = re.compile(
+    r"[\s,]{0,2}[(\s]?(?:an? )?(?:aged )?\d{1,3}(?:[ -]?(?:years?|yrs?|y/?o)\b|\s?[MF]\b|(?=,)|(?=\)))"
+    r"|\s?\([MF][,/ ]{1,2}\d{1,3}\)"
+)
+_LIVES: Final = re.compile(r",? (?:of|at|who lives at) \d{1,4}[a-z]? [A-Z][a-z]+ [A-Z][a-z]+")
+_GOES_ON: Final = re.compile(r"[^.;!?]{0,40}\.\s(?:She|He) (?=has|had|needs|was|is|will|came|weighs|attended)")
+_DEAR: Final = "Dear "
+
+
+def titled(sheet: Sheet, text: str) -> Iterator[Hit]:
+    """Every titled name of which only a patient's would be told what its sentence tells."""
+    for match in islice(TITLED.finditer(text), MOST):
+        start, end = match.span()
+        if not may_be_person(sheet, match.group(), least=1) or is_of_staff(sheet, start, end):
+            continue
+        likely = _of_patient(sheet, text, match)
+        if likely is not None:
+            yield Hit(NAME, start, end, likely)
+
+
+def _of_patient(sheet: Sheet, text: str, match: re.Match[str]) -> bool | None:
+    """Whether the name is likely or possibly a patient's; None where nothing says so."""
+    start, end = match.span()
+    if text[max(0, start - len(_DEAR)) : start] == _DEAR:
+        return False if sheet.has("to_patients", start, end + 3 * NEAR) else None
+    stop = _stop(sheet, text, end)
+    owns = match.group().endswith("'s") and sheet.has("belongings", end, min(stop, end + NEXT // 3))
+    if owns or sheet.has("said_of_patients", end, min(stop, end + NEXT)) or sheet.ends_with("before_patients", start):
+        return True
+    first = _FIRST.match(text, end)
+    if first and sheet.words_of("acts_of_staff").match(sheet.lowered, first.end()):
+        return None
+    if _AGED.match(text, end) or (
+        sheet.has("done_by_patients", end, stop) and not sheet.has("nobody", end, end + _FAR)
+    ):
+        return True
+    has = sheet.has("may_be_said", end, end + NEXT // 4) and _has_own(sheet, end, min(stop, end + NEXT // 2))
+    of_own = sheet.has("own_things", end, stop) or _LIVES.match(text, end) is not None
+    return False if has or of_own or _goes_on(sheet, text, end) else None
+
+
+def _has_own(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether something that patients carry is spoken of, and not what is about such things ("pacemaker clinic")."""
+    own = sheet.words_of("belongings").search(sheet.lowered, start, end)
+    return own is not None and not sheet.words_of("not_own").match(sheet.lowered, own.end() + 1)
+
+
+def _goes_on(sheet: Sheet, text: str, end: int) -> bool:
+    """Whether the sentence ends with the name, or soon, and the next tells what she or he has or needs."""
+    following = _GOES_ON.match(text, end)
+    if following is None:
+        return False
+    stop = following.end() + NEXT
+    said = sheet.has("done_by_patients", following.end() - 1, stop) or sheet.has(
+        "said_of_patients", following.end() - 1, stop
+    )
+    return said or _has_own(sheet, following.end(), following.end() + NEXT // 2)
+
+
+def _stop(sheet: Sheet, text: str, end: int) -> int:
+    """Where the sentence ends, or turns to somebody else: what is said from there on is not said of the name."""
+    found = _SENTENCE.search(text, end, end + _FAR)
+    stop = found.start() if found else end + _FAR
+    others = sheet.words_of("somebody_else").search(sheet.lowered, end, stop)
+    return others.start() if others else stop
