@@ -15,7 +15,7 @@ from mrse_assess.model.decision import RuleFinding
 from mrse_assess.model.judgement import PartConfirmation
 from mrse_assess.model.scheme import Scheme, SubCategory
 from mrse_assess.rules import readings as read
-from mrse_assess.rules.case import case_of
+from mrse_assess.rules.case import Case, case_of
 from mrse_assess.rules.findings import rule_findings
 from mrse_assess.rules.independence import Range
 from mrse_assess.rules.pivotal import pivotal
@@ -162,11 +162,33 @@ class Rulings:
 
 def ruling_of(profile: Profile, readings: Mapping[str, str], scheme: Scheme) -> Ruling:
     """The same, not remembered."""
-    units = tuple(_facts(unit, one) for unit, one in zip(scheme.sub_categories, profile.units, strict=True))
-    said = {part.id: _confirmed(fact) for part, fact in zip(scheme.parts, profile.parts, strict=True)}
-    found = case_of(scheme, read.chosen(scheme, readings), units, said)
+    found = _case(profile.units, profile.parts, readings, scheme)
     sets = pivotal(found)[0] if found.outcome is RuleStatus.NOT_MET else ()
     return Ruling(found.outcome, len(sets[0]) if sets else None, tuple(map(_cells, rule_findings(found))))
+
+
+def outcome_of(
+    units: Sequence[UnitProfile], parts: Sequence[Tri], readings: Mapping[str, str], scheme: Scheme
+) -> RuleStatus:
+    """What the rules say, and not how it could be changed, which takes most of the time of a full ruling.
+
+    Args:
+        units: of each sub-category in the order of the scheme.
+        parts: of each part in the order of the scheme.
+        readings: of ambiguous clauses that were recorded.
+        scheme: whose rules are asked.
+
+    Raises:
+        BadRequestError: a reading or value that the scheme lacks.
+        SchemeError: a deciding rule that nothing can count.
+    """
+    return _case(units, parts, readings, scheme).outcome
+
+
+def _case(units: Sequence[UnitProfile], parts: Sequence[Tri], readings: Mapping[str, str], scheme: Scheme) -> Case:
+    facts = tuple(_facts(unit, one) for unit, one in zip(scheme.sub_categories, units, strict=True))
+    said = {part.id: _confirmed(fact) for part, fact in zip(scheme.parts, parts, strict=True)}
+    return case_of(scheme, read.chosen(scheme, readings), facts, said)
 
 
 def _cells(finding: RuleFinding) -> Row:

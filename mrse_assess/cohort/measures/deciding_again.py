@@ -11,9 +11,8 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from mrse_assess.cohort.frames.profiles import UnitProfile, from_text, readings_from_text
+from mrse_assess.cohort.frames.profiles import UnitProfile, from_text, outcome_of, readings_from_text
 from mrse_assess.cohort.measures.assessments import conclusions
-from mrse_assess.cohort.measures.ruling import ruled
 from mrse_assess.cohort.measures.study import Study
 from mrse_assess.cohort.measures.wording import Wording
 from mrse_assess.model.scheme import Scheme, SubCategory
@@ -113,7 +112,7 @@ def _wide(cells: pd.Series, codes: tuple[str, ...], missing: str) -> pd.DataFram
 def _outcome(codes: tuple[str, ...], verdicts: tuple[str, ...], rest: _Rest, scheme: Scheme) -> RuleStatus:
     cells = dict(zip(codes, zip(verdicts, rest.simulated, rest.references, strict=True), strict=True))
     units = [_unit(unit, *cells[unit.code]) for unit in scheme.sub_categories]
-    return ruled(units, rest.parts, readings_from_text(rest.readings), scheme)
+    return outcome_of(units, rest.parts, readings_from_text(rest.readings), scheme)
 
 
 def _unit(unit: SubCategory, verdict: str, simulated: str, reference: str) -> UnitProfile:

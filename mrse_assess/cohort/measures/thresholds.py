@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from mrse_assess.cohort.frames.profiles import from_text, readings_from_text
+from mrse_assess.cohort.frames.profiles import from_text, outcome_of, readings_from_text
 from mrse_assess.cohort.frames.replaying import with_thresholds
 from mrse_assess.cohort.measures.cells import share_cells
 from mrse_assess.cohort.measures.naming import deciding_rules, rows_of
 from mrse_assess.cohort.measures.rules import left_out
-from mrse_assess.cohort.measures.ruling import ruled
 from mrse_assess.cohort.measures.study import Study
 from mrse_assess.cohort.measures.tabling import table
 from mrse_assess.cohort.measures.tallying import Counted, places
@@ -69,7 +68,7 @@ def _ruled(study: Study, alternative: Alternative) -> pd.Series:
         known: dict[tuple[str, str], RuleStatus] = {}
         for key in set(zip(touched["profile"], touched["readings"], strict=True)):
             profile = from_text(key[0])
-            known[key] = ruled(profile.units, profile.parts, readings_from_text(key[1]), other)
+            known[key] = outcome_of(profile.units, profile.parts, readings_from_text(key[1]), other)
         keys = zip(touched["profile"], touched["readings"], strict=True)
         status.loc[touched.index] = [known[key] for key in keys]
     return status
