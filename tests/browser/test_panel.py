@@ -174,6 +174,7 @@ def test_a_pack_for_the_evening_is_taken_along(workbench, visit, sealed_workspac
     expect(page.get_by_test_id("panel-status")).to_have_text(f"Saved by the browser as {REFERENCE} panel.zip.")
 
 
+@pytest.mark.slow
 def test_how_far_assessors_agree_is_worked_out_on_request_or_why_it_cannot_be(workbench, visit, sealed_workspace):
     server = workbench("--assessor", "C", "--page", "panel", workspace=sealed_workspace)
     page = visit(server.url).page

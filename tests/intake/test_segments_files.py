@@ -35,6 +35,9 @@ from mrse_assess.terms import MediaKind
         ("#5 audit.pdf", "5"),
         ("No. 6 audit.pdf", "6"),
         ("audit_of_rules_(E11).pdf", "11"),
+        ("NF_EvidenceIV_Emails_v2.eml", "IV"),
+        ("AppendixB quench.pdf", "B"),
+        ("DocumentVersion control.pdf", None),
     ],
 )
 def test_labels_are_read_from_file_names(name, label):
@@ -180,6 +183,31 @@ def test_files_around_the_evidence_are_no_items(segments):
     found = segments.read(*files)
     assert set(segments.spans_of(found)) == {str(number) for number in range(1, 13)}
     assert sum(problem.code == "file-not-an-item" for problem in found.problems) == 4
+
+
+def test_files_around_the_evidence_may_be_numbered_with_it(segments):
+    """The order in which to open the files: the contents are 01, and the first item is "Evidence 1" all the same."""
+    files = [
+        segments.with_table(segments.drawn(file="02 Experience Cross Reference Table.pdf"), {"1.1": "1", "1.2": "2"})
+    ]
+    for name in ("01 Contents.pdf", "03 Curriculum vitae.pdf"):
+        files.append(segments.drawn(file=name))
+        files[-1].page("Words about the person")
+    for name in ("Evidence 1 Quench pipe.pdf", "Evidence 2 Audit.pdf"):
+        files.append(segments.drawn(file=name))
+        files[-1].evidence("", 2)
+    assert segments.spans_of(segments.read(*files)) == {
+        "1": (("Evidence 1 Quench pipe.pdf", 1, 2),),
+        "2": (("Evidence 2 Audit.pdf", 1, 2),),
+    }
+
+
+def test_a_numbered_piece_about_contents_or_a_statement_is_an_item(segments):
+    files = [segments.with_table(segments.drawn(file="table.pdf"), {"1.1": "1", "1.2": "2"})]
+    for name in ("01 Contents of the MR safety file.pdf", "02 Statement on implants.pdf"):
+        files.append(segments.drawn(file=name))
+        files[-1].evidence("", 2)
+    assert set(segments.spans_of(segments.read(*files))) == {"1", "2"}
 
 
 def test_a_title_is_written_as_the_file_heads_itself(segments):

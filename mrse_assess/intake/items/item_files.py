@@ -94,11 +94,19 @@ def is_front(file: FileLines, front: Mapping[str, Collection[int]], entries: Seq
         return True
     if file.reading.media not in _PAPERS or entry_by_name(file.file, entries) is not None:
         return False
-    folder = _folder_label(folder_of(file.file), ())
-    if not may_be_front(file.file) or folder is not None:
+    if _folder_label(folder_of(file.file), ()) is not None:
         return False
     words = set(_WORDS.findall(plain(stem(file.file)).lower())) - FILE_NAME_FILLERS
+    if not may_be_front(file.file):
+        return _is_numbered_front(file.file, words)
     return bool(words & FRONT_FILE_WORDS) or 2 * len(words & FRONT_FILE_NAMES) > len(words) or not words
+
+
+def _is_numbered_front(file: str, words: Collection[str]) -> bool:
+    """Whether the number only puts the file in its place: "01 Contents", "02 Experience Cross Reference Table"."""
+    label = file_label(file)
+    bare = label is not None and not label.word and label.written.isdigit()
+    return bare and bool(FRONT_FILE_WORDS.intersection(words)) and FRONT_FILE_NAMES.issuperset(words)
 
 
 def may_be_front(file: str) -> bool:

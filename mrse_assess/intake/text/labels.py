@@ -48,6 +48,11 @@ _LETTER_IN_NAME: Final = re.compile(
     + r")\.?\s(?-i:[A-Z]|[IVX]+)(?![^\W_])",
     re.IGNORECASE,
 )
+_GLUED_LETTERS: Final = re.compile(  # "EvidenceIV", "AppendixB" in names of files
+    r"(?<![A-Za-z])("
+    + "|".join(sorted((word.capitalize() for word in ITEM_WORDS if len(word) > _SHORT_WORD), key=len, reverse=True))
+    + r")([IVX]{1,6}|[A-Z])(?![A-Za-z])"
+)
 _SEPARATED: Final = re.compile(r"[^\W_]?[^\w\s]|[^\w\s]")  # what must stand after a letter that is no word
 _LETTER_CUT: Final = re.compile(r"(?<=^[A-Z])_+")
 _FRAMED: Final = re.compile(r"[(\[{]\s*(\w{1,4}(?:\.\d{1,2})?)\s*[)\]}][\s.:-]*")
@@ -159,6 +164,7 @@ def file_label(file: str) -> Label | None:
     separator. Dates, versions and field strengths are no labels.
     """
     name = _LETTER_CUT.sub(" - ", plain(stem(file))).replace("_", " ").strip()
+    name = _GLUED_LETTERS.sub(r"\1 \2", name)
     name = name[dated.end() :] if (dated := _FILE_DATE.match(name)) else name
     name = f"{framed.group(1)} - {name[framed.end() :]}" if (framed := _FRAMED.match(name)) else name
     found = read_label(name, bare=True)
