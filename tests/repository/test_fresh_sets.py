@@ -1,5 +1,6 @@
 """The sets ``places`` and ``shapes``: the same seed gives the same, and every answer fits its portfolio."""
 
+import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -12,8 +13,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 from reading_set import places, shapes
 from reading_set.case import AXES
 
+LIBERATION = Path("/usr/share/fonts/truetype/liberation/LiberationSansNarrow-Bold.ttf")
+HAS_FONTS = pytest.mark.skipif(
+    not LIBERATION.exists() and os.environ.get("REQUIRE_FONTS") != "1",
+    reason="the set shapes is drawn with Liberation fonts (Debian: apt install fonts-liberation)",
+)
 SETS = pytest.mark.parametrize(
-    "made_by", [places, pytest.param(shapes, marks=pytest.mark.slow)], ids=["places", "shapes"]
+    "made_by", [places, pytest.param(shapes, marks=[pytest.mark.slow, HAS_FONTS])], ids=["places", "shapes"]
 )
 
 

@@ -57,6 +57,10 @@ FORMS = {
     "(0010,0030) DA [19460312] # 8, 1 PatientBirthDate": "dob",
     "(0010,0020) LO [K482957] # 8, 1 PatientID": "hospital_number",
 }
+NUMBERED = {
+    f"Hi Bo, Mrs Joan Padbury, NHS no. {NUMBER}, DOB 03/11/1954, has an implant": "patient_name",
+    "Mrs Joan Padbury, DOB 03/11/1954: see the form.": "patient_name",
+}
 NUMBERS = {
     f"HSC number: {NORTHERN}": "nhs_number",
     f"The patient ({NORTHERN}) was told": "nhs_number",
@@ -120,7 +124,7 @@ MISREAD = {
 }
 
 
-@pytest.mark.parametrize(("text", "kind"), (REFERRALS | SENTENCES | FORMS | NUMBERS).items())
+@pytest.mark.parametrize(("text", "kind"), (REFERRALS | SENTENCES | FORMS | NUMBERED | NUMBERS).items())
 def test_what_names_a_patient_is_found(check, material, text, kind):
     assert kind in found(check, material({"1": text}))
 

@@ -37,7 +37,7 @@ def in_running_text(sheet: Sheet, text: str, others: Sequence[Hit], oldest_work:
     yield from _in_sentences(sheet, text)
     yield from _called(sheet, text)
     yield from about_letters(sheet, text, others)
-    yield from titled(sheet, text)
+    yield from titled(sheet, text, others)
     yield from described(sheet, text, oldest_work)
 
 

@@ -1,13 +1,14 @@
 """People named with a title ("Mrs Padbury underwent ..."): what is said of them is said of patients, or of staff."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
 from mrse_assess.screening.checks.personal_data.hits import NEAR, Hit, Sheet
 from mrse_assess.screening.checks.personal_data.people import MOST, NAME, NEXT, TITLED, is_of_staff, may_be_person
 
+_RIGHT_BEHIND: Final = 30  # characters: ", NHS no. 999 000 0000"
 _FAR: Final = 90  # characters after a name within its sentence
 _SENTENCE: Final = re.compile(r"[.;!?](?=\s)|\n\n")
 _FIRST: Final = re.compile(r"[\s,]{1,3}(?:who )?(?:(?:has|had|was|then|also|kindly) ){0,2}")
@@ -20,13 +21,17 @@ _GOES_ON: Final = re.compile(r"[^.;!?]{0,40}\.\s(?:She|He) (?=has|had|needs|was|
 _DEAR: Final = "Dear "
 
 
-def titled(sheet: Sheet, text: str) -> Iterator[Hit]:
-    """Every titled name of which only a patient's would be told what its sentence tells."""
+def titled(sheet: Sheet, text: str, others: Sequence[Hit]) -> Iterator[Hit]:
+    """Every titled name of which only a patient's would be told what its sentence tells.
+
+    ``others`` are the page's dates of birth and numbers: one right behind the name is the patient's own.
+    """
     for match in islice(TITLED.finditer(text), MOST):
         start, end = match.span()
         if not may_be_person(sheet, match.group(), least=1) or is_of_staff(sheet, start, end):
             continue
-        likely = _of_patient(sheet, text, match)
+        numbered = any(0 <= hit.start - end <= _RIGHT_BEHIND for hit in others)
+        likely = True if numbered else _of_patient(sheet, text, match)
         if likely is not None:
             yield Hit(NAME, start, end, likely)
 
