@@ -46,7 +46,7 @@ class Hall:
 
         Nothing of those that this person may not see.
         """
-        rows = (self._row(one, found) for one, found in self._seen())
+        rows = (self._row(*seen) for seen in self._seen())
         return tuple(sorted(rows, key=lambda row: (bool(row.over), bool(row.why_not), not row.sitting)))
 
     def agreement(self) -> "Future[AgreementView]":
@@ -72,25 +72,26 @@ class Hall:
         return LetterSession(self._workspace, self._known(reference), self._person)
 
     def _known(self, reference: str) -> Application:
-        for one, _ in self._seen(reference):
+        for one, _, _ in self._seen(reference):
             return one
         raise BadRequestError(f"There is no application {reference!r} here for you.")
 
-    def _seen(self, reference: str = "") -> Iterator[tuple[Application, InForce]]:
-        """Every application, or the one of this reference, of which this person may know, with what is in force."""
+    def _seen(self, reference: str = "") -> Iterator[tuple[Application, InForce, str]]:
+        """Each application (or the one of this reference) of which this person may know, what is in force, as whom."""
         people, rules = People(self._workspace), matrix()
         persons = people.persons()
         for one in self._workspace.applications():
             if not reference or one.reference == reference:
                 found = people.in_force(one)
-                if rules.may_see(standing(self._person, persons, found), "entry"):
-                    yield one, found
+                here = standing(self._person, persons, found)
+                if rules.may_see(here, "entry"):
+                    yield one, found, here
 
-    def _row(self, application: Application, found: InForce) -> HallRow:
+    def _row(self, application: Application, found: InForce, here: str) -> HallRow:
         row = HallRow(application=application.reference, attempt=application.attempt)
         state = state_of(found)
         sits = any(one.sitting for one in found.meetings)
-        if state in OVER and not sits:
+        if state in OVER and not sits and matrix().may_see(here, "decision"):
             return replace(row, over=state.words)
         try:
             session = PanelSession(self._workspace, application, self._person)

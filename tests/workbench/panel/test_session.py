@@ -135,6 +135,15 @@ def test_what_is_over_stands_last_in_the_list_and_says_what_came_of_it(differing
     assert [(row.sitting, row.over, row.left) for row in hall.rows()] == [(False, "outcome chosen", None)]
 
 
+def test_what_came_of_it_is_told_to_whom_the_decision_is_open(differing):
+    session = sat_down(differing, present=("C", "A2"))
+    settle_everything(session)
+    session.choose_outcome(OutcomeKind.AWARD, "")
+    session.rise()
+    assert [row.over for row in Hall(differing.workspace, "A1").rows()] == [""]
+    assert [row.over for row in Hall(differing.workspace, "C").rows()] == ["outcome chosen"]
+
+
 def test_how_much_is_left_is_told_without_weighing_and_is_what_the_agenda_says(differing):
     session = sat_down(differing)
     told = [(session.left(), session.agenda().left)]
