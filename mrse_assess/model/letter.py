@@ -110,7 +110,31 @@ class Notice:
     entries: tuple[tuple[Sentence, ...], ...] = ()
 
 
-Block = Heading | Paragraph | Listing | RuleTable | Notice
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A drawing as SVG; ``alt`` says what it shows to whoever cannot see it, and stands in its place in plain text."""
+
+    svg: bytes
+    alt: Sentence
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountCell:
+    """A cell of a table of counts: the number that is read first, and in small what it rests on, or nothing."""
+
+    main: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountTable:
+    """A table of counts or shares: the first column names the rows, the others hold a number each."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[CountCell, ...]], ...]
+
+
+Block = Heading | Paragraph | Listing | RuleTable | Notice | Picture | CountTable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +143,8 @@ class StructuredDocument:
 
     ``head`` are the lines above the first heading, ``foot`` those at the foot of every page (the renderer adds the page
     number). ``title`` and ``author`` become the file's properties. ``compact``: set small and close, for a sheet
-    of one page; paragraphs with a lead then stand as lines of two columns.
+    of one page; paragraphs with a lead then stand as lines of two columns. ``contents``: the
+    heading over a list of its headings of level 2, each leading to its place; empty for none.
     """
 
     title: str
@@ -130,6 +155,7 @@ class StructuredDocument:
     foot: tuple[Sentence, ...] = ()
     mark: str = ""
     compact: bool = False
+    contents: str = ""
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence in reading order: head, blocks, foot."""
@@ -183,3 +209,7 @@ def block_sentences(block: Block) -> Iterator[Sentence]:
             yield from (cell for row in (header, *rows) for cell in row)
         case Notice(lead=lead, entries=entries):
             yield from (lead, *(sentence for entry in entries for sentence in entry))
+        case Picture(alt=alt):
+            yield alt
+        case CountTable():
+            return

@@ -8,7 +8,7 @@ from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.letter import StructuredDocument
 from mrse_assess.model.problem import Problem
 from mrse_assess.rendering.markdown import markdown
-from mrse_assess.rendering.payload import payload_of
+from mrse_assess.rendering.payload import in_words, payload_of
 from mrse_assess.rendering.pdf_file import pdf_file
 from mrse_assess.rendering.plain_text import plain_text
 from mrse_assess.rendering.template_check import faults
@@ -56,15 +56,15 @@ def render(
     payload = payload_of(document)
     match kind:
         case ".docx":
-            return pool.run(_word_task, payload, large_print, template)
+            return pool.run(_word_task, in_words(payload), large_print, template)
         case ".pdf":
             return pool.run(_pdf_task, payload, large_print)
         case ".html":
             return web_page(payload, large_print=large_print)
         case ".md":
-            return markdown(payload)
+            return markdown(in_words(payload))
         case ".txt":
-            return plain_text(payload)
+            return plain_text(in_words(payload))
         case _:
             raise BadRequestError(f"A letter cannot be written as {kind}: use {', '.join(KINDS)}.")
 

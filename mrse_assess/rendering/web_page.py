@@ -5,8 +5,10 @@ from importlib.resources import files
 from typing import Final
 
 from mrse_assess.rendering.payload import Payload
+from mrse_assess.rendering.web_report import of_report
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_PICTURES: Final = "; img-src data:"  # drawn as an image, an SVG can neither run nor fetch anything
 
 
 def web_page(payload: Payload, *, large_print: bool = False) -> bytes:
@@ -14,11 +16,12 @@ def web_page(payload: Payload, *, large_print: bool = False) -> bytes:
     style = files("mrse_assess.rendering").joinpath("templates", "letter.css").read_text(encoding="utf-8")
     mark = f'<p class="mark">{escape(payload["mark"])}</p>\n' if payload["mark"] else ""
     head = "\n".join(f"<p>{escape(line)}</p>" for line in payload["head"])
-    blocks = "\n".join(_block(block, compact=payload["compact"]) for block in payload["blocks"])
+    blocks = "\n".join(_block(block, payload) for block in payload["blocks"])
     foot = "\n".join(f"<p>{escape(line)}</p>" for line in payload["foot"])
+    pictures = _PICTURES if any(block["kind"] == "picture" for block in payload["blocks"]) else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(payload["language"])}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{pictures}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{_author(payload)}'
         f"<title>{escape(payload['title'])}</title>\n<style>\n{style}</style>\n</head>\n"
         f"<body{_kinds(payload, large_print=large_print)}>\n{mark}<header>\n{head}\n</header>\n"
@@ -35,10 +38,11 @@ def _kinds(payload: Payload, *, large_print: bool) -> str:
     return f' class="{" ".join(kinds)}"' if kinds else ""
 
 
-def _block(block: Payload, *, compact: bool) -> str:
+def _block(block: Payload, payload: Payload) -> str:
     match block["kind"]:
         case "heading":
-            return f"<h{block['level']}>{escape(block['text'])}</h{block['level']}>"
+            place = f' id="part-{block["number"]}"' if "number" in block else ""
+            return f"<h{block['level']}{place}>{escape(block['text'])}</h{block['level']}>"
         case "list":
             return _entries(block["entries"])
         case "notice":
@@ -46,12 +50,17 @@ def _block(block: Payload, *, compact: bool) -> str:
             return f'<div class="notice" role="note">\n<p><strong>{lead}</strong></p>\n{entries}\n</div>'
         case "table":
             return _table(block)
-        case _ if compact and block["lead"]:
-            lead, text = escape(block["lead"]), escape(block["text"])
-            return f'<p class="line"><strong>{lead}</strong> <span>{text}</span></p>'
+        case "contents" | "picture" | "counts":
+            return of_report(block, payload)
         case _:
-            lead = f"<strong>{escape(block['lead'])}</strong> " if block["lead"] else ""
-            return f"<p{' class=apart' if block['apart'] else ''}>{lead}{escape(block['text'])}</p>"
+            return _paragraph(block, compact=payload["compact"])
+
+
+def _paragraph(block: Payload, *, compact: bool) -> str:
+    lead, text = escape(block["lead"]), escape(block["text"])
+    if compact and lead:
+        return f'<p class="line"><strong>{lead}</strong> <span>{text}</span></p>'
+    return f"<p{' class=apart' if block['apart'] else ''}>{f'<strong>{lead}</strong> ' if lead else ''}{text}</p>"
 
 
 def _table(block: Payload) -> str:
