@@ -12,7 +12,9 @@ from typing import Any
 
 import platformdirs
 from measures.cohort_copies import made
-from measures.cohort_stages import STAGES, measured, take
+from measures.cohort_stages import GROW, STAGES, measured, take
+
+from mrse_assess.simulation.cohort import TRUTH_FILE
 
 KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 SIZES = (100, 1_000)
@@ -23,6 +25,7 @@ WORDS = {
     "cached": "frames from the cache",
     "without_persons": "the same without assessments",
     "replay": "replayed at 13 of 16, no reading",
+    "tables": "from the cache, and every table",
 }
 
 
@@ -30,9 +33,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Take every stage at each size and print a table."""
     asked = _asked(arguments)
     if asked.stage:
-        print(json.dumps(take(asked.stage, asked.folder)))
+        print(json.dumps(take(asked.stage, asked.folder, asked.to)))
         return 0
-    told = [_told(size, asked.keep, asked.assessors) for size in asked.applications]
+    if asked.workspace:
+        told = [_of_workspace(asked.workspace)]
+    else:
+        told = [_told(size, asked.keep, asked.assessors) for size in asked.applications]
+    if asked.grow:
+        told += _grown(asked.grow, asked.workspace or made(asked.keep, asked.applications[-1], asked.assessors))
     if asked.json:
         asked.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     return 0
@@ -42,7 +50,12 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     add = parser.add_argument
     add("folder", nargs="?", type=Path, help=argparse.SUPPRESS)
-    add("--stage", choices=[*STAGES], help=argparse.SUPPRESS)
+    add("--stage", choices=[*STAGES, GROW], help=argparse.SUPPRESS)
+    add("--to", type=int, default=0, help=argparse.SUPPRESS)
+    add("--workspace", type=Path, metavar="DIR", help="this workspace, as simulate made it, instead of sizes")
+    add(
+        "--grow", type=int, nargs="+", default=(), metavar="N", help="frames of so many applications, by repeating rows"
+    )
     add("--applications", type=int, nargs="+", default=SIZES, metavar="N", help="sizes; 1000 10000 100000 takes hours")
     add("--assessors", type=int, choices=(2, 3), default=3, help="of each application")
     add("--keep", type=Path, default=KEEP, metavar="DIR", help="where workspaces are kept for the next time")
@@ -52,7 +65,15 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _told(size: int, keep: Path, assessors: int) -> dict[str, Any]:
     print(f"making {size} applications of {assessors} assessors ...", file=sys.stderr)
-    folder = made(keep, size, assessors)
+    return _figures(size, made(keep, size, assessors))
+
+
+def _of_workspace(folder: Path) -> dict[str, Any]:
+    truth = json.loads((folder / TRUTH_FILE).read_text(encoding="utf-8"))
+    return _figures(len(truth["applications"]), folder)
+
+
+def _figures(size: int, folder: Path) -> dict[str, Any]:
     found = {stage: measured(stage, folder) for stage in STAGES}
     print(f"{size} applications, {found['cold']['rows']['assessments']:,} rows of assessments")
     for stage, words in WORDS.items():
@@ -61,7 +82,27 @@ def _told(size: int, keep: Path, assessors: int) -> dict[str, Any]:
     steps = found["steps"]
     print(f"  of one application ({steps['records']:.0f} records), ms of the processor: ", end="")
     print(", ".join(f"{step} {took:.1f}" for step, took in steps["steps"].items()))
+    print(f"  {found['tables']['tables']} tables, seconds of the processor: {_slowest(found['tables'])}")
     return {"applications": size, **found}
+
+
+def _grown(sizes: Sequence[int], folder: Path) -> list[dict[str, Any]]:
+    """Frames of more applications than there are: time and memory of making them and of every table."""
+    told = []
+    for size in sizes:
+        found = measured(GROW, folder, size)
+        print(f"{size} applications by repeating, {found['rows']['assessments']:,} rows of assessments")
+        print(f"  {'frames, and every table':<34}{_line(found, size)}")
+        print(
+            f"  of the processor: {found['making']:.1f} s for frames, {found['measuring']:.1f} s for tables", end="; "
+        )
+        print(_slowest(found))
+        told.append({"grown": size, **found})
+    return told
+
+
+def _slowest(found: dict[str, Any]) -> str:
+    return ", ".join(f"{name} {took:.1f}" for name, took in found["slowest"].items())
 
 
 def _line(figures: dict[str, Any], size: int) -> str:

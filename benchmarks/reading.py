@@ -19,9 +19,10 @@ KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = {HELD_OUT: range(80), "varied": range(1000, 1060)}
 TITLES = {
     HELD_OUT: "Held-out set",
-    "newcomers": "Held-out set of the version before",
-    "held_out": "Held-out set of earlier versions",
-    "set_aside": "Set-aside set of versions before those",
+    "strangers": "Held-out set of the version before",
+    "newcomers": "Held-out set of earlier versions",
+    "held_out": "Held-out set of versions before those",
+    "set_aside": "Set-aside set of the earliest versions",
     "varied": "Varied set",
     "more_tables": "Second development set, tables",
     "more_references": "Second development set, references",

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from measures.cohort_tables import grown, screened, timed_tables
 from mrse_assess.cohort.frames import SHAPES, Rulings, replay
 from mrse_assess.cohort.frames.building import tables, to_parquet
 from mrse_assess.cohort.frames.replaying import with_thresholds
@@ -18,31 +19,35 @@ from mrse_assess.records import in_force
 from mrse_assess.records.streaming import application_heads, logs
 from mrse_assess.terms import Role
 from mrse_assess.workbench.cohort.cases import KINDS, replayed
-from mrse_assess.workbench.cohort.reading import Cohort, cohort
+from mrse_assess.workbench.cohort.keeping import kept_rows
+from mrse_assess.workbench.cohort.reading import Cohort, cohort, vocabulary_of
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.people import People
 
 MEGABYTE = 1024 * 1024
+PROGRAM = Path(__file__).parents[1] / "cohort.py"
+GROW = "grow"
+"""The stage that takes more applications than the workspace has."""
 SAMPLE = 200
 """Applications of which each step of reading is timed by itself."""
 
 
-def measured(stage: str, folder: Path) -> dict[str, Any]:
+def measured(stage: str, folder: Path, grown_to: int = 0) -> dict[str, Any]:
     """Seconds of the clock and of the processor, peak memory and sizes of one stage, in a new process."""
     done = subprocess.run(
-        [sys.executable, str(Path(__file__).parents[1] / "cohort.py"), "--stage", stage, str(folder)],
+        [sys.executable, str(PROGRAM), "--stage", stage, "--to", str(grown_to), str(folder)],
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     return dict(json.loads(done.stdout))
 
 
-def take(stage: str, folder: Path) -> dict[str, Any]:
+def take(stage: str, folder: Path, grown_to: int = 0) -> dict[str, Any]:
     """One stage, in this process."""
     if stage == "cold":
         shutil.rmtree(folder / "cache" / "cohort", ignore_errors=True)
     with Workspace.open(folder, clock=lambda: datetime.now(UTC), new_id=lambda: "") as workspace:
         began, worked = time.perf_counter(), time.process_time()
-        said = STAGES[stage](workspace)
+        said = _grow(workspace, grown_to) if stage == GROW else STAGES[stage](workspace)
         return {
             "seconds": time.perf_counter() - began,
             "processor": time.process_time() - worked,
@@ -66,6 +71,26 @@ def _replay(workspace: Workspace) -> dict[str, Any]:
     began = time.perf_counter()
     again = replay(found.frames, other, found.words, decided_under=workspace.scheme)
     return {"seconds": time.perf_counter() - began, "rows": len(again.applications), "profiles": again.asked}
+
+
+def _tables(workspace: Workspace) -> dict[str, Any]:
+    """Reading from the cache, as a report does, and every table."""
+    found = _cohort(workspace)
+    return timed_tables(found.frames, found.schemes, found.words)
+
+
+def _grow(workspace: Workspace, applications: int) -> dict[str, Any]:
+    """The frames of so many applications and every table of them; what they are made from is held beside them.
+
+    Screening is as if all of them had been looked over.
+    """
+    known, words = vocabulary_of(workspace, ())
+    kept = kept_rows(workspace, known, tuple(SHAPES), lambda _done, _all: None)
+    began = time.process_time()
+    frames = grown({**kept.tables, "screened": screened(kept.tables["items"], words)}, applications, words)
+    making = time.process_time() - began
+    rows = {name: len(getattr(frames, name)) for name in SHAPES}
+    return {"making": making, "rows": rows, **timed_tables(frames, known, words)}
 
 
 def _steps(workspace: Workspace) -> dict[str, Any]:
@@ -109,6 +134,7 @@ STAGES: dict[str, Callable[[Workspace], dict[str, Any]]] = {
     "without_persons": _without_persons,
     "replay": _replay,
     "steps": _steps,
+    "tables": _tables,
 }
 
-__all__ = ["STAGES", "measured", "take"]
+__all__ = ["GROW", "STAGES", "measured", "take"]

@@ -314,18 +314,37 @@ def _authentication(truth: Reading, found: Reading) -> Tally | None:
     wanted, got = truth["authentication"], found.get("authentication") or {}
     pairs: list[tuple[object, object]] = [(wanted["present"], got.get("present"))]
     if wanted["present"]:
-        pairs += [(plain(wanted.get(key)), plain(got.get(key))) for key in ("referee_name", "role", "date", "signed")]
+        pairs += [(person(wanted.get("referee_name")), person(got.get("referee_name")))]
+        pairs += [(plain(wanted.get(key)), plain(got.get(key))) for key in ("role", "date", "signed")]
     return _answers(pairs)
 
 
-def _field(*keys: str) -> Callable[[Reading, Reading], Tally | None]:
+def person(name: object) -> str:
+    """A person's name without title and letters after it, which the sets' hands leave out or count in as they like."""
+    words = [word for word in re.split(r"[\s,;()]+", "" if name is None else str(name)) if word]
+    while len(words) > 1 and words[0].rstrip(".").casefold() in _TITLES:
+        words.pop(0)
+    while len(words) > _LEAST_NAME and _LETTERS.fullmatch(words[-1]):
+        words.pop()
+    return plain(" ".join(words))
+
+
+_TITLES: Final = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx"})
+_LEAST_NAME: Final = 2  # words; a name alone in capitals has no letters after it
+_LETTERS: Final = re.compile(
+    r"(?!Ma?c[A-Z]|Fitz[A-Z]|(?:II|III|IV)$)(?=(?:[a-z]*[A-Z]){2})[A-Za-z]{2,8}|Hons|Lond|Dist|Eng|Sci|Phys", re.ASCII
+)
+"""Letters after a name: "MSc", "FIPEM", "CSci"; and words in brackets behind such."""
+
+
+def _field(*keys: str, normal: Callable[[object], str] = plain) -> Callable[[Reading, Reading], Tally | None]:
     """One value: the same, or rightly none."""
 
     def measure(truth: Reading, found: Reading) -> Tally | None:
         if keys[0] not in truth:
             return None
-        answer = plain(_inside(found, keys)) if keys[0] in found else None
-        return _answers([(plain(_inside(truth, keys)), answer)])
+        answer = normal(_inside(found, keys)) if keys[0] in found else None
+        return _answers([(normal(_inside(truth, keys)), answer)])
 
     return measure
 
@@ -366,7 +385,7 @@ MEASURES: Final[Mapping[str, Callable[[Reading, Reading], Tally | None]]] = {
     "unresolved": _unresolved,
     "orphans": _orphans,
     "authentication": _authentication,
-    "name": _field("applicant", "name"),
+    "name": _field("applicant", "name", normal=person),
     "submission_date": _field("submission_date"),
     "contents_list": _located("contents_list"),
     "claimed": _claimed,

@@ -15,6 +15,7 @@ from mrse_assess.cli import (
     afterwards_commands,
     application_commands,
     bundle_commands,
+    cohort_commands,
     database_commands,
     letter_commands,
     panel_commands,
@@ -147,7 +148,7 @@ def serve(
     no_browser: NoBrowser = False,
     assessor: Annotated[str | None, typer.Option(help="Who judges: an id, kept with every record.")] = None,
     page: Annotated[
-        serving.Page, typer.Option(help="What opens: judging, or the panel's meeting.")
+        serving.Page, typer.Option(help="What opens: judging, the panel's meeting, or the cohort.")
     ] = serving.Page.ASSESS,
 ) -> None:
     """Start the workbench on a workspace."""
@@ -328,6 +329,7 @@ afterwards_commands.add_to(app, open_workspace)
 app.add_typer(bundle_commands.commands(open_workspace), name="bundle")
 letter_commands.add_letter_commands(app, open_workspace)
 panel_commands.add_panel_commands(app, open_workspace)
+cohort_commands.add_cohort_commands(app, open_workspace)
 simulation_commands.add_simulation_commands(app)
 
 

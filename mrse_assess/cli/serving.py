@@ -19,6 +19,7 @@ class Page(StrEnum):
 
     ASSESS = "assess"
     PANEL = "panel"
+    COHORT = "cohort"
 
 
 DEMO_ASSESSOR = "assessor-1"

@@ -4,8 +4,8 @@ Measures make tables, disclosure control takes numbers out of them, figures and 
 drawing and no sentence that another view would have to repeat.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -50,8 +50,8 @@ class Cell:
     None; of a number that nothing is a share of, ``of`` and ``value`` are. Where so few stand behind a share that it
     would mislead, its counts stand without ``value``; where an interval cannot be found, ``value`` stands without one;
     ``why`` says so. All three are None where there is nothing to say or where the number is withheld; ``why`` then
-    says which, in words without any number or range. ``applications`` are those behind ``count``, or else behind
-    ``value``, for whoever may look at them; empty in anything that is published.
+    says which, in words without any number or range, and ``withheld`` that there is one. ``applications`` are those
+    behind ``count``, or else behind ``value``, for whoever may look at them; empty in anything that is published.
     """
 
     count: int | None = None
@@ -60,6 +60,7 @@ class Cell:
     interval: Interval | None = None
     why: str = ""
     applications: tuple[str, ...] = ()
+    withheld: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,13 +72,18 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+FOLDED = ("*",)
+"""The key of the row that stands for all rows of which nothing may be published."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class CohortTable:
     """One question answered for one guidance version, never for several pooled.
 
     ``id`` is its own among those of one ``guidance`` and ``attempts`` (first or final; "" where it is about neither).
-    ``columns`` are (key, label) of the cells of every row. ``applications`` is how many are behind the whole table.
-    ``notes`` say what is easily misread, and what is too little to say.
+    ``columns`` are (key, label) of the cells of every row; ``numbers`` says in what the values of a column are counted
+    (days, items) where they are no shares of 0 to 1. ``applications`` is how many are behind the whole table, None
+    where that is withheld. ``notes`` say what is easily misread, and what is too little to say.
     """
 
     id: str
@@ -88,9 +94,10 @@ class CohortTable:
     shape: Shape
     columns: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
-    applications: int
+    applications: int | None
     attempts: str = ""
     notes: tuple[str, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
     def cells(self) -> Iterator[tuple[Row, tuple[str, str], Cell]]:
         """Every cell with its row and column, line by line."""

@@ -7,12 +7,14 @@ from hashlib import sha256
 
 from mrse_assess.model.letter import (
     Block,
+    CountTable,
     HandEdit,
     Heading,
     Letter,
     Listing,
     Notice,
     Paragraph,
+    Picture,
     RuleTable,
     Sentence,
 )
@@ -74,3 +76,5 @@ def _block(block: Block, change: Change) -> Block:
             return replace(
                 block, header=tuple(map(change, header)), rows=tuple(tuple(map(change, row)) for row in rows)
             )
+        case Picture() | CountTable():  # of reports; no letter has them
+            return block

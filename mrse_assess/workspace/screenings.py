@@ -29,6 +29,24 @@ if TYPE_CHECKING:
     from mrse_assess.screening.fingerprints import Fingerprint
 
 
+ENDING = ".screening.json"
+"""Of the files in which screenings are kept."""
+
+
+def kept_name(reading: bytes, scheme: Scheme, received_on: date) -> str:
+    """The name under which a screening is kept: another one whenever it may say something else.
+
+    Args:
+        reading: the portfolio as JSON, as the workspace keeps it.
+        scheme: whose data screening goes by.
+        received_on: from when ages count where the portfolio names no day of submission.
+    """
+    hashed = hashlib.sha256(reading)
+    said = (reader_name(), screening_name(), scheme.digest, received_on.isoformat())
+    hashed.update("\0".join(said).encode())
+    return hashed.hexdigest()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Looking:
     """How the portfolios of one workspace are looked over: where they lie, by what data, under which secret ``key``."""
@@ -84,14 +102,10 @@ class Looking:
         return found
 
     def _name(self, portfolio: Portfolio, received_on: date) -> str:
-        """Another one whenever screening may say something else."""
-        hashed = hashlib.sha256(portfolio_to_json(portfolio))
-        said = (reader_name(), screening_name(), self.scheme.digest, received_on.isoformat())
-        hashed.update("\0".join(said).encode())
-        return hashed.hexdigest()
+        return kept_name(portfolio_to_json(portfolio), self.scheme, received_on)
 
     def _screening(self, name: str) -> Path:
-        return self.folders.cache / f"{name}.screening.json"
+        return self.folders.cache / f"{name}{ENDING}"
 
     def _fingerprint(self, name: str) -> Path:
         """Under another key it is another one."""

@@ -48,7 +48,7 @@ def test_every_dependency_is_pinned():
     assert {normalised(name) for name in project_requirements()} <= set(pinned_versions())
 
 
-@pytest.mark.parametrize("extra", ["test", "bench", "hub"])
+@pytest.mark.parametrize("extra", ["test", "bench", "cluster", "hub"])
 def test_every_optional_dependency_is_pinned_within_its_bounds(extra):
     extra = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"][extra]
     pins = pinned_versions()

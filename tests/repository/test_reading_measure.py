@@ -289,6 +289,26 @@ def test_of_an_authentication_that_is_not_there_only_that_counts(found):
     assert score(truth, found)["authentication"] == Tally(right=1, wanted=1, found=1)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Dr Ada Quillfeather, MSc, MIPEM", "Dr Ada Quillfeather", True),
+        ("Ada Quillfeather BSc (Hons)", "Ada Quillfeather, PhD FIPEM", True),
+        ("Fiona MacAskill", "Fiona MacAskill CSci", True),
+        ("Fiona MacAskill", "Fiona", False),
+        ("Dr Ada Quillfeather", "Ada Quillfeather", True),
+        ("Ada Quillfeather", "Ada Hollow", False),
+    ],
+)
+def test_title_and_letters_of_a_name_count_for_nothing_on_either_side(found, one, other, same):
+    for first, second in ((one, other), (other, one)):
+        truth = TRUTH | {"applicant": {"name": first}}
+        truth |= {"authentication": TRUTH["authentication"] | {"referee_name": first}}
+        read = found | {"applicant": {"name": second}}
+        read |= {"authentication": found["authentication"] | {"referee_name": second}}
+        assert (wrong(read, truth) & {"name", "authentication"} == set()) is same
+
+
 def test_name_date_contents_claims_and_counting_are_compared(found):
     found["applicant"]["name"] = "Dr Ada Quillfeathers"
     found["submission_date"] = None
@@ -372,7 +392,7 @@ def test_an_aim_that_nothing_was_measured_for_is_neither_met_nor_missed(found):
 
 def test_single_cases_are_shown_of_the_development_set_only(found):
     assert "secret name" in worst(scored([result(found)]), 3)
-    for hidden in (result(found, seed=1000), result(found, part="strangers")):
+    for hidden in (result(found, seed=1000), result(found, part="visitors")):
         with pytest.raises(ValueError, match="set aside"):
             worst(scored([result(found), hidden]), 3)
 
@@ -398,7 +418,7 @@ def test_the_differences_of_a_case_name_each_wrong_thing(found):
 
 
 @pytest.mark.parametrize(
-    "asked", [["--set", "strangers"], [], ["--set", "varied"], ["--set", "varied", "--seeds", "990-1000"]]
+    "asked", [["--set", "visitors"], [], ["--set", "varied"], ["--set", "varied", "--seeds", "990-1000"]]
 )
 def test_the_command_refuses_to_show_cases_that_are_set_aside(asked, monkeypatch, capsys):
     monkeypatch.setattr(reading, "built", lambda *_: pytest.fail("nothing is built for a refusal"))

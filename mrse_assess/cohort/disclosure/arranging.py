@@ -1,10 +1,11 @@
 """Counts as the arrays that suppression works on, with what a reader knows of each."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from mrse_assess.cohort.disclosure.counts import Count, Statistics
+from mrse_assess.cohort.disclosure.counts import Count, Statistics, Table
 from mrse_assess.cohort.disclosure.earlier import Earlier
 from mrse_assess.cohort.disclosure.linked import Floats, Ints, Linked, Mask, matrices
 from mrse_assess.cohort.disclosure.policy import Policy
@@ -36,7 +37,7 @@ def arranged(statistics: Statistics, policy: Policy, earlier: Earlier, shown: fr
         may_go=is_shown & ((known_low < behind[:, 0]) | (known_high > behind[:, 1])),
         needed=np.where(known_high - known_low >= needed, needed, 0),
         width=policy.width,
-        loss=_loss(values),
+        loss=_loss(values, ids, statistics.tables),
         equal=equal,
         below=below,
     )
@@ -60,7 +61,8 @@ def _needed(count: Count, policy: Policy, earlier: Earlier) -> int:
     return policy.width if count.id in earlier.withheld else 0
 
 
-def _loss(values: Ints) -> Floats:
-    """What a reader loses with a count: more with a large one, for it says more and totals are large."""
-    loss: Floats = 1.0 + np.log2(1.0 + values)
-    return loss
+def _loss(values: Ints, ids: Sequence[str], tables: Iterable[Table]) -> Floats:
+    """What a reader loses with a count: more with a large one, and with one that many tables show, as totals are."""
+    times = Counter(name for table in tables for name in {name for row in table.rows for name in row.cells})
+    shown = np.array([max(1, times[name]) for name in ids], dtype=np.float64)
+    return np.asarray((1 + values) * shown, dtype=np.float64)

@@ -7,6 +7,7 @@ turned out not to be needed is given back.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from scipy.sparse import csr_array, eye_array, hstack
@@ -14,6 +15,13 @@ from scipy.sparse import csr_array, eye_array, hstack
 from mrse_assess.cohort.disclosure.linked import Floats, Ints, Linked, Mask, Matrix
 from mrse_assess.cohort.disclosure.solving import NEAR, Limits, least
 from mrse_assess.cohort.disclosure.witnesses import ABOVE_ALL, DOWN, UP, Witnesses
+
+FEW: Final = 12
+"""Counts whose proof may be lost with a complementary one for it to be tried without; with more it is needed."""
+
+
+SMALL: Final = 400
+"""Counts that hang together up to which complementary ones are tried without; with more it takes minutes."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -53,7 +61,7 @@ def _protect(linked: Linked, withheld: Mask, exposed: Mask, witnesses: Witnesses
             extended.add(ways[chosen])
             return extended
         if ways and enough:
-            return _withhold_all_near(linked, withheld, exposed, witnesses, place)
+            return _withhold_one_near(linked, withheld, exposed, witnesses, place)
     exposed[place] = True
     return Witnesses(linked, withheld, exposed, witnesses.seen)
 
@@ -63,17 +71,18 @@ def _beyond(witnesses: Witnesses, counts: Floats) -> Mask:
     return mask
 
 
-def _withhold_all_near(linked: Linked, withheld: Mask, exposed: Mask, witnesses: Witnesses, place: int) -> Witnesses:
-    """Where only fractions protect a count, or whole numbers were not found: all that stands in a relation with it."""
+def _withhold_one_near(linked: Linked, withheld: Mask, exposed: Mask, witnesses: Witnesses, place: int) -> Witnesses:
+    """Where only fractions protect a count, or whole numbers were not found: the cheapest of its neighbours."""
     near = np.zeros_like(withheld)
     for matrix in (linked.equal, linked.below):
         rows = matrix[np.flatnonzero(abs(matrix) @ _only(place, len(near)))]
         near[np.unique(rows.indices)] = True
     more = linked.may_go & ~withheld & near
     more = more if more.any() else linked.may_go & ~withheld
-    if not more.any():
+    if more.any():
+        withheld[np.flatnonzero(more)[np.argmin(linked.loss[more])]] = True
+    else:
         exposed[place] = True
-    withheld |= more
     return Witnesses(linked, withheld, exposed, witnesses.seen)
 
 
@@ -123,11 +132,15 @@ def _with_slack(matrix: Matrix, free: Ints) -> Matrix:
 def _given_back(linked: Linked, first: Mask, withheld: Mask, exposed: Mask, witnesses: Witnesses) -> Mask:
     """What stays withheld after each complementary count was tried without, the greatest loss first."""
     own = withheld.copy()
+    if len(own) > SMALL:
+        return own
     extra = np.flatnonzero(own & ~first)
     for place in extra[np.argsort(-linked.loss[extra], kind="stable")]:
         without = own.copy()
         without[place] = False
         trial = Witnesses(linked, without, exposed, witnesses.seen)
+        if len(trial.unproven()) > FEW:
+            continue
         trial.look_for_many()
         if all(trial.look_for(int(other), whole=False) for other in trial.unproven()):
             own, witnesses = without, trial

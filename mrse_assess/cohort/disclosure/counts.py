@@ -27,7 +27,8 @@ class Count:
 
     ``applications`` is how many different ones, the value itself where applications are what is counted; ``largest``
     how much of the value the largest of them has. ``structural``: it is nought because the scheme allows nothing else,
-    as everybody can know.
+    as everybody can know. Not ``guarded``: it tells of nobody and is only there so that a relation holds; no table may
+    show it.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Count:
     applications: int | None = None
     largest: int | None = None
     structural: bool = False
+    guarded: bool = True
 
     @property
     def behind(self) -> int:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cached_property
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array, csr_array
+from scipy.sparse import coo_array, csr_array, vstack
 from scipy.sparse.csgraph import connected_components
 
 from mrse_assess.cohort.disclosure.counts import Overlap, Relation, Sum
@@ -19,6 +20,11 @@ Matrix = Any
 """A sparse matrix of scipy, which says nothing of its types."""
 
 Entry = tuple[tuple[int, float], ...]
+
+_PAIR: Final = 2
+
+HUB: Final = 40
+"""Relations that a count may stand in and still lead on: the total of all would lead everywhere."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -57,6 +63,27 @@ class Linked:
         """The width that each count must keep: none that is public more closely from before, and yet may go now."""
         open_ = withheld & self.may_go & (self.known_high - self.known_low >= self.width)
         return np.where(open_, np.maximum(self.needed, self.width), self.needed)
+
+    @cached_property
+    def by_column(self) -> tuple[Matrix, Matrix]:
+        """The relations again, stored so that some of the counts are quickly picked."""
+        return self.equal.tocsc(), self.below.tocsc()
+
+    @cached_property
+    def _touching(self) -> Matrix:
+        """Which relation each count stands in."""
+        return csr_array(vstack([abs(self.equal), abs(self.below)]))
+
+    def near(self, place: int, steps: int) -> Mask:
+        """The counts that so many relations in a row lead to from one."""
+        touching = self._touching
+        leads_on = touching.sum(axis=0) <= HUB
+        found = np.zeros(len(self.values), dtype=np.bool_)
+        found[place] = True
+        for step in range(steps):
+            start = found & leads_on if step else found
+            found |= touching.T @ (touching @ start.astype(np.float64)) > 0
+        return found
 
     def holds(self, counts: Ints) -> bool:
         """Whether these numbers agree with every relation."""
@@ -97,7 +124,9 @@ def matrices(ids: Sequence[str], relations: Sequence[Relation]) -> tuple[Matrix,
             _add(relation, place, equal, below)
         except KeyError as error:
             raise BadRequestError(f"A relation names {error}, and there is no such count.") from error
-    return _matrix(equal, len(ids)), _matrix(below, len(ids))
+    said = {(part, row[0][0]) for row in equal for part, _ in row[1:]}
+    more = [row for row in dict.fromkeys(below) if len(row) != _PAIR or (row[0][0], row[1][0]) not in said]
+    return _matrix(list(dict.fromkeys(equal)), len(ids)), _matrix(more, len(ids))
 
 
 def _add(relation: Relation, place: dict[str, int], equal: list[Entry], below: list[Entry]) -> None:

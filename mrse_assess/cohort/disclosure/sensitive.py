@@ -8,7 +8,7 @@ from mrse_assess.cohort.disclosure.policy import Policy
 
 def why_sensitive(count: Count, policy: Policy) -> Why | None:
     """Why the count must not be known, None if it may be."""
-    if count.structural:
+    if count.structural or not count.guarded:
         return None
     if count.value == 0:
         return None if policy.zeros_published else Why.ZERO

@@ -6,6 +6,7 @@ from mrse_assess.cohort.frames.columns import ROWS_VERSION, SHAPES, Vocabulary, 
 from mrse_assess.cohort.frames.profiles import Rulings
 from mrse_assess.cohort.frames.replaying import Replayed, replay
 from mrse_assess.cohort.frames.rows import rows_of, together
+from mrse_assess.cohort.frames.screened import LookedOver, Noticed
 
 __all__ = [
     "ROWS_VERSION",
@@ -13,7 +14,9 @@ __all__ = [
     "CaseRows",
     "CohortCase",
     "CohortFrames",
+    "LookedOver",
     "Moment",
+    "Noticed",
     "Replayed",
     "Rulings",
     "Vocabulary",

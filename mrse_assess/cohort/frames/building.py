@@ -31,7 +31,8 @@ class CohortFrames:
 
     Every sub-category of an application's scheme has a row in ``sub_categories``, and all words are categories of
     their columns: group with ``observed=False``, and what nobody had is there with 0. ``assessments`` is None for
-    readers who may not see it, and where it was not asked for.
+    readers who may not see it, and where it was not asked for. ``screened`` has rows only of applications whose
+    screening is kept.
     """
 
     applications: pd.DataFrame
@@ -40,6 +41,7 @@ class CohortFrames:
     items: pd.DataFrame
     reasons: pd.DataFrame
     moments: pd.DataFrame
+    screened: pd.DataFrame
     assessments: pd.DataFrame | None = None
 
 

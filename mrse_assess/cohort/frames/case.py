@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from mrse_assess.cohort.frames.screened import LookedOver
 from mrse_assess.model.judgement import Judgements, OutcomeChoice
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.terms import Phase, Verdict
@@ -31,7 +32,9 @@ class CohortCase:
     ``own`` are the attempt's own judgements, ``counted`` those that the rules are applied to (in a later attempt with
     what stands from before). ``scheme`` is the one it was decided under, or is judged under. ``readings`` are those
     recorded. ``first_sealed`` are the verdicts that each assessor had given when they first sealed, and ``tasks`` what
-    each was asked for. ``follows``: the application that it takes up again under another reference.
+    each was asked for. ``follows``: the application that it takes up again under another reference. ``looked_over`` is
+    what screening said of its portfolio, None where nothing of it is kept; ``put_aside`` are the ids of what an
+    assessor put aside of it.
     """
 
     application: str
@@ -53,6 +56,8 @@ class CohortCase:
     first_sealed: Mapping[RatedUnit, Verdict] = field(default_factory=dict)
     tasks: Mapping[str, str] = field(default_factory=dict)
     moments: tuple[Moment, ...] = ()
+    looked_over: LookedOver | None = None
+    put_aside: frozenset[str] = frozenset()
 
     @property
     def assessors(self) -> frozenset[str]:
@@ -72,3 +77,4 @@ class CaseRows:
     reasons: tuple[Row, ...] = ()
     assessments: tuple[Row, ...] = ()
     moments: tuple[Row, ...] = ()
+    screened: tuple[Row, ...] = ()

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from mrse_assess.model.scheme import Scheme
-from mrse_assess.terms import OutcomeKind, Phase, RuleStatus, SubCategoryState, Tri, Verdict
+from mrse_assess.terms import Look, OutcomeKind, Phase, RuleStatus, SubCategoryState, Tri, Verdict
 
-ROWS_VERSION: Final = "1"
+ROWS_VERSION: Final = "2"
 """Changes with every change of what the rows say: rows kept by an earlier version are made anew."""
 
 
@@ -37,6 +37,8 @@ class Words(StrEnum):
     VERDICT = "verdict"
     PHASE = "phase"
     TRI = "tri"
+    CHECK = "check"
+    LOOK = "look"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +89,8 @@ def vocabulary(schemes: Iterable[Scheme], states: Iterable[str]) -> Vocabulary:
             Words.VERDICT: tuple(map(str, Verdict)),
             Words.PHASE: tuple(map(str, Phase)),
             Words.TRI: tuple(map(str, Tri)),
+            Words.CHECK: tuple(dict.fromkeys(check for one in given for check in one.check_names)),
+            Words.LOOK: tuple(map(str, Look)),
         }
     )
 
@@ -181,6 +185,12 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
                 ("primary_reason", Words.REASON),
                 ("recorded_at", Kind.MOMENT),
                 ("first_sealed", Words.VERDICT),  # what was in force when the assessor first sealed, apart from others
+                ("simulated", Kind.FLAG),  # this and what follows of items alone, as it is in force
+                ("mhra_reference", Kind.FLAG),
+                (
+                    "piece",
+                    Kind.COUNT,
+                ),  # which of the independent pieces it is, as this assessor divides them
             ),
             key=("application", "attempt", "assessor", "phase", "sub_category", "evidence_id"),
         ),
@@ -188,9 +198,23 @@ SHAPES: Final[Mapping[str, Shape]] = MappingProxyType(
             columns=_columns(*_CASE, ("state", Words.STATE), ("since", Kind.MOMENT), ("until", Kind.MOMENT)),
             key=("application", "attempt", "since"),
         ),
+        "screened": Shape(
+            columns=_columns(
+                *_CASE,
+                *_UNIT,
+                ("check", Words.CHECK),
+                ("said", Words.LOOK),
+                ("put_aside", Kind.FLAG),  # by an assessor, of a concern; missing for readers to whom that is private
+                ("verdict", Words.VERDICT),  # the one of the item, as in items
+            ),
+            key=("application", "attempt", "sub_category", "evidence_id", "check"),
+        ),
     }
 )
 """The frames by name. ``evidence_id`` is "" in the row of a conclusion on a sub-category."""
 
 PRIVATE: Final = frozenset({"assessments"})
 """Frames about persons, for the chair alone."""
+
+OF_ASSESSORS_ALONE: Final = (("screened", "put_aside"),)
+"""Frames and their columns of what assessors do by themselves, which no other person may see."""

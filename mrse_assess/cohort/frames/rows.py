@@ -1,11 +1,13 @@
 """The rows that one application and attempt comes to: a pure function, fit to be run anywhere and in any order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from mrse_assess.cohort.frames.agreed import Agreed, agreed, by_unit
 from mrse_assess.cohort.frames.case import CaseRows, CohortCase, Row
 from mrse_assess.cohort.frames.columns import SHAPES
 from mrse_assess.cohort.frames.profiles import Ruling, Rulings, as_text, profile_of, readings_as_text
+from mrse_assess.cohort.frames.screened import answers
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.judgement import Conclusion, Judgement
 from mrse_assess.records.replay import natural
@@ -16,6 +18,8 @@ from mrse_assess.terms import Phase, SubCategoryState, Verdict
 
 AgreedUnits = dict[tuple[str, str], Agreed]
 """By sub-category and evidence id, "" for the conclusion, in the order of the scheme and of the ids."""
+_NO_FLAGS: Final[Row] = (None, None, None)
+"""Of a conclusion, and of what was withdrawn."""
 
 
 def rows_of(case: CohortCase, rulings: Rulings | None = None) -> CaseRows:
@@ -42,6 +46,7 @@ def rows_of(case: CohortCase, rulings: Rulings | None = None) -> CaseRows:
         reasons=tuple(_reasons(case, units)),
         assessments=tuple(_assessments(case)),
         moments=tuple((*_key(case), str(one.state), one.since, one.until) for one in case.moments),
+        screened=tuple(_screened(case, units)),
     )
 
 
@@ -140,18 +145,48 @@ def _reasons(case: CohortCase, units: AgreedUnits) -> Iterator[Row]:
             )  # fmt: skip
 
 
+def _screened(case: CohortCase, units: AgreedUnits) -> Iterator[Row]:
+    """What each check says of the items judged in this attempt: what stands from before was looked at before."""
+    looked = case.looked_over
+    if looked is None:
+        return
+    own = {(row.sub_category, row.evidence_id) for row in case.own.judgements}
+    asked = [unit for unit in units if unit in own]
+    for unit, answer in answers(looked, asked, tuple(case.scheme.check_names), case.put_aside):
+        verdict = units[unit].verdict
+        yield (*_key(case), *unit, answer.check, str(answer.said), answer.put_aside, verdict and str(verdict))
+
+
 def _assessments(case: CohortCase) -> Iterator[Row]:
     """What each person recorded, and what they had said when they first sealed, withdrawn since or not."""
     rows: tuple[Judgement | Conclusion, ...] = (*case.own.judgements, *case.own.conclusions)
     sealed = dict(case.first_sealed)
+    pieces = _pieces(case.own.judgements)
     for row in sorted(rows, key=_place):
         unit = (row.assessor, row.sub_category, getattr(row, "evidence_id", ""))
         first = sealed.pop(unit, None) if row.phase is Phase.INDIVIDUAL else None
         said = (str(row.verdict), row.primary_reason or None, row.recorded_at, first and str(first))
-        yield (*_key(case), row.assessor, case.tasks.get(row.assessor) or None, str(row.phase), *unit[1:], *said)
+        task = case.tasks.get(row.assessor) or None
+        yield (*_key(case), row.assessor, task, str(row.phase), *unit[1:], *said, *_flags(row, pieces))
     for unit, first in sorted(sealed.items()):
         task = case.tasks.get(unit[0]) or None
-        yield (*_key(case), unit[0], task, str(Phase.INDIVIDUAL), *unit[1:], None, None, None, str(first))
+        gone = (None, None, None, str(first))
+        yield (*_key(case), unit[0], task, str(Phase.INDIVIDUAL), *unit[1:], *gone, *_NO_FLAGS)
+
+
+def _flags(row: Judgement | Conclusion, pieces: Mapping[object, int]) -> Row:
+    return (row.simulated, row.mhra_reference, pieces.get(row.key)) if isinstance(row, Judgement) else _NO_FLAGS
+
+
+def _pieces(rows: Iterable[Judgement]) -> dict[object, int]:
+    """The groups that a person put items in, numbered in each sub-category: what they are called is the person's."""
+    numbers: dict[tuple[str, ...], dict[str, int]] = {}
+    found: dict[object, int] = {}
+    for row in sorted(rows, key=_place):
+        if row.independent_group:
+            own = numbers.setdefault((row.assessor, str(row.phase), row.sub_category), {})
+            found[row.key] = own.setdefault(row.independent_group, len(own) + 1)
+    return found
 
 
 def _place(row: Judgement | Conclusion) -> tuple[str, ...]:

@@ -28,6 +28,13 @@ def shown(tables: Mapping[str, Table], *, decided: Collection[Case], waiting: Co
     return {name: _cut(name, table, decided, waiting) for name, table in tables.items()}
 
 
+def without(table: Table, column: str) -> Table:
+    """The table with every cell of a column missing."""
+    place = table.column_names.index(column)
+    nothing = pa.nulls(table.num_rows, table.schema.field(column).type)
+    return table.set_column(place, table.schema.field(column), nothing)
+
+
 def of_cases(table: Table, cases: Collection[Case]) -> Table:
     """The rows of these attempts."""
     return table.filter(_among(table, cases))

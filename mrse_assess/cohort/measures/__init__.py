@@ -4,6 +4,7 @@ Each function answers one question. Those that resample take a generator; those 
 the chair, and refuse frames without it.
 """
 
+from mrse_assess.cohort.measures.agreement import agreement_on_reasons, agreement_on_verdicts
 from mrse_assess.cohort.measures.another import with_another_assessor
 from mrse_assess.cohort.measures.clauses import clauses, clauses_that_cost
 from mrse_assess.cohort.measures.combinations import rules_together, sub_categories_together
@@ -14,6 +15,7 @@ from mrse_assess.cohort.measures.outcomes import Group, outcomes, outcomes_by, o
 from mrse_assess.cohort.measures.periods import Period
 from mrse_assess.cohort.measures.reasons import reasons_by_sub_category, reasons_per, wrong_category_flows
 from mrse_assess.cohort.measures.rules import changes_short, margins, rules_failed
+from mrse_assess.cohort.measures.screening import screening_against_judgement
 from mrse_assess.cohort.measures.splits import reasons_that_split
 from mrse_assess.cohort.measures.study import Attempts, Study, studies
 from mrse_assess.cohort.measures.thresholds import other_thresholds
@@ -29,6 +31,8 @@ __all__ = [
     "Period",
     "Study",
     "Wording",
+    "agreement_on_reasons",
+    "agreement_on_verdicts",
     "before_and_after",
     "changes_short",
     "clauses",
@@ -51,6 +55,7 @@ __all__ = [
     "rules_failed",
     "rules_together",
     "satisfactory_trend",
+    "screening_against_judgement",
     "studies",
     "sub_categories",
     "sub_categories_together",

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from numpy.random import Generator
 
+from mrse_assess.agreement import Level
+from mrse_assess.cohort.measures.agreement import agreement_on_reasons, agreement_on_verdicts
 from mrse_assess.cohort.measures.another import with_another_assessor
 from mrse_assess.cohort.measures.clauses import clauses, clauses_that_cost
 from mrse_assess.cohort.measures.combinations import rules_together, sub_categories_together
@@ -13,6 +15,7 @@ from mrse_assess.cohort.measures.outcomes import Group, outcomes, outcomes_by, o
 from mrse_assess.cohort.measures.periods import Period
 from mrse_assess.cohort.measures.reasons import reasons_by_sub_category, reasons_per, wrong_category_flows
 from mrse_assess.cohort.measures.rules import changes_short, margins, rules_failed
+from mrse_assess.cohort.measures.screening import screening_against_judgement
 from mrse_assess.cohort.measures.splits import reasons_that_split
 from mrse_assess.cohort.measures.study import Study
 from mrse_assess.cohort.measures.thresholds import other_thresholds
@@ -46,6 +49,7 @@ def of_cohort(study: Study, period: Period, random: Generator) -> Iterator[Cohor
     yield item_trend(study, period, random)
     yield satisfactory_trend(study, period, random)
     yield time_trend(study, period, random)
+    yield screening_against_judgement(study, random)
 
 
 def of_assessors(study: Study, period: Period, random: Generator) -> Iterator[CohortTable]:
@@ -54,6 +58,8 @@ def of_assessors(study: Study, period: Period, random: Generator) -> Iterator[Co
     Raises:
         BadRequestError: the reader may not see what each assessor said.
     """
+    yield from (agreement_on_verdicts(study, level, random) for level in (Level.CONCLUSION, Level.ITEM))
+    yield agreement_on_reasons(study, random)
     yield effect_of_moderation(study)
     yield before_and_after(study, random)
     yield reasons_that_split(study)

@@ -51,7 +51,7 @@ class Study:
         """The same without applications whose outcome nobody has chosen yet, or may be known to the reader."""
         applications = self.frames.applications
         known = applications["outcome"].notna() & applications["rules"].notna()
-        return self if known.all() else replace(self, frames=_only(self.frames, applications[known]))
+        return self if known.all() else replace(self, frames=only(self.frames, applications[known]))
 
     @cached_property
     def judged(self) -> Judged:
@@ -93,7 +93,7 @@ def studies(
             Study(
                 guidance=guidance,
                 attempts=attempts,
-                frames=_only(frames, own),
+                frames=only(frames, own),
                 schemes={version: one for version, one in schemes.items() if version in used},
                 words=words,
                 states=states or {},
@@ -102,7 +102,7 @@ def studies(
     return tuple(found)
 
 
-def _only(frames: CohortFrames, applications: pd.DataFrame) -> CohortFrames:
+def only(frames: CohortFrames, applications: pd.DataFrame) -> CohortFrames:
     """The frames cut down to these of their attempts."""
     if len(applications) == len(frames.applications):
         return frames

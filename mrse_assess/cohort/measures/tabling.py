@@ -47,5 +47,6 @@ def table(
         rows=tuple(rows),
         applications=study.size,
         attempts=str(study.attempts),
+        numbers={key: said.numbers[key] for key, _ in columns if key in said.numbers},
         notes=(*nobody, *(note.format(**filled) for note in words.notes), *notes),
     )

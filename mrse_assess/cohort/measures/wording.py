@@ -36,7 +36,8 @@ class Wording:
 
     ``enough`` is how many applications have to stand behind a share or an average before it is stated. ``combinations``
     is how many sets that fail together are listed, ``margin`` how far margins are told apart, ``sampled`` how many
-    applications are decided again. ``usual_tasks``: of assessors who judge as a rule.
+    applications are decided again. ``usual_tasks``: of assessors who judge as a rule. ``numbers``: what the values of a
+    column are counted in where they are no shares.
     """
 
     enough: int
@@ -48,6 +49,7 @@ class Wording:
     alternatives: tuple[Alternative, ...]
     tables: Mapping[str, Words]
     labels: Mapping[str, str]
+    numbers: Mapping[str, str]
     sentences: Mapping[str, str]
 
     def say(self, sentence: str, **slots: object) -> str:
@@ -98,5 +100,6 @@ def _wording(data: Mapping[str, Any]) -> Wording:
             for name, one in data["tables"].items()
         },
         labels=dict(data["labels"]),
+        numbers=dict(data["numbers"]),
         sentences=dict(data["sentences"]),
     )

@@ -15,6 +15,7 @@ from mrse_assess.records.streaming import Log
 from mrse_assess.terms import EventKind, Phase, Verdict
 from mrse_assess.workbench.cohort.access import Access
 from mrse_assess.workbench.cohort.moments import moments_of
+from mrse_assess.workbench.cohort.screenings import KeptScreenings
 from mrse_assess.workbench.resubmission.carrying import STAND, joined
 from mrse_assess.workspace.states import latest_issue, state_of
 from mrse_assess.workspace.visibility import judging, sealed
@@ -31,6 +32,7 @@ KINDS = frozenset(
         EventKind.UNDO,
         EventKind.PART,
         EventKind.READING_CHOICE,
+        EventKind.DISMISSAL,
         EventKind.SEAL,
         EventKind.REVEAL,
         EventKind.MEETING,
@@ -56,33 +58,48 @@ class LeftOut:
 
 @dataclass(frozen=True, kw_only=True)
 class ReplayedCase:
-    """What one application comes to: its rows, who may see them, and attempts that could not be replayed."""
+    """What one application comes to: its rows, who may see them, and attempts that could not be replayed.
+
+    ``awaited`` are the names of screenings that were not kept: once they are, there is more to say.
+    """
 
     application: str
     rows: CaseRows
     access: tuple[Access, ...]
     left_out: tuple[LeftOut, ...] = ()
+    awaited: tuple[str, ...] = ()
 
 
-def replayed(log: Log, rulings: Mapping[str, Rulings], now: str) -> ReplayedCase:
+def replayed(
+    log: Log, rulings: Mapping[str, Rulings], now: str, screenings: KeptScreenings | None = None
+) -> ReplayedCase:
     """The rows of an application, each attempt under the scheme version that it was decided with.
 
     Args:
         log: the records of :data:`KINDS`, without words.
         rulings: of each scheme at hand by its version.
         now: the version that what is undecided is judged under.
+        screenings: those that are kept; none are looked for without it.
     """
-    rows, access, left_out = [], [], []
+    rows, access, left_out, awaited = [], [], [], []
     found = [in_force(log.events, log.application, attempt) for attempt in _attempts(log.events)]
     for case, of_case in zip(found, counted_of(log.events, found), strict=True):
         access.append(Access.of(case))
         version = _version(log.events, case) or now
+        name = screenings.name_of(case.entry) if screenings and case.entry else ""
+        looked = screenings.looked_over(name) if screenings and name else None
+        awaited += [name] if name and looked is None else []
         try:
-            rows.append(rows_of(_case(log.events, case, of_case, found, _scheme(rulings, version)), rulings[version]))
+            made = _case(log.events, case, of_case, found, _scheme(rulings, version))
+            rows.append(rows_of(replace(made, looked_over=looked), rulings[version]))
         except BadRequestError as error:
             left_out.append(LeftOut(application=log.application, attempt=case.attempt, why=f"{error}"))
     return ReplayedCase(
-        application=log.application, rows=together(rows), access=tuple(access), left_out=tuple(left_out)
+        application=log.application,
+        rows=together(rows),
+        access=tuple(access),
+        left_out=tuple(left_out),
+        awaited=tuple(awaited),
     )
 
 
@@ -151,6 +168,7 @@ def _case(
         first_sealed=_first_sealed(events, found),
         tasks={one.person: one.task for one in found.allocations},
         moments=moments_of(events, found),
+        put_aside=frozenset(one.observation for one in found.dismissals),
     )
 
 

@@ -1,6 +1,6 @@
 """The latest rows of every application of a workspace: from the cache where its records stand still, else made anew."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from mrse_assess.errors import RecordsError
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.records.streaming import application_heads, logs
 from mrse_assess.workbench.cohort.cases import KINDS, replayed
+from mrse_assess.workbench.cohort.screenings import KeptScreenings
 from mrse_assess.workbench.cohort.segments import DamagedSegmentError, Entry, Segment, Segments
 from mrse_assess.workspace import Workspace
 
@@ -61,9 +62,10 @@ def kept_rows(workspace: Workspace, schemes: Mapping[str, Scheme], names: Sequen
     Raises:
         RecordsError: a record is damaged, or the cache is damaged as often as it is made.
     """
-    kept = Segments(workspace.layout.cache, _kind(workspace, schemes))
+    screenings = KeptScreenings(workspace)
+    kept = Segments(workspace.layout.cache, _kind(workspace, schemes, screenings))
     for _ in range(2):
-        live = _put_together(kept, _live(workspace, kept, schemes, tell))
+        live = _put_together(kept, _live(workspace, kept, schemes, screenings, tell))
         whole = [(one, found) for one in live if (found := _whole(one, names)) is not None]
         if len(whole) == len(live):
             found_in_order = {name: in_order(name, [found[name] for _, found in whole]) for name in names}
@@ -71,49 +73,89 @@ def kept_rows(workspace: Workspace, schemes: Mapping[str, Scheme], names: Sequen
     raise RecordsError(f"Rows kept in {workspace.layout.cache} are damaged as often as they are made; check the disk.")
 
 
-def _kind(workspace: Workspace, schemes: Mapping[str, Scheme]) -> tuple[str, ...]:
+def _kind(workspace: Workspace, schemes: Mapping[str, Scheme], screenings: KeptScreenings) -> tuple[str, ...]:
     """All that rows depend on beside the records. A login of one's own may be shown part of these only."""
     login = workspace.store.database.person or ""
     digests = (f"{version} {scheme.digest}" for version, scheme in sorted(schemes.items()))
-    return (ROWS_VERSION, workspace.scheme.version, login, *digests)
+    return (ROWS_VERSION, workspace.scheme.version, login, *screenings.made_by, *digests)
 
 
-def _live(workspace: Workspace, kept: Segments, schemes: Mapping[str, Scheme], tell: Tell) -> list[_Live]:
+def _live(
+    workspace: Workspace, kept: Segments, schemes: Mapping[str, Scheme], screenings: KeptScreenings, tell: Tell
+) -> list[_Live]:
     heads = application_heads(workspace.store)
-    live = list(_matching(kept.all(), heads))
+    live = list(_matching(kept.all(), heads, screenings.there))
     there = {entry.application for one in live for entry in one.entries}
     missing = sorted(heads.keys() - there)
     rulings = {version: Rulings(scheme) for version, scheme in schemes.items()}
     for first in range(0, len(missing), AT_ONCE):
         asked = {one: heads[one] for one in missing[first : first + AT_ONCE]}
-        segment = _made(workspace, kept, asked, rulings)
+        segment = _made(workspace, kept, asked, rulings, screenings)
         live.append(_Live(segment, segment.entries))
         tell(first + len(asked), len(missing))
     return live
 
 
-def _matching(segments: Iterable[Segment], heads: Mapping[str, str]) -> Iterator[_Live]:
-    """Of each segment the applications with the head that they have now, each once; a segment without any goes."""
-    taken: set[str] = set()
-    for segment in segments:
-        latest = (one for one in segment.entries if heads.get(one.application) == one.head)
-        own = [one for one in latest if one.application not in taken]
-        taken.update(one.application for one in own)
+def _matching(segments: Iterable[Segment], heads: Mapping[str, str], screenings: Collection[str]) -> Iterator[_Live]:
+    """Of each segment the applications whose rows are the latest, each once; a segment without any goes.
+
+    They are where the application has the head that it has now and no screening is there that was awaited; of several
+    those that awaited fewest, since a screening that went took nothing with it.
+    """
+    given = tuple(segments)
+    best: dict[str, tuple[int, int]] = {}
+    for place, segment in enumerate(given):
+        for one in segment.entries:
+            if heads.get(one.application) == one.head and not any(name in screenings for name in one.awaited):
+                rank = (len(one.awaited), place)
+                best[one.application] = min(rank, best.get(one.application, rank))
+    for place, segment in enumerate(given):
+        own = [one for one in segment.entries if best.get(one.application) == (len(one.awaited), place)]
         if own:
             yield _Live(segment, tuple(own))
         else:
             segment.remove()
 
 
-def _made(workspace: Workspace, kept: Segments, heads: Mapping[str, str], rulings: Mapping[str, Rulings]) -> Segment:
+def _made(
+    workspace: Workspace,
+    kept: Segments,
+    heads: Mapping[str, str],
+    rulings: Mapping[str, Rulings],
+    screenings: KeptScreenings,
+) -> Segment:
     """A segment with the rows of these applications, which are never older than the heads: those were read before."""
-    made = [replayed(log, rulings, workspace.scheme.version) for log in logs(workspace.store, list(heads), KINDS)]
+    made = made_rows(workspace, heads, rulings, screenings)
+    return kept.write(made.entries, {name: to_parquet(table) for name, table in made.tables.items()})
+
+
+def made_rows(
+    workspace: Workspace, heads: Mapping[str, str], rulings: Mapping[str, Rulings], screenings: KeptScreenings
+) -> KeptRows:
+    """The rows of these applications in every frame, made from their records.
+
+    Args:
+        workspace: whose records.
+        heads: of the applications.
+        rulings: of each scheme at hand by its version.
+        screenings: those that are kept.
+
+    Raises:
+        RecordsError: a record is damaged.
+    """
+    version = workspace.scheme.version
+    made = [replayed(log, rulings, version, screenings) for log in logs(workspace.store, list(heads), KINDS)]
     entries = [
-        Entry(application=one.application, head=heads[one.application], access=one.access, left_out=one.left_out)
+        Entry(
+            application=one.application,
+            head=heads[one.application],
+            access=one.access,
+            left_out=one.left_out,
+            awaited=one.awaited,
+        )
         for one in made
     ]
-    rows = tables(one.rows for one in made)
-    return kept.write(entries, {name: to_parquet(table) for name, table in rows.items()})
+    return KeptRows(entries=tuple(entries), tables=tables(one.rows for one in made))
 
 
 def _put_together(kept: Segments, live: list[_Live]) -> list[_Live]:

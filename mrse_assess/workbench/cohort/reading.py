@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from mrse_assess.cohort.frames import SHAPES, CohortFrames, Vocabulary, vocabulary
 from mrse_assess.cohort.frames.arrow import Table
 from mrse_assess.cohort.frames.building import frames_of
-from mrse_assess.cohort.frames.columns import PRIVATE
-from mrse_assess.cohort.frames.shown import Case, of_cases, shown
+from mrse_assess.cohort.frames.columns import OF_ASSESSORS_ALONE, PRIVATE
+from mrse_assess.cohort.frames.shown import Case, of_cases, shown, without
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.terms import Role
 from mrse_assess.workbench.cohort.access import Right, rights
 from mrse_assess.workbench.cohort.cases import LeftOut
-from mrse_assess.workbench.cohort.keeping import Tell, kept_rows
+from mrse_assess.workbench.cohort.keeping import KeptRows, Tell, kept_rows
 from mrse_assess.workbench.cohort.segments import Entry
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.people import People
@@ -46,6 +46,7 @@ def cohort(
 
     An application in which the reader has an interest, or of which they may not see that it is one of a cohort, is as
     if it were not there. Of one that is still judged, what came of it is missing to whoever may not see it yet.
+    Which prompts assessors put aside is theirs: it is missing to every person.
 
     Args:
         workspace: whose records.
@@ -58,21 +59,56 @@ def cohort(
         BadRequestError: assessments are asked for by somebody who is not in the chair.
         RecordsError: a record is damaged.
     """
-    people = People(workspace)
-    if assessments and not (reader and people.holds(reader, Role.CHAIR)):
-        raise BadRequestError("What each assessor said is for the chair.")
-    known = {one.version: one for one in (*schemes, workspace.scheme)}
-    words = vocabulary(known.values(), map(str, State))
-    names = [name for name in SHAPES if assessments or name not in PRIVATE]
-    kept = kept_rows(workspace, known, names, tell)
-    seen = _seen(kept.entries, reader, people)
-    left_out = [one for entry in kept.entries for one in entry.left_out if seen[one.application, one.attempt]]
+    refuse_assessments(workspace, reader, asked=assessments)
+    known, words = vocabulary_of(workspace, schemes)
+    kept = kept_rows(workspace, known, names_of(assessments=assessments), tell)
+    frames, left_out = as_seen(workspace, reader, kept, words)
     return Cohort(
-        frames=_with_successors(frames_of(_cut(kept.tables, seen), words)),
+        frames=with_successors(frames, frames.applications["follows"].dropna()),
         words=words,
         schemes=known,
-        left_out=tuple(sorted(left_out, key=lambda one: (one.application, one.attempt))),
+        left_out=left_out,
     )
+
+
+def refuse_assessments(workspace: Workspace, reader: str, *, asked: bool) -> None:
+    """Refuse what each assessor said to whoever is not in the chair.
+
+    Raises:
+        BadRequestError: they ask for it.
+    """
+    if asked and not (reader and People(workspace).holds(reader, Role.CHAIR)):
+        raise BadRequestError("What each assessor said is for the chair.")
+
+
+def vocabulary_of(workspace: Workspace, schemes: Iterable[Scheme]) -> tuple[dict[str, Scheme], Vocabulary]:
+    """The schemes at hand by version, the workspace's own last, and the words of frames under them."""
+    known = {one.version: one for one in (*schemes, workspace.scheme)}
+    return known, vocabulary(known.values(), map(str, State))
+
+
+def names_of(*, assessments: bool) -> tuple[str, ...]:
+    """The names of the frames, of those about persons where they are asked for."""
+    return tuple(name for name in SHAPES if assessments or name not in PRIVATE)
+
+
+def as_seen(
+    workspace: Workspace, reader: str, kept: KeptRows, words: Vocabulary
+) -> tuple[CohortFrames, tuple[LeftOut, ...]]:
+    """The frames of rows as the reader may see them, and what is in none of them."""
+    seen = _seen(kept.entries, reader, People(workspace))
+    left_out = [one for entry in kept.entries for one in entry.left_out if seen[one.application, one.attempt]]
+    cut = _cut(kept.tables, seen)
+    if reader:
+        cut |= {name: without(cut[name], column) for name, column in OF_ASSESSORS_ALONE}
+    return frames_of(cut, words), tuple(sorted(left_out, key=lambda one: (one.application, one.attempt)))
+
+
+def with_successors(frames: CohortFrames, followed: Iterable[str]) -> CohortFrames:
+    """An application that another takes up again under a reference of its own is not final."""
+    applications = frames.applications
+    final = applications["is_final"].mask(applications["application"].isin(list(followed)), other=False)
+    return replace(frames, applications=applications.assign(is_final=final))
 
 
 def _seen(entries: Sequence[Entry], reader: str, people: People) -> dict[Case, Right]:
@@ -96,11 +132,3 @@ def _cut(tables: Mapping[str, Table], seen: Mapping[Case, Right]) -> dict[str, T
     if len(judged) < len(seen):
         private = {name: of_cases(table, judged) for name, table in private.items()}
     return of_cohort | private
-
-
-def _with_successors(frames: CohortFrames) -> CohortFrames:
-    """An application that another takes up again under a reference of its own is not final."""
-    applications = frames.applications
-    followed = applications["application"].isin(applications["follows"].dropna())
-    final = applications["is_final"].mask(followed, other=False)
-    return replace(frames, applications=applications.assign(is_final=final))

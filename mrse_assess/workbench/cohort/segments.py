@@ -32,12 +32,18 @@ class DamagedSegmentError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One application of a segment: the head that its rows were made from, who may see them, what is in no row."""
+    """One application of a segment: the head that its rows were made from, who may see them, what is in no row.
+
+    ``awaited`` are the names of screenings that were not kept then; where one is, the rows are made anew. One that
+    goes, as all do when an application is purged, takes nothing away: its rows have no words, and stay until another
+    record.
+    """
 
     application: str
     head: str
     access: tuple[Access, ...]
     left_out: tuple[LeftOut, ...] = ()
+    awaited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +132,7 @@ def _file(folder: Path, frame: str) -> Path:
 
 def _index(segment: Segment) -> bytes:
     """The index, with its own digest in its first line."""
-    rows = [(one.application, one.head, _access(one), _left_out(one)) for one in segment.entries]
+    rows = [(one.application, one.head, _access(one), _left_out(one), one.awaited) for one in segment.entries]
     said = json.dumps({"files": dict(segment.files), "entries": rows}, ensure_ascii=False).encode()
     return hashlib.sha256(said).hexdigest().encode() + b"\n" + said
 
@@ -148,10 +154,11 @@ def _described(folder: Path) -> Segment:
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    application, head, access, left_out = row
+    application, head, access, left_out, awaited = row
     return Entry(
         application=application,
         head=head,
         access=tuple(Access.from_json(one) for one in access),
         left_out=tuple(LeftOut(application=application, attempt=attempt, why=why) for attempt, why in left_out),
+        awaited=tuple(map(str, awaited)),
     )

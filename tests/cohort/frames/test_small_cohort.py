@@ -7,7 +7,7 @@ from mrse_assess.cohort.frames import CaseRows, frames, rows_of, together
 from mrse_assess.cohort.frames.columns import PRIVATE, SHAPES
 from mrse_assess.errors import BadRequestError
 
-from .conftest import SCHEME, WORDS, Written, awarded, one_item_more, short
+from .conftest import GOOD, SCHEME, WORDS, Written, awarded, one_item_more, short
 
 
 def row_of(frame, **key):
@@ -229,3 +229,28 @@ def test_what_is_about_persons_is_one_frame():
     """Only there do persons have columns, so leaving it out leaves persons out."""
     columns = {name: set(shape.names) for name, shape in SHAPES.items()}
     assert {name for name, has in columns.items() if "assessor" in has} == PRIVATE
+
+
+def test_flags_of_an_item_are_those_of_each_assessor_and_groups_have_numbers_and_no_names():
+    written = Written("X")
+    written.item("jo", "1.1", "E1.1", simulated=True, independent_group="")
+    written.item("jo", "3", "E3a", independent_group="the project in Leeds").item(
+        "jo", "3", "E3b", independent_group="b"
+    )
+    written.item("kim", "3", "E3a", independent_group="z").item("kim", "3", "E3b", independent_group="z")
+    withdrawn = {("lee", "2.1", "E2.1"): GOOD}
+    frame = frames([rows_of(written.case(first_sealed=withdrawn))], WORDS).assessments
+
+    def flags(who, code, item):
+        (row,) = frame[
+            (frame["assessor"] == who) & (frame["sub_category"] == code) & (frame["evidence_id"] == item)
+        ].itertuples(index=False)
+        return [None if pd.isna(one) else one for one in (row.simulated, row.mhra_reference, row.piece)]
+
+    assert flags("jo", "1.1", "E1.1") == [True, True, None]
+    assert flags("kim", "1.1", "E1.1") == [False, True, 1]
+    assert [flags("jo", "3", item)[2] for item in ("E3a", "E3b")] == [1, 2]
+    assert [flags("kim", "3", item)[2] for item in ("E3a", "E3b")] == [1, 1]
+    assert flags("jo", "3", "") == [None, None, None]
+    assert flags("lee", "2.1", "E2.1") == [None, None, None]
+    assert "Leeds" not in frame.to_csv()

@@ -26,7 +26,7 @@ def tables(first):
 
 def test_every_table_of_the_data_is_made_and_each_has_an_id_of_its_own(tables):
     ids = [table.id for table in tables]
-    assert len(set(ids)) == len(ids) == 30
+    assert len(set(ids)) == len(ids) == 34
     said = wording()
     asked = {table.question for table in tables}
     for name, words in said.tables.items():
@@ -43,6 +43,18 @@ def test_a_cell_says_a_number_or_why_not(tables, nobody):
                 assert cell.value is not None or cell.why, where
             if cell.interval:
                 assert cell.interval.low <= cell.value <= cell.interval.high, where
+
+
+def test_values_are_shares_unless_their_column_says_what_they_are_counted_in(tables):
+    counted_in = {(table.id, key): unit for table in tables for key, unit in table.numbers.items()}
+    assert counted_in["time_to_decision", "median"] == "days"
+    assert counted_in["item_trend_by_year", "items_per_application"] == "items"
+    for table in tables:
+        assert set(table.numbers) <= {key for key, _ in table.columns}
+        for row, (key, _), cell in table.cells():
+            if cell.value is not None and key not in table.numbers:
+                assert 0 <= cell.value <= 1, (table.id, row.key, key)
+            assert cell.count is None or key not in table.numbers, (table.id, row.key, key)
 
 
 def test_the_applications_behind_a_count_are_different_ones_and_no_more(tables):

@@ -1,0 +1,78 @@
+"""Figures of tables: which are drawn, how, and where. They are drawn in the worker."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from mrse_assess.cohort.figures.bars import bars
+from mrse_assess.cohort.figures.combinations import combinations
+from mrse_assess.cohort.figures.distribution import distribution
+from mrse_assess.cohort.figures.enough import worth_drawing
+from mrse_assess.cohort.figures.flow import flow
+from mrse_assess.cohort.figures.frame import Picture
+from mrse_assess.cohort.figures.heat import heat
+from mrse_assess.cohort.figures.pareto import pareto
+from mrse_assess.cohort.figures.printing import printed
+from mrse_assess.cohort.figures.style import style
+from mrse_assess.cohort.figures.told import Told
+from mrse_assess.cohort.figures.trend import trend
+from mrse_assess.cohort.figures.words import in_words
+from mrse_assess.cohort.tables import CohortTable, Shape
+from mrse_assess.isolation import WorkerPool
+
+_SECONDS: Final = 120.0
+_DRAWN: Final[Mapping[Shape, Callable[[Told], Picture]]] = {
+    Shape.BARS: bars,
+    Shape.PARETO: pareto,
+    Shape.HEAT: heat,
+    Shape.COMBINATIONS: combinations,
+    Shape.FLOW: flow,
+    Shape.TREND: trend,
+    Shape.DISTRIBUTION: distribution,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A picture of a table as SVG and PNG; ``alt`` says what it shows to whoever cannot see it."""
+
+    alt: str
+    svg: bytes
+    png: bytes
+
+
+def figures_of(tables: Iterable[CohortTable], pool: WorkerPool) -> tuple[Figure | None, ...]:
+    """The figures of tables, drawn in the worker; None where the table says it better.
+
+    Raises:
+        WorkerError: the worker failed.
+    """
+    waited_for = [
+        pool.submit(figure_for, _bare(table), seconds=_SECONDS)
+        if worth_drawing(Told(table=table, style=style()))
+        else None
+        for table in tables
+    ]
+    return tuple(None if one is None else pool.result(one) for one in waited_for)
+
+
+def figure_for(table: CohortTable) -> Figure | None:
+    """Run in the worker: the figure of a table, or None where the table says it better."""
+    told = Told(table=table, style=style())
+    if not worth_drawing(told):
+        return None
+    picture = picture_of(told)
+    alt = in_words(told, picture)
+    svg, png = printed(picture.sheet, table.title, alt)
+    return Figure(alt=alt, svg=svg, png=png)
+
+
+def picture_of(told: Told) -> Picture:
+    """The sheet as drawn, of a table that is worth it."""
+    return _DRAWN[told.table.shape](told)
+
+
+def _bare(table: CohortTable) -> CohortTable:
+    """Without the applications behind its cells, which are many and never drawn."""
+    rows = (replace(row, cells=tuple(replace(cell, applications=()) for cell in row.cells)) for row in table.rows)
+    return replace(table, rows=tuple(rows))

@@ -1,0 +1,128 @@
+"""Both editions of the report: everything for those inside, and what may be published made of that."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from mrse_assess.cohort.disclosure import load_policy
+from mrse_assess.cohort.figures import figures_of
+from mrse_assess.cohort.measures import Attempts, Period, Study, of_assessors, of_cohort, studies
+from mrse_assess.cohort.publishing import NOTHING, Before, publication
+from mrse_assess.cohort.report import Audience, Edition, GuidanceCohort, printed, stem
+from mrse_assess.cohort.severity import of_severity
+from mrse_assess.cohort.tables import CohortTable
+from mrse_assess.errors import BadRequestError
+from mrse_assess.terms import Role
+from mrse_assess.workbench.cohort.keeping import Tell
+from mrse_assess.workbench.cohort.reading import Cohort, cohort
+from mrse_assess.workspace import Workspace
+from mrse_assess.workspace.people import People
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """How a report is made.
+
+    ``seed`` is that of the resampling: the same seed gives the same intervals. ``published``: what was published
+    before, from the files of the reports that were. ``severity``: the model of it too, for the chair; it takes minutes.
+    """
+
+    reader: str = ""
+    period: Period = Period.YEAR
+    seed: int = 0
+    published: Before = NOTHING
+    severity: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """The two editions. ``published``: what is public once the publishable one is, and was before."""
+
+    internal: Edition
+    publishable: Edition
+    published: Before
+
+
+def make_report(workspace: Workspace, asked: Asked, tell: Tell = lambda _done, _all: None) -> Report:
+    """Measure the cohort of a workspace, and draw what is better seen.
+
+    What each assessor said is in it where the reader is in the chair, and never in the publishable edition.
+
+    Args:
+        workspace: whose records.
+        asked: by whom, and how.
+        tell: told how far replaying has come.
+
+    Raises:
+        BadRequestError: severity is asked for by somebody who is not in the chair, or what was published before
+            contradicts itself.
+        RecordsError: a record is damaged.
+        WorkerError: a figure could not be drawn.
+    """
+    in_chair = bool(asked.reader) and People(workspace).holds(asked.reader, Role.CHAIR)
+    if asked.severity and not in_chair:
+        raise BadRequestError("How severe assessors are is for the chair: say who looks.")
+    read = cohort(workspace, asked.reader, assessments=in_chair, tell=tell)
+    found = {attempts: studies(read.frames, read.schemes, read.words, attempts=attempts) for attempts in Attempts}
+    every = [study for of_attempts in found.values() for study in of_attempts]
+    common = tuple(table for study in every for table in of_cohort(study, asked.period, _random(asked)))
+    private = tuple(table for study in every if in_chair for table in _private(study, asked))
+    # The more is published, the more of it has to be withheld: only what the report prints is.
+    shown = publication(printed(common), load_policy(), asked.published, schemes=tuple(read.schemes.values()))
+    cohorts = tuple(_cohort_of(study) for study in found[Attempts.FIRST])
+    return Report(
+        internal=_edition(workspace, read, Audience.INTERNAL, common + private, cohorts, of_assessors=in_chair),
+        publishable=_edition(workspace, read, Audience.PUBLISHABLE, shown.tables, _published(cohorts, shown.tables)),
+        published=shown.afterwards,
+    )
+
+
+def _private(study: Study, asked: Asked) -> Iterator[CohortTable]:
+    """What rests on what each assessor said; nobody is named in it."""
+    yield from of_assessors(study, asked.period, _random(asked))
+    if asked.severity and study.attempts is Attempts.FIRST:
+        yield from of_severity(study, _random(asked))
+
+
+def _random(asked: Asked) -> np.random.Generator:
+    return np.random.default_rng(asked.seed)
+
+
+def _cohort_of(study: Study) -> GuidanceCohort:
+    return GuidanceCohort(guidance=study.guidance, applications=study.size, undecided=study.size - study.decided.size)
+
+
+def _published(cohorts: Sequence[GuidanceCohort], tables: Sequence[CohortTable]) -> tuple[GuidanceCohort, ...]:
+    """The same by what the first published table of each guidance version says, and by nothing else."""
+    counted = {table.guidance: table.applications for table in reversed(tables)}
+    return tuple(GuidanceCohort(guidance=one.guidance, applications=counted.get(one.guidance)) for one in cohorts)
+
+
+def _edition(
+    workspace: Workspace,
+    read: Cohort,
+    audience: Audience,
+    tables: tuple[CohortTable, ...],
+    cohorts: tuple[GuidanceCohort, ...],
+    *,
+    of_assessors: bool = False,
+) -> Edition:
+    pictures = figures_of(tables, workspace.pool)
+    return Edition(
+        audience=audience,
+        scheme=workspace.scheme,
+        cohorts=cohorts,
+        tables=tables,
+        figures={stem(table): figure for table, figure in zip(tables, pictures, strict=True) if figure},
+        recorded=_recorded(read),
+        left_out=tuple((one.application, one.attempt, one.why) for one in read.left_out),
+        of_assessors=of_assessors,
+    )
+
+
+def _recorded(read: Cohort) -> date | None:
+    """The day of the latest record that the reader's frames know of."""
+    since = read.frames.moments["since"]
+    return None if since.isna().all() else since.max().date()

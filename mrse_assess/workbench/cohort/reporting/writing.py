@@ -1,0 +1,107 @@
+"""The folder of a report: documents to read, a workbook, and a file of numbers and pictures for each table."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from mrse_assess.cohort.publishing.remembering import as_file
+from mrse_assess.cohort.report import Audience, Edition, cohort_report, csv_file, stem, xlsx_file
+from mrse_assess.cohort.tables import CohortTable
+from mrse_assess.errors import BadRequestError
+from mrse_assess.isolation import WorkerPool
+from mrse_assess.rendering import render
+from mrse_assess.workbench.cohort.reporting.making import Report
+from mrse_assess.workspace.files import sync_folder, write_durably
+
+_DOCUMENTS = (".html", ".pdf")
+_TABLES = "tables"
+PUBLISHED = "published.json"
+"""The name of the file that tells the next report what is public."""
+_OWNER_ONLY = 0o700
+
+
+def write_report(report: Report, folder: Path, pool: WorkerPool) -> tuple[Path, ...]:
+    """Write both editions, each in a folder of its own; the whole folder appears at once, complete, or not at all.
+
+    Returns:
+        The paths of the documents and workbooks.
+
+    Raises:
+        BadRequestError: the folder exists, or cannot be written.
+        WorkerError: a document could not be made.
+    """
+    if folder.exists():
+        raise BadRequestError(
+            f"{folder.name} exists already: name a new folder, so that no earlier report is mixed in."
+        )
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as made:
+            whole = Path(made) / "report"
+            for edition in (report.internal, report.publishable):
+                (whole / edition.audience / _TABLES).mkdir(parents=True, mode=_OWNER_ONLY)
+                for name, data in _files(edition, pool):
+                    write_durably(whole / edition.audience / name, data)
+            write_durably(whole / PUBLISHED, as_file(report.published))
+            whole.rename(folder)
+        sync_folder(folder.parent)
+    except OSError as error:
+        raise BadRequestError(f"The report cannot be written to {folder.name} ({error.strerror}).") from None
+    return tuple(folder / edition / f"report{kind}" for edition in Audience for kind in (*_DOCUMENTS, ".xlsx"))
+
+
+def _files(edition: Edition, pool: WorkerPool) -> Iterator[tuple[str, bytes]]:
+    document = cohort_report(edition)
+    for kind in _DOCUMENTS:
+        yield f"report{kind}", render(document, kind, pool)
+    yield "report.xlsx", xlsx_file(edition.tables)
+    for table in edition.tables:
+        yield f"{_TABLES}/{stem(table)}.csv", csv_file(table)
+        figure = edition.figures.get(stem(table))
+        if figure:
+            yield f"{_TABLES}/{stem(table)}.svg", figure.svg
+            yield f"{_TABLES}/{stem(table)}.png", figure.png
+    yield "report.json", json.dumps(as_json(edition), ensure_ascii=False, indent=1).encode()
+
+
+def as_json(edition: Edition) -> dict[str, Any]:
+    """The tables of an edition as plain values. Without drill-down: no application is named in it."""
+    return {
+        "edition": str(edition.audience),
+        "scheme": {"id": edition.scheme.id, "version": edition.scheme.version},
+        "recorded": edition.recorded.isoformat() if edition.recorded else None,
+        "left_out": len(edition.left_out),
+        "tables": [_table(table) for table in edition.tables],
+    }
+
+
+def _table(table: CohortTable) -> dict[str, Any]:
+    return {
+        "id": table.id,
+        "guidance": table.guidance,
+        "attempts": table.attempts,
+        "question": table.question,
+        "title": table.title,
+        "unit": str(table.unit),
+        "applications": table.applications,
+        "columns": [{"key": key, "label": label, "unit": table.numbers.get(key)} for key, label in table.columns],
+        "rows": [
+            {"key": list(row.key), "label": row.label, "cells": [_cell(cell) for cell in row.cells]}
+            for row in table.rows
+        ],
+        "notes": list(table.notes),
+    }
+
+
+def _cell(cell: Any) -> dict[str, Any]:
+    interval = cell.interval
+    return {
+        "count": cell.count,
+        "of": cell.of,
+        "value": cell.value,
+        "interval": [interval.low, interval.high] if interval else None,
+        "why": cell.why,
+        "withheld": cell.withheld,
+    }
