@@ -14,32 +14,26 @@ from mrse_assess.intake.checks.cross_checks import contents_checks
 from mrse_assess.intake.checks.front_checks import authentication_checks
 from mrse_assess.intake.checks.problems import item_problems, page_problems, row_problems
 from mrse_assess.intake.checks.table_problems import table_problems
+from mrse_assess.intake.finding import ids_of, tables_of
 from mrse_assess.intake.front.authentication import by_referee, find_authentications
 from mrse_assess.intake.front.contents_list import ContentsList, find_contents
 from mrse_assess.intake.front.identity import applicant_named, find_identity
-from mrse_assess.intake.grids.candidates import find_candidates
 from mrse_assess.intake.items.evidence import FoundItems, find_items
-from mrse_assess.intake.items.item_files import may_be_front
+from mrse_assess.intake.items.item_files import is_front, may_be_front
 from mrse_assess.intake.leading.noted import with_marks, with_noted
 from mrse_assess.intake.leading.resolution import resolve
 from mrse_assess.intake.leading.said_counting import said_counting
-from mrse_assess.intake.table.across import with_turned
-from mrse_assess.intake.table.by_item import item_tables, prefer_items
 from mrse_assess.intake.table.claims import Claim, RowReading, following
-from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
+from mrse_assess.intake.table.cross_reference import FoundTable
 from mrse_assess.intake.table.initials import by_initials, initials, short_words, without_initials
 from mrse_assess.intake.table.legend_lines import legend_lines
 from mrse_assess.intake.table.page_counts import without_counts
 from mrse_assess.intake.table.table_doubt import doubted_rows
-from mrse_assess.intake.table.ticks import prefer_ticks, tick_tables
 from mrse_assess.intake.table.titles import named_by_title
-from mrse_assess.intake.table.witnesses import is_named, vouched
 from mrse_assess.intake.text.askew import as_shown, level
-from mrse_assess.intake.text.leaders import without_leaders
+from mrse_assess.intake.text.coded_labels import coded_labels
 from mrse_assess.intake.text.lines import FileLines, file_lines
 from mrse_assess.intake.text.own_words import own_word
-from mrse_assess.intake.text.piped import piped_files
-from mrse_assess.intake.text.said_units import with_codes
 from mrse_assess.intake.text.shown_hyphens import with_hyphens
 from mrse_assess.intake.text.trailing_codes import with_codes_before
 from mrse_assess.intake.text.year_numbers import year_numbers
@@ -97,6 +91,10 @@ def read_portfolio(
     Returns:
         A Portfolio in which everything found has its place; whatever was doubtful or missing is among its problems.
     """
+    coded = coded_labels(readings)
+    if coded is not None:
+        of_numbered = {name: sizes.get(file, 0) for name, file in coded.files.items()}
+        return coded.as_written(_read([coded.numbered(each) for each in readings], scheme, of_numbered))
     word = own_word(readings)
     if word is not None:
         of_renamed = {name: sizes.get(file, 0) for name, file in word.files.items()}
@@ -117,7 +115,7 @@ def _read(readings: Sequence[DocumentReading], scheme: Scheme, sizes: Mapping[st
     cited = {claim.reference.evidence_id for table in front.tables[:1] for row in table.rows for claim in row.claims}
     items = _items_cited(files, front, cited - {""})
     titles = {item.id: item.title for item in items.items}
-    known = Known(ids=_ids(items), codes=frozenset(scheme.codes), files=items.by_file, titles=titles)
+    known = Known(ids=ids_of(items), codes=frozenset(scheme.codes), files=items.by_file, titles=titles)
     headers = [header for table in front.tables for part in table.parts for header in part.headers]
     starts = _first_evidence(files, items, front)
     said = tuple(_lines_before(files, starts))
@@ -186,33 +184,10 @@ def _lines_before(files: Sequence[FileLines], starts: Mapping[str, int]) -> Iter
             yield from (line.text for line in page.lines)
 
 
-def _find_tables(paged: Sequence[FileLines], codes: Sequence[str]) -> tuple[FoundTable, ...]:
-    """What may be the table, the one that is most likely first."""
-    known = Known(codes=frozenset(codes))
-    piped = piped_files(paged)
-    drawn = [file for file, before in zip(piped, paged, strict=True) if file.pages != before.pages]
-    candidates = (*find_candidates(paged, codes), *find_candidates(drawn, codes))
-    tables = find_tables(candidates, codes, known)
-    if not (is_broad(tables) and all(map(is_named, tables))):
-        alone = _items_alone(paged, codes)
-        if not is_broad(tables):
-            titles = {item.id: item.title for item in alone.items}
-            again = replace(known, ids=_ids(alone) - known.codes, titles=titles)
-            tables = choose(tables, find_tables(candidates, codes, again))
-        tables = vouched(tables, alone.items)
-        tables = with_turned(tables, candidates, piped, codes, known)
-    typed = without_leaders(piped)
-    tables = prefer_ticks(tables, tick_tables(typed, codes))
-    return prefer_items(tables, item_tables(typed, codes, tables), codes)
-
-
 def _find_front(files: Sequence[FileLines], scheme: Scheme) -> _Front:
     codes = scheme.codes
     paged = [file for file in files if file.reading.media in _PAGED]
-    tables = _find_tables(paged, codes)
-    if not is_broad(tables) and (told := with_codes(paged, scheme.sub_categories)):
-        by_titles = tuple(table._replace(by_titles=True) for table in _find_tables(told, codes))
-        tables = by_titles if is_broad(by_titles) else tables
+    tables = tables_of(paged, scheme)
     taken = {(table.file, page) for table in tables for page in table.pages}
     contents = find_contents(paged, codes, taken)
     end = (tables[0].file, *tables[0].end) if tables else None
@@ -228,11 +203,6 @@ def _items_cited(files: Sequence[FileLines], front: _Front, cited: set[str]) -> 
         return found
     again = find_items(files, front.pages(), front.contents, short)
     return again if any(each.startswith(tuple(initials(again.items))) for each in cited) else found
-
-
-def _items_alone(files: Sequence[FileLines], codes: Sequence[str]) -> FoundItems:
-    """What is known of the items before the table is: it may name them by letters alone, which say nothing else."""
-    return find_items(files, {}, find_contents(files, codes, ()), ())
 
 
 def _applicant(files: Sequence[FileLines], end: tuple[str, int, float] | None) -> str | None:
@@ -262,11 +232,6 @@ def _claims(rows: Iterable[RowReading]) -> list[Claim]:
     return [claim for row in rows for claim in row.claims]
 
 
-def _ids(items: FoundItems) -> frozenset[str]:
-    """Ids as cells may name them: without the folder of items whose label is used twice."""
-    return frozenset(each for item in items.items for each in (item.id, item.id.rpartition("/")[2]))
-
-
 def _first_evidence(files: Sequence[FileLines], items: FoundItems, front: _Front) -> dict[str, int]:
     """For each file that may hold a title page, those of the table first, the first page of evidence in it."""
     starts: dict[str, int] = {}
@@ -277,8 +242,13 @@ def _first_evidence(files: Sequence[FileLines], items: FoundItems, front: _Front
     return {
         file.file: starts.get(file.file, len(file.pages) + 1)
         for file in ordered
-        if file.file in front.pages() or (starts.get(file.file, 2) > 1 and may_be_front(file.file))
+        if file.file in front.pages() or (starts.get(file.file, 2) > 1 and _may_be_front(file, starts))
     }
+
+
+def _may_be_front(file: FileLines, starts: Mapping[str, int]) -> bool:
+    """Whether a file's name leaves room for a title page, or says that it holds nothing but such parts."""
+    return may_be_front(file.file) or (file.file not in starts and is_front(file, {}, ()))
 
 
 def _document(reading: DocumentReading, sizes: Mapping[str, int]) -> Document:

@@ -9,7 +9,7 @@ Whatever takes longer than about 50 ms comes back as a ``concurrent.futures.Futu
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from mrse_assess.terms import OutcomeKind
 from mrse_assess.ui.controllers import (
@@ -46,6 +46,9 @@ from mrse_assess.workbench.views import (
     Unit,
     Worklist,
 )
+
+if TYPE_CHECKING:
+    from mrse_assess.workbench.cohort.looking import Looking
 
 
 class WorkbenchController(Protocol):
@@ -218,6 +221,12 @@ class WorkspaceController(Protocol):
 
     def letter(self, application: str) -> LetterController:
         """The letter of one application. BadRequestError for whom it is not to be looked at, or not yet."""
+
+    def sees_cohort(self) -> bool:
+        """Whether statistics of all applications are for this person."""
+
+    def cohort(self) -> "Looking":
+        """A look at all applications. BadRequestError for whom statistics are not."""
 
     def upload(self) -> UploadController:
         """Begin an upload."""

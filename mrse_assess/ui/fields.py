@@ -36,6 +36,10 @@ class Fields:
         """A short text, which must still be checked against what is known."""
         return self.text(name, longest=LONGEST_ID)
 
+    def maybe_identifier(self, name: str) -> str | None:
+        """A short text, or None for a missing field or null."""
+        return None if self._content.get(name) is None else self.identifier(name)
+
     def number(self, name: str, low: int, high: int) -> int:
         """A whole number between the bounds, both included."""
         value = self._content.get(name)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mrse_assess.errors import MrseAssessError
-from mrse_assess.ui.app import assess_app
+from mrse_assess.ui.app import assess_app, cohort_app
 from mrse_assess.ui.boxes import DOMWidget, markup
 from mrse_assess.ui.edge import log_fault
 from mrse_assess.ui.meeting.app import panel_app
@@ -69,6 +69,15 @@ def open_panel(workspace: str | None = None, person: str | None = None, *, heigh
 
     def page(opened: Workspace, who: str, tall: str) -> DOMWidget:
         return panel_app(Hall(opened, who), height=tall)
+
+    return _opened(page, workspace, person, height)
+
+
+def open_cohort(workspace: str | None = None, person: str | None = None, *, height: str | None = None) -> DOMWidget:
+    """The cohort page on a workspace, for chair and office; arguments as for :func:`open_workbench`."""
+
+    def page(opened: Workspace, who: str, tall: str) -> DOMWidget:
+        return cohort_app(StartPage(opened, who), height=tall)
 
     return _opened(page, workspace, person, height)
 

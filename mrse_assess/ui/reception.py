@@ -26,7 +26,8 @@ class Reception:
     """The start page and its one intake in progress.
 
     ``open_application`` is called with the reference to open, ``open_settings`` for the settings of the scheme, and
-    ``open_letter`` with the reference whose letter is opened.
+    ``open_letter`` with the reference whose letter is opened, ``open_cohort`` for statistics; None where they are not
+    for this person.
     """
 
     def __init__(
@@ -36,12 +37,14 @@ class Reception:
         open_settings: Callable[[], None],
         *,
         open_letter: Callable[[str], None] | None = None,
+        open_cohort: Callable[[], None] | None = None,
         height: str = "100dvh",
     ) -> None:
         self._workspace = workspace
         self._open_application = open_application
         self._open_settings = open_settings
         self._open_letter = open_letter
+        self._open_cohort = open_cohort
         self._loop = KernelLoop()
         self._upload: UploadController | None = None
         self._folder = ""
@@ -62,6 +65,7 @@ class Reception:
             "declare": self._declare,
             "no_interest": self._no_interest,
             "settings": self._settings,
+            "cohort": self._cohort,
         }
         self.pane = StartPane(secrets.token_hex(8), self._hear, **self._shown())
         self.pane.add_class("mrse-start")
@@ -100,10 +104,16 @@ class Reception:
         self._open_settings()
         return {}
 
+    def _cohort(self, _: Fields, __: Sequence[bytes]) -> dict[str, Any]:
+        if self._open_cohort is None:
+            raise BadRequestError("The cohort is not opened from this page.")
+        self._open_cohort()
+        return {}
+
     def _shown(self) -> dict[str, Any]:
         rows, sheet = self._workspace.applications(), self._workspace.registering.sheet()
         shown = present_letter.applications(rows, sheet, office=self._workspace.is_office())
-        return {**shown, "letters": self._open_letter is not None}
+        return {**shown, "letters": self._open_letter is not None, "cohort": self._open_cohort is not None}
 
     def _show(self) -> None:
         self.pane.show(self._shown())

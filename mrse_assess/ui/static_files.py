@@ -26,6 +26,7 @@ _PARTS = {  # what stands in files of its own to keep the pane's short
         "toolbar.js",
     ),
     "letter_page.js": ("letter_sheet.js", "letter_side.js", "letter_sentence.js", "meeting_page.js"),
+    "cohort.js": ("cohort_filters.js", "cohort_questions.js", "cohort_table.js", "cohort_behind.js"),
     "meeting.js": ("meeting_agenda.js", "meeting_sides.js", "meeting_page.js"),
     "standing.js": ("readings.js",),
     "start.js": ("start_sheet.js", "start_table.js", "start_register.js"),
@@ -44,6 +45,7 @@ _STYLES = (
     "meeting.css",
 )
 LETTER_STYLE = "letter.css"  # of a page that is opened seldom: it comes with that page alone
+COHORT_STYLE = "cohort.css"  # likewise
 _FOLDER = resources.files("mrse_assess.ui") / "static"
 
 

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from mrse_assess.documents import PasswordNeededError, PortfolioLockedError
 from mrse_assess.errors import BadRequestError, MrseAssessError
@@ -23,6 +23,9 @@ from mrse_assess.workspace import Application, Workspace
 from mrse_assess.workspace.people import People
 from mrse_assess.workspace.states import state_of
 from mrse_assess.workspace.visibility import ALONE, ASSESSING, matrix
+
+if TYPE_CHECKING:
+    from mrse_assess.workbench.cohort.looking import Looking
 
 HAND_BACK = (ASSESSING - {ALONE}) | {"chair_waiting", "chair"}
 """The standings of those who may still declare an interest in what is open to them."""
@@ -76,6 +79,16 @@ class StartPage:
             BadRequestError: there is none of this name for this person, or they may not look at its letter, or not yet.
         """
         return LetterSession(self._workspace, self._people.application(application, self._assessor), self._assessor)
+
+    def sees_cohort(self) -> bool:
+        """Whether statistics of all applications are for this person."""
+        return self._people.holds(self._assessor, Role.CHAIR, Role.OFFICE)
+
+    def cohort(self) -> "Looking":
+        """A look at all applications; BadRequestError for whom statistics are not."""
+        from mrse_assess.workbench.cohort.looking import Looking  # noqa: PLC0415 - pandas: seldom needed, slow to come
+
+        return Looking(self._workspace, self._assessor)
 
     def upload(self) -> "Upload":
         """Begin an upload."""

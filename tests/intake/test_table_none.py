@@ -76,3 +76,17 @@ def test_a_list_of_what_was_sent_with_sub_categories_is_no_table(case, heading, 
     assert bool(found.tables) is is_table
     assert bool(found.cross_references) is is_table
     assert len(found.evidence) == 8
+
+
+def test_a_page_of_codes_and_items_that_no_table_was_made_of_is_named(case):
+    portfolio = case.drawn()
+    portfolio.page("A page before.")
+    page = portfolio.page(title="How my work fits together")
+    for place, code in enumerate(reversed(case.codes)):
+        page.insert_text((60 + 130 * (place % 4), 150 + 60 * (place // 4)), code, fontsize=9)
+        page.insert_text((90 + 130 * (place % 4), 175 + 60 * (place // 4)), f"Exhibit {place % 5 + 1}", fontsize=9)
+    found = case.read(portfolio)
+    assert not found.tables
+    problem = next(each for each in found.problems if each.code == "table-not-found")
+    assert (problem.locator.file, problem.locator.page) == ("Portfolio.pdf", 2)
+    assert "page 2 of Portfolio.pdf" in problem.found

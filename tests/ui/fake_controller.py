@@ -522,6 +522,12 @@ class FakeWorkspace:
         self.workbench.application = application
         return self.workbench
 
+    def sees_cohort(self) -> bool:
+        return self.of_office
+
+    def cohort(self) -> None:
+        raise BadRequestError("Statistics are for the chair and the office.")
+
     def letter(self, application: str) -> FakeLetter:
         if not self.of_office:
             raise BadRequestError("The office or the chair may look at the letter.")

@@ -3,8 +3,9 @@ from importlib import resources
 
 import pytest
 
+from mrse_assess.ui.cohort.parts import CohortPane
 from mrse_assess.ui.pane import Pane
-from mrse_assess.ui.static_files import _PARTS, _STYLES, LETTER_STYLE, module, stylesheet
+from mrse_assess.ui.static_files import _PARTS, _STYLES, COHORT_STYLE, LETTER_STYLE, module, stylesheet
 
 PARTS = {"shared.js"}.union(*_PARTS.values())
 
@@ -41,6 +42,7 @@ def test_no_script_asks_anyone_but_the_kernel(name):
 
 def test_every_pane_has_its_script_and_every_script_its_pane():
     used = {kind._esm for kind in Pane.__subclasses__()}
+    assert CohortPane._esm in used  # its page is imported when it is opened
     assert used == {module(name) for name in SCRIPTS if name not in PARTS}
     assert all(script.count("export default") == 1 for script in used)
 
@@ -54,8 +56,9 @@ ASKED_FOR = {
     "start.js",
     "office.js",
     "meeting.js",
+    "cohort.js",
 }
-OF_ANOTHER_PAGE = {"meeting.js", "letter_page.js"}
+OF_ANOTHER_PAGE = {"meeting.js", "letter_page.js", "cohort.js"}
 
 
 def test_what_travels_to_the_page_is_small():
@@ -107,7 +110,7 @@ def test_no_control_prints_a_key_that_the_settings_can_change():
 
 def test_the_style_stays_inside_the_app():
     written = "\n".join(
-        read(name) for name in (*_STYLES, LETTER_STYLE)
+        read(name) for name in (*_STYLES, LETTER_STYLE, COHORT_STYLE)
     )  # with its indentation, which the page does not get
     outside = re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)
     selectors = re.findall(r"(?:^|\})\s*([^{}@]+)\{", outside)

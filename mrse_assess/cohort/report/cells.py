@@ -13,6 +13,9 @@ def in_words(cell: Cell, unit: str = "") -> CountCell:
     said = report_wording()
     if cell.value is None:
         return _counted(cell, said)
+    if cell.of is None:
+        bounds = interval_in_words(cell.interval, unit) if cell.interval else ""
+        return CountCell(main=number(cell.value) if unit else share(cell.value), detail=bounds)
     if unit:
         return CountCell(
             main=number(cell.value), detail=_resting(said.say("table", "number_of", of=cell.of), cell, unit)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.place_words import roman_value
-from mrse_assess.intake.text.labels import squeezed
+from mrse_assess.intake.text.labels import plain, squeezed
 from mrse_assess.intake.text.words import (
     AND_WORDS,
     ITEM_WORDS,
@@ -61,7 +61,7 @@ _MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _QUOTE: Final = (
-    r"(?:\u201c([^\u201c\u201d]{2,90})\u201d|\"([^\"]{2,90})\""
+    r"(?:[\u201c\u201d\u201e]([^\u201c\u201d\"]{2,90})[\u201c\u201d\"]|\"([^\u201c\u201d\"]{2,90})[\"\u201d]"
     r"|\u2018([^\u2018]{2,90}?)'(?!\w)|(?<!\w)'([^']{2,90}?)'(?!\w))"
 )
 _SHEET: Final = r"(?:work)?sheets?|tabs?"
@@ -104,6 +104,7 @@ _ON_PAGE: Final = re.compile(r"(?:on|at|in)\s+(?:the\s+)?(?:(?:pages?|pgs?|pp?)\
 _LONGEST_NAME: Final = 7  # words
 _LONGEST_NUMERAL: Final = 4  # letters
 _SHORTEST: Final = 3  # letters of a heading
+_LEAST_QUOTED: Final = 4  # letters of one in quotation marks with which a line begins
 _LEAST_LETTERS: Final = 8  # of a heading that is looked for without a word before it
 
 
@@ -168,8 +169,13 @@ def _unmarked(text: str, own: Mapping[str, int]) -> Iterator[tuple[int, Place]]:
 def _quoted(text: str, begun: Begun) -> Iterator[tuple[int, Place]]:
     """What stands in quotation marks and at the beginning of a line of an item, a heading or a passage."""
     for match in _QUOTED.finditer(text):
-        if len(squeezed(words := _inside(match))) >= _LEAST_LETTERS and begun(words):
+        if len(squeezed(words := _inside(match))) >= _LEAST_QUOTED and begun(words):
             yield match.start(), Place(match.end(), words, weak=True, passage=True)
+
+
+def quoted(text: str) -> tuple[str, ...]:
+    """Everything that stands in quotation marks."""
+    return tuple(map(_inside, _QUOTED.finditer(plain(text))))
 
 
 def _inside(match: re.Match[str]) -> str:

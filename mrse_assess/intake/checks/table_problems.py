@@ -4,20 +4,23 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mrse_assess.intake.table.cross_reference import FoundTable
-from mrse_assess.intake.text.lines import FileLines, PageLines
+from mrse_assess.intake.text.labels import read_label
+from mrse_assess.intake.text.lines import FileLines, PageLines, segments
 from mrse_assess.intake.text.part_headings import TABLE_HEADING
 from mrse_assess.model.places import Locator
 from mrse_assess.model.problem import Problem
 from mrse_assess.terms import Severity
 
 _LONGEST_HEADING: Final = 10  # words
+_MANY_CODES: Final = 8  # different sub-categories on a page that may be the table
+_LEAST_ITEMS: Final = 3
 _PICTURE: Final = 0.12  # share of the page's area that a table in a picture takes up at least
 
 
 def table_problems(tables: Sequence[FoundTable], files: Sequence[FileLines], codes: Sequence[str]) -> Iterator[Problem]:
     """No table, several, rows missing, codes that the scheme does not have."""
     if not tables:
-        yield _not_found(files)
+        yield _not_found(files, codes)
         return
     best = tables[0]
     here = _place(best)
@@ -95,12 +98,15 @@ def _rows_problems(best: FoundTable, codes: Sequence[str], here: Locator) -> Ite
         )
 
 
-def _not_found(files: Sequence[FileLines]) -> Problem:
-    """No table; where its heading stands above a picture, the table is likely to be in it."""
+def _not_found(files: Sequence[FileLines], codes: Sequence[str]) -> Problem:
+    """No table; where its heading stands above a picture, or a page is full of codes and items, it is likely there."""
     pictured = next((page for file in files for page in file.pages if _heads_a_picture(page)), None)
+    likely = None if pictured is not None else _most_likely(files, codes)
     unread = any(not page.page.has_text for file in files for page in file.pages)
     if pictured is not None:
         said = f": its heading stands on page {pictured.number} of {pictured.file}, with a picture that was not read."
+    elif likely is not None:
+        said = f": page {likely.number} of {likely.file} names many sub-categories and items, which could not be read."
     else:
         said = ": some pages are pictures without text." if unread else "."
     return Problem(
@@ -108,8 +114,27 @@ def _not_found(files: Sequence[FileLines]) -> Problem:
         severity=Severity.ERROR,
         found=f"No Experience Cross Reference Table was found{said}",
         advice="Look for it yourself. If it is there, enter its references by hand; if not, the part is missing.",
-        locator=Locator(file=pictured.file, page=pictured.number) if pictured is not None else None,
+        locator=Locator(file=place.file, page=place.number) if (place := pictured or likely) is not None else None,
     )
+
+
+def _most_likely(files: Sequence[FileLines], codes: Sequence[str]) -> PageLines | None:
+    """The page that names most sub-categories, with items beside them; None where none names many."""
+    pages = [page for file in files for page in file.pages]
+    named = {id(page): len(_codes_on(page, codes)) for page in pages}
+    many = [page for page in pages if named[id(page)] >= _MANY_CODES and _items_on(page) >= _LEAST_ITEMS]
+    return max(many, key=lambda page: named[id(page)], default=None)
+
+
+def _codes_on(page: PageLines, codes: Sequence[str]) -> set[str]:
+    dotted = {code for code in codes if "." in code}
+    return {word.text.strip("()[].:;,") for word in page.page.words} & dotted
+
+
+def _items_on(page: PageLines) -> int:
+    """How many items the page names with a word before their label."""
+    parts = (" ".join(word.text for word in words) for line in page.lines for words in segments(line))
+    return len({label.id for text in parts if (label := read_label(text)) is not None})
 
 
 def _heads_a_picture(page: PageLines) -> bool:

@@ -14,12 +14,13 @@ from mrse_assess.intake.front.signatures import UNFILLED, is_signed
 from mrse_assess.intake.text.dates import first_date
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines, segments
+from mrse_assess.intake.text.part_headings import VOUCHED
 from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import Authentication
 
 _HEADING: Final = re.compile(
     r"authentic|\breferee\b|verif(?:ied by|ication of)|statement by (?:the )?(?:line )?manager|line manager|countersign"
-    r"|supervisor'?s? (?:statement|declaration)",
+    rf"|supervisor'?s? (?:statement|declaration)|{VOUCHED.pattern}",
     re.IGNORECASE,
 )
 _APPLICANT: Final = re.compile(
@@ -42,6 +43,7 @@ _HEADED_SO: Final = re.compile(
 )
 """A heading that is no other form's, wherever it stands: no table need be found before it."""
 
+_LONGEST_HEADED: Final = 8  # words of a heading that is wholly that of such a statement
 _LONGEST_HEADING: Final = 14  # words
 _SHORT_HEADING: Final = 6  # words
 _LONGEST_VALUE: Final = 5  # words of a name that does not look like one
@@ -73,7 +75,7 @@ def find_authentications(
     if not any(each.present for each in found):
         found.extend(_read(place) for place in others if _is_about_portfolio(place))
     if not any(each.present for each in found):
-        found.extend(_whole(_read(place) for place in others if _HEADED_SO.match(plain(_heading(place).text))))
+        found.extend(_whole(_read(place) for place in others if _is_headed_so(_heading(place))))
     kept = [each for each in found if each.locator is not None]
     return tuple(sorted(kept, key=_fullness, reverse=True))
 
@@ -113,6 +115,12 @@ def _is_meant(place: _Place) -> bool:
 def _whole(found: Iterable[Authentication]) -> list[Authentication]:
     """Those in which somebody is named with role and date: a heading alone says too little."""
     return [each for each in found if each.referee_name and each.role and each.dated_on]
+
+
+def _is_headed_so(line: Line) -> bool:
+    """Whether a line is the heading of such a statement and of nothing else."""
+    text = plain(line.text)
+    return bool(_HEADED_SO.match(text) or (VOUCHED.search(text) and len(line.words) <= _LONGEST_HEADED))
 
 
 def _heading(place: _Place) -> Line:

@@ -12,7 +12,7 @@ from mrse_assess.intake.grids.grid import native_grid, pages_grid
 from mrse_assess.intake.grids.region import Region, find_region
 from mrse_assess.intake.text.labels import id_key, read_label
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines
-from mrse_assess.intake.text.part_headings import CLOSING, CONTENTS_HEADING, LIST_HEADING, TABLE_HEADING
+from mrse_assess.intake.text.part_headings import CLOSING, CONTENTS_HEADING, LIST_HEADING, TABLE_HEADING, is_sentence
 from mrse_assess.intake.text.running import body_lines, running_keys
 from mrse_assess.model.pages import NativeTable
 
@@ -195,14 +195,20 @@ def _behind(file: FileLines, page: PageLines, codes: Collection[str], heading: r
 
 
 def _heads_a_list(page: PageLines, heading: re.Pattern[str]) -> bool:
-    return any(len(line.words) <= _LONGEST_HEADING and heading.search(line.text) for line in page.lines)
+    return any(len(line.words) <= _LONGEST_HEADING and _is_headed(line.text, heading) for line in page.lines)
+
+
+def _is_headed(text: str, heading: re.Pattern[str]) -> bool:
+    """Whether a line is such a heading, and no sentence that speaks of a list."""
+    return heading.search(text) is not None and not (LIST_HEADING.search(text) and is_sentence(text))
 
 
 def _list_part(body: Sequence[Line], heading: re.Pattern[str], *, first: bool) -> tuple[Line, ...]:
     """The lines from the list's heading to the next part's heading."""
     start = 0
     if first:
-        heads = [i for i, line in enumerate(body) if heading.search(line.text) and len(line.words) <= _LONGEST_HEADING]
+        short = (i for i, line in enumerate(body) if len(line.words) <= _LONGEST_HEADING)
+        heads = [i for i in short if _is_headed(body[i].text, heading)]
         start = heads[0] + 1 if heads else 0
     lines = list(body[start:])
     ends = (

@@ -11,6 +11,7 @@ from mrse_assess.intake.front.person_names import as_name, has_title, names_post
 from mrse_assess.intake.text.dates import first_date, is_date
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines
+from mrse_assess.intake.text.part_headings import TABLE_HEADING, is_sentence, names_list
 from mrse_assess.model.places import Locator
 
 _NAME: Final = re.compile(
@@ -63,6 +64,8 @@ _LONGEST_NAME: Final = 6  # words
 _ABOUT: Final = re.compile(r"portfolio|certificate|mrse|mr safety expert", re.IGNORECASE)
 _PAGES: Final = 4
 _COVER_WORDS: Final = 90  # a page with more is no cover
+_LONGEST_HEAD: Final = 9  # words of a line at the head of a page that says more further down
+_MOST_HEAD: Final = 12  # lines
 _DAY: Final = len("2025-01-31")
 
 
@@ -152,12 +155,24 @@ def _beginning(text: str) -> str | None:
 
 def _named_on_cover(lines: Sequence[Line]) -> Iterator[str]:
     """A name alone on a line of a page that says what it is the cover of; one with a title first."""
+    lines = lines if _is_cover(lines) else _head(lines)
     if not _is_cover(lines):
         return
     alone = [name for line in lines if (name := as_name(line.text)) and name == " ".join(plain(line.text).split())]
     yield from sorted(alone, key=lambda name: not has_title(name))
     in_post = (person_in(line.text) for line in lines)
     yield from (each.name for each in in_post if each is not None and each.role and names_post(each.role))
+
+
+def _head(lines: Sequence[Line]) -> Sequence[Line]:
+    """The short lines with which a page begins, above the heading of a list, a table or running text."""
+    end = next((place for place, line in enumerate(lines) if _ends_head(line)), len(lines))
+    return lines[: min(end, _MOST_HEAD)]
+
+
+def _ends_head(line: Line) -> bool:
+    text = plain(line.text)
+    return len(line.words) > _LONGEST_HEAD or names_list(text) or bool(TABLE_HEADING.search(text)) or is_sentence(text)
 
 
 def _is_cover(lines: Sequence[Line]) -> bool:

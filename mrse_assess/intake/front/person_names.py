@@ -52,6 +52,7 @@ _BY_MACHINE: Final = re.compile(
 )
 """What stands behind a name for the signature: it is no role."""
 
+_BRACKETED: Final = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)(?=$|[\s,.;])")
 _SENTENCE_END: Final = re.compile(r"[a-z)]{3}\.$")
 _GAP: Final = re.compile(r"\s*,?\s*")
 _NO_LETTERS: Final = frozenset({"mr", "mri", "mrse", "mrso", "mrrp", "nhs", "ct", "uk", "ipem", "hcpc", "it", "sar"})
@@ -89,8 +90,8 @@ def person_in(text: str) -> Person | None:
     if name is None or not text.startswith(name):
         return None
     role = text[len(name) :].strip(" ,;:-|/")
-    if role.startswith("(") and role.endswith(")"):
-        role = role[1:-1].strip()
+    if bracketed := _BRACKETED.match(role):
+        role = bracketed.group(1).strip()
     role = role.removesuffix(".") if _SENTENCE_END.search(role) else role
     is_role = sum(map(str.isalpha, role)) > 1 and "@" not in role
     return Person(name, role if is_role else None, date)

@@ -28,6 +28,18 @@ _VERBS: Final = (
 _PROSE: Final = re.compile(rf"\bI,\s+([^,]{{4,60}}),\s+(.{{3,120}}?),?\s+{_VERBS}\b", re.IGNORECASE)
 _PROSE_BRACKET: Final = re.compile(rf"\bI,\s+([^,()]{{4,60}}?)\s*\(([^()]{{3,100}})\),?\s+{_VERBS}\b", re.IGNORECASE)
 _PROSE_NAME: Final = re.compile(rf"\bI,\s+([^,]{{4,60}}),\s+{_VERBS}\b", re.IGNORECASE)
+_TITLED: Final = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sir|Dame)\.?\s+)?"
+_VOUCHES: Final = (
+    r"(?:(?:hereby |also |herewith )?(?:confirms|certifies|declares|verifies|attests|vouches|authenticates|endorses"
+    r"|states|supports)|has|can|is able)"
+)
+_OF_ANOTHER: Final = re.compile(
+    rf"(?<![\w,] )({_TITLED}[A-Z][\w'-]+(?: [\w'.-]+){{1,4}}?)"
+    rf"(?:\s*\(([^()]{{3,100}})\),?|,\s+([A-Z][^.;]{{3,100}}?),)\s+{_VOUCHES}\b"
+)
+"""A statement in the third person: "Dr A Bell (Head of MR Physics) has read this portfolio and confirms ..."."""
+
+_PAGE_FOOT: Final = re.compile(r"^(?:page|p\.?|sheet|\d+)\s*\d*(?:\s*(?:of|/)\s*\d+)?$", re.IGNORECASE)
 _AM_IN_ROLE: Final = re.compile(
     r"\b(?:my name is|I am|I'm)\s+((?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?)\.?\s+)?[^,.;]{4,50}),\s+"
     r"(?:(?:and )?I am\s+)?(?:the\s+)?([A-Z][^,.;]{3,80}?)(?:[,.;]|\s+and\b|\s+at\b|$)"
@@ -110,6 +122,10 @@ def _in_prose(text: str) -> tuple[str | None, str | None]:
     match = _AM_IN_ROLE.search(text)
     if match and names_post(match.group(2)) and (name := as_name(match.group(1))):
         return name, match.group(2).strip()
+    for match in _OF_ANOTHER.finditer(text):
+        role = match.group(2) or match.group(3)
+        if names_post(role) and (name := as_name(match.group(1))):
+            return name, role.strip(" ,")
     match = _PROSE_NAME.search(text) or _AM.search(text)
     return (as_name(match.group(1)), None) if match else (None, None)
 
@@ -168,6 +184,8 @@ def _as_role(text: str) -> str | None:
     """The text as a role: a few words that are no date and no field."""
     text = text.strip(" ,.")
     if not text or len(text.split()) > _LONGEST_ROLE or is_date(text) or _FIELD.match(text) or first_date(text):
+        return None
+    if _PAGE_FOOT.match(text):
         return None
     return text if sum(map(str.isalpha, text)) > len(text) / 2 else None
 

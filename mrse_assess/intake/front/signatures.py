@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from mrse_assess.intake.front.strokes import ink_of, is_fragment, room_below
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import Line, PageLines, segments
 from mrse_assess.model.places import Box
@@ -15,7 +16,7 @@ UNFILLED: Final = re.compile(
 )
 _SIGNED_TEXT: Final = re.compile(
     r"signed electronically|electronically signed|digitally signed|signed digitally|/s/|e-signed"
-    r"|electronic signature of|signed by electronic|signature on file|docusigned|signed in ink",
+    r"|electronic signature(?: of|:\s*[A-Z])|signed by electronic|signature on file|docusigned|signed in ink",
     re.IGNORECASE,
 )
 _UNSIGNED_TEXT: Final = re.compile(
@@ -60,8 +61,11 @@ def is_signed(
     said = _said(signature, "\n".join(line.text for _, line in block))
     if said is not None:
         return said
-    labels = [(page, line) for page, line in block if _is_label_line(line, is_label)]
-    places = [(page, line.x0, line.y0, line.y1) for page, line in labels]
+    rooms = [(place, *each) for place, each in enumerate(block) if _is_label_line(each[1], is_label)]
+    labels = [(page, line) for _, page, line in rooms]
+    places = [(page, line.x0, line.y0, room_below(block, place)) for place, page, line in rooms]
+    if any(_fragment_below(block, place) for place, *_ in rooms):
+        return True
     if not labels and name:
         places = [(page, 0.0, line.y0 - _NAME_ROOM, line.y1) for page, line in block if name in plain(line.text)][:1]
     left, right = column or (0.0, 1e6)
@@ -111,7 +115,14 @@ def _is_inked(page: PageLines, x0: float, y0: float, y1: float, right: float = 1
         and box[2] > x0
         and box[0] < right
         and box[3] - box[1] <= _TALLEST
-        for box in page.page.inked
+        for box in ink_of(page)
+    )
+
+
+def _fragment_below(block: Block, place: int) -> bool:
+    """Whether a few letters stand alone right below a label, where ink was taken for words."""
+    return any(
+        page.number == block[place][0].number and is_fragment(page, line) for page, line in block[place + 1 :][:1]
     )
 
 

@@ -10,10 +10,10 @@ from mrse_assess.intake.grids.region import Region, find_region
 from mrse_assess.intake.grids.rulings import positions, verticals
 from mrse_assess.intake.grids.written_codes import usual_codes
 from mrse_assess.intake.text.lines import FileLines, Line
-from mrse_assess.intake.text.part_headings import CLOSING, LIST_HEADING, TABLE_HEADING
+from mrse_assess.intake.text.part_headings import CLOSING, TABLE_HEADING, names_list
 from mrse_assess.model.pages import NativeTable
 
-__all__ = ["CLOSING", "LIST_HEADING", "TABLE_HEADING", "Candidate", "candidates", "find_candidates"]
+__all__ = ["CLOSING", "TABLE_HEADING", "Candidate", "candidates", "find_candidates"]
 
 _LINES_ABOVE: Final = 6
 _SAME_EDGE: Final = 4.0  # points between column edges of two pages taken for the same
@@ -115,7 +115,7 @@ def _candidate(seen: _Seen) -> Candidate | None:
     top = regions[0].top
     lines = seen.file.page(run[0].page.number).lines
     above = [line.text for line in lines if line.y1 <= top + 2][-_LINES_ABOVE:]
-    if not any(TABLE_HEADING.search(text) or LIST_HEADING.search(text) for text in above):
+    if not any(TABLE_HEADING.search(text) or names_list(text) for text in above):
         above = [line.text for line in lines[:4]] + above
     return Candidate(grid, "\n".join(above), regions[-1].page.number, regions[-1].bottom, run[0].half, tuple(regions))
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.grids.anchors import Anchor, anchors_of, columns, distinct
 from mrse_assess.intake.grids.strays import without_strays
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines, lines_of, segments
-from mrse_assess.intake.text.part_headings import CLOSING, LIST_HEADING, TABLE_HEADING
+from mrse_assess.intake.text.part_headings import CLOSING, TABLE_HEADING, names_list
 from mrse_assess.intake.text.running import body_lines, running_keys
 
 _SEED: Final = 3  # codes under each other on a page that make it worth a look
@@ -124,7 +124,7 @@ def _parts(line: Line) -> list[Line]:
 
 
 def _is_heading(text: str) -> bool:
-    return any(each.search(text) for each in (TABLE_HEADING, LIST_HEADING, CLOSING))
+    return names_list(text) or any(each.search(text) for each in (TABLE_HEADING, CLOSING))
 
 
 def _in_the_other_half(heading: Line, column: Sequence[Anchor], width: float) -> bool:

@@ -213,10 +213,18 @@ def _climb(body: Sequence[Line], first: int, height: float) -> float:
         above = body[place - 1]
         if body[place].y0 - above.y1 > _HEAD_GAP * height or TABLE_HEADING.search(above.text):
             break
-        if len(segments(above)) == 1 and not _in_a_column(body, place, height):
+        if len(segments(above)) == 1 and not (_in_a_column(body, place, height) or _wraps(body, place - 1, height)):
             break
         place -= 1
     return body[place].y0
+
+
+def _wraps(body: Sequence[Line], place: int, height: float) -> bool:
+    """Whether a line is the second one of a head: close below one of several heads side by side."""
+    if not place or body[place].y0 - body[place - 1].y1 > _LINE_GAP * height:
+        return False
+    heads = segments(body[place - 1])
+    return len(heads) > 1 and any(abs(words[0].x0 - body[place].x0) <= TOLERANCE for words in heads)
 
 
 def _in_a_column(body: Sequence[Line], place: int, height: float) -> bool:

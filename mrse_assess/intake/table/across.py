@@ -12,6 +12,7 @@ from mrse_assess.intake.cells.references import Known
 from mrse_assess.intake.grids.candidates import Candidate
 from mrse_assess.intake.grids.grid import Cell, Grid, Row, native_grid
 from mrse_assess.intake.grids.rulings import horizontals, positions
+from mrse_assess.intake.table.across_blocks import block_axes, block_edges
 from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
 from mrse_assess.intake.table.tick_axes import Axis, Kind, are_codes, heads, lone_code, without_upright
 from mrse_assess.intake.table.tick_body import column_edges
@@ -25,6 +26,7 @@ _LEAST: Final = 4  # sub-categories across
 _LINES_ABOVE: Final = 6
 _MOST_ROWS: Final = 6  # rows below the heads: items, pages, sections, notes
 _MATRIX: Final = 3  # rows with an item's label, as a matrix has
+_ONE_ROW: Final = 2  # bounds of what is not cut into rows
 _GAP: Final = 2.0  # line heights of white space below which the table has ended where no line ends it
 
 
@@ -87,14 +89,18 @@ def _is_matrix(sides: Sequence[str]) -> bool:
 def _on_page(file: FileLines, page: PageLines, codes: Sequence[str]) -> Iterator[Candidate]:
     level = without_upright(page)
     axes = [axis for axis in heads(page, level, codes) if axis.kind is Kind.CODES and len(axis.entries) >= _LEAST]
-    axes = sorted((axis for axis in axes if are_codes(axis.names, codes)), key=lambda axis: axis.top)
+    axes = [axis for axis in axes if are_codes(axis.names, codes)]
+    blocks = () if axes else block_axes(level, codes)
+    axes = sorted((*axes, *blocks), key=lambda axis: axis.top)
     limits = [*(after.top - 1 for after in axes[1:]), page.page.height]
     for axis, limit in zip(axes, limits, strict=False):
-        edges = column_edges(level, axis)
         lines = list(_below(level, axis, limit))
         if not lines:
             continue
+        edges = block_edges(level, axis, lines) if blocks else column_edges(level, axis)
         bounds = _bounds(level, axis, lines, edges)
+        if blocks and len(bounds) <= _ONE_ROW:
+            bounds = _labelled(lines, edges[0], bounds)
         sides = [_cell(level, 0.0, edges[0], top, low).text for top, low in pairwise(bounds)]
         if len(sides) <= _MOST_ROWS and not _is_matrix(sides):
             yield Candidate(
@@ -103,6 +109,17 @@ def _on_page(file: FileLines, page: PageLines, codes: Sequence[str]) -> Iterator
                 page.number,
                 bounds[-1],
             )
+
+
+def _labelled(lines: Sequence[Line], left: float, bounds: Sequence[float]) -> list[float]:
+    """Where rows begin that no line parts: where words stand at the side again after lines without any."""
+    sides = [line for line in lines if line.x0 < left]
+    starts = [
+        line.y0 - 1
+        for before, line in zip([None, *lines], lines, strict=False)
+        if line in sides and (before is None or before not in sides or line.y0 - before.y1 > line.y1 - line.y0)
+    ]
+    return [*starts, bounds[-1]] if starts else list(bounds)
 
 
 def _below(level: PageLines, axis: Axis, limit: float) -> Iterator[Line]:

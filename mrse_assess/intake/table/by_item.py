@@ -21,7 +21,7 @@ from mrse_assess.intake.table.listed_said import Said
 from mrse_assess.intake.table.page_counts import may_count_pages
 from mrse_assess.intake.table.pages_beside import Hints, hints_of
 from mrse_assess.intake.text.lines import FileLines, flat
-from mrse_assess.intake.text.part_headings import LIST_HEADING, TABLE_HEADING, heads_a_list
+from mrse_assess.intake.text.part_headings import TABLE_HEADING, heads_a_list, names_list
 from mrse_assess.intake.text.words import SIMULATED
 
 _COLUMN_HEADING: Final = re.compile(
@@ -233,7 +233,7 @@ def _is_headed(files: Sequence[FileLines], listed: ContentsList) -> bool:
         return True
     top = place.box[1] if place.box else float("inf")
     above = [line.text for line in file.page(place.page).lines if line.y0 < top]
-    named = [text for text in above if TABLE_HEADING.search(text) or LIST_HEADING.search(text)]
+    named = [text for text in above if TABLE_HEADING.search(text) or names_list(text)]
     return bool(TABLE_HEADING.search(named[-1])) if named else not file.reading.tables
 
 
@@ -241,7 +241,7 @@ def _is_list(files: Sequence[FileLines], listed: ContentsList) -> bool:
     """Whether the page calls it a list of contents, which is no cross reference table whatever it claims."""
     file = next(each for each in files if each.file == listed.file)
     texts = [line.text for number in listed.pages[:1] for line in file.page(number).lines]
-    return any(LIST_HEADING.search(text) or heads_a_list(text) for text in texts)
+    return any(names_list(text) or heads_a_list(text) for text in texts)
 
 
 def _claims(listed: ContentsList) -> bool:

@@ -13,7 +13,7 @@ from mrse_assess.intake.grids.rulings import positions, verticals
 from mrse_assess.intake.table.item_parts import Part, names_part, parts_of, rest_of
 from mrse_assess.intake.text.labels import id_key
 from mrse_assess.intake.text.lines import FileLines, Line, box_of, joined, lines_of, segments
-from mrse_assess.intake.text.part_headings import LIST_HEADING, TABLE_HEADING, heads_a_list, heads_codes
+from mrse_assess.intake.text.part_headings import TABLE_HEADING, heads_a_list, heads_codes, names_list
 from mrse_assess.model.pages import Word
 
 _LEAST: Final = 3  # labels on a page, and words that may be codes
@@ -139,7 +139,7 @@ def heading_above(file: FileLines, number: int, top: float) -> tuple[bool, bool,
     lines = [line for line in lines if len(line.words) <= _LONGEST_HEADING]
     above = "\n".join(line.text for line in lines[-_LINES_BEFORE:])
     texts = [line.text for line in lines if not _heads_columns(line)]
-    named = [text for text in texts if TABLE_HEADING.search(text) or LIST_HEADING.search(text)]
+    named = [text for text in texts if TABLE_HEADING.search(text) or names_list(text)]
     if not named:
         return False, any(map(heads_a_list, texts)), above
     headed = bool(TABLE_HEADING.search(named[-1]))

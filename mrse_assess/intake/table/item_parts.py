@@ -10,7 +10,7 @@ from mrse_assess.intake.grids.anchors import Anchor
 from mrse_assess.intake.table.listed_codes import read_listed
 from mrse_assess.intake.text.labels import Label, read_label
 from mrse_assess.intake.text.lines import Line, PageLines, segments
-from mrse_assess.intake.text.part_headings import CLOSING, LIST_HEADING, TABLE_HEADING
+from mrse_assess.intake.text.part_headings import CLOSING, TABLE_HEADING, names_list
 from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS
 
 _LEAST: Final = 3  # labels on a page, and words that may be codes
@@ -137,7 +137,7 @@ def names_part(line: Line) -> bool:
     """Whether the line is the heading of a table, a list or of what closes one."""
     text = line.text
     short = len(line.words) <= _LONGEST_HEADING and len(segments(line)) == 1
-    return short and any(each.search(text) for each in (TABLE_HEADING, LIST_HEADING, CLOSING))
+    return short and (names_list(text) or any(each.search(text) for each in (TABLE_HEADING, CLOSING)))
 
 
 def _marks(line: Line) -> Iterator[Mark]:

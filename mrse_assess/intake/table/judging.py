@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.references import Known
-from mrse_assess.intake.grids.candidates import LIST_HEADING, TABLE_HEADING, Candidate
+from mrse_assess.intake.grids.candidates import TABLE_HEADING, Candidate
 from mrse_assess.intake.grids.grid import Grid
 from mrse_assess.intake.grids.variants import variants
 from mrse_assess.intake.table.claims import Claim, RowReading, read_rows
@@ -21,7 +21,7 @@ from mrse_assess.intake.table.interpretation import Interpretation, interpret, l
 from mrse_assess.intake.table.roles import may_be_letter
 from mrse_assess.intake.table.shapes import shapes
 from mrse_assess.intake.text.labels import id_key, read_label
-from mrse_assess.intake.text.part_headings import heads_a_list
+from mrse_assess.intake.text.part_headings import heads_a_list, names_list
 
 _PER_CLAIM: Final = 1.5
 _PER_GUESS: Final = 0.3  # a row whose items are numbers among words
@@ -136,8 +136,9 @@ def _judge(grid: Grid, candidate: Candidate, codes: Sequence[str], known: Known)
     table = interpret(grid, codes, known)
     if table is None or not table.rows or lists_codes(table, codes):
         return None
-    listed = bool(LIST_HEADING.search(candidate.heading)) and not TABLE_HEADING.search(candidate.heading)
-    may_be_listed = listed or any(map(heads_a_list, candidate.heading.splitlines()))
+    above = candidate.heading.splitlines()
+    listed = any(map(names_list, above)) and not TABLE_HEADING.search(candidate.heading)
+    may_be_listed = listed or any(map(heads_a_list, above))
     if may_be_listed and not TABLE_HEADING.search(candidate.heading) and counts_items(table):
         return None
     rows = read_rows(table, known)

@@ -7,7 +7,10 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.parts_beside import parts_beside
 from mrse_assess.intake.cells.references import Known, read_cell
+from mrse_assess.intake.cells.said_places import quoted
 from mrse_assess.intake.grids.grid import Cell
+from mrse_assess.intake.text.labels import squeezed
+from mrse_assess.intake.text.lines import flat
 
 _PIECES: Final = re.compile(r"[;\n]+")
 _OPEN: Final = re.compile(
@@ -34,8 +37,14 @@ def hints_of(text: str, known: Known) -> Hints:
     """What a cell of a column of pages says, which may say where on the page or in the item: "p 4, row 3"."""
     cell = read_cell(f"p {text}" if text[:1].isdecimal() else text, known)
     sections = [*cell.loose_sections, *(each.section_hint for each in cell.references if each.section_hint)]
+    sections.extend(each for each in quoted(text) if each not in ", ".join(sections) and not _is_title(each, known))
     sections.extend(parts_beside(cell, text, known))
     return Hints(page_hint_of(text, known), ", ".join(sections) or None)
+
+
+def _is_title(words: str, known: Known) -> bool:
+    """Whether the words are an item's title, which names no part of it."""
+    return any(squeezed(words) == squeezed(title) for title in known.titles.values())
 
 
 def page_hint_of(text: str, known: Known) -> str | None:
@@ -55,7 +64,8 @@ def shared_hints(text: str, count: int, known: Known) -> tuple[Hints, ...]:
         listed = (hints[0].pages or "").split(", ")
         hints = tuple(Hints(each, None) for each in listed) if len(listed) == count else hints
     if count == 1:
-        return (_together(hints),) if hints else ()
+        whole = NO_HINTS in hints and hints_of(flat(text), known)  # a heading goes on in the next line
+        return (whole or _together(hints),) if hints else ()
     return hints if len(hints) in {1, count} else ()
 
 

@@ -6,6 +6,7 @@ from statistics import mean
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.cell import Sign
+from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.cells.references import CellReading, Known, read_cell
 from mrse_assess.intake.grids.grid import Grid, Row
 from mrse_assess.intake.table.kinds import kinds_among
@@ -26,6 +27,13 @@ _COUNT_HEAD: Final = re.compile(
 )
 _SIMULATED_HEAD: Final = re.compile(r"simulat|hypothetic|\bsim\b", re.IGNORECASE)
 _WORDED: Final = re.compile(r"\b(?!(?:pages?|pgs?|pp|and|to)\b)[a-z]{2,}|\A\D*\Z", re.IGNORECASE)
+_PLACED: Final = re.compile(
+    r"\W*(?:(?:pp?|pgs?|pages?|ss?|sect?s?|sections?|sub-?sections?|para(?:graph)?s?|slides?|tables?|tbl|fig(?:ure)?s?"
+    r"|rows?|steps?|min(?:ute)?s?|agenda|heading|headed|under|chapters?|ch|parts?|boxe?s?|lines?|bullets?|appendix|annexe?"
+    r"|sheet|clauses?|cl|points?|questions?|e-?mails?|entry|all|whole|entire|throughout|complete|full|first|last|end|start"
+    r")\b|\d|[\"\u201c\u201d\u2018'\u00a7\u00b6])",
+    re.IGNORECASE,
+)
 _LETTER: Final = re.compile(r"[(\[]?[A-Z][)\]]?(?![\w'])(?!\s+[a-z]{2})")
 _LEAST_LETTERS: Final = 4  # different ones in a column
 _SOME: Final = 0.15
@@ -57,6 +65,7 @@ class Column(NamedTuple):
     numeric: float  # cells that hold nothing but numbers and words of pages
     lettered: float  # cells that begin with a capital alone, which may be an item's letter
     different: float  # different texts, as a share of the cells
+    placed: float = 0.0  # cells of which each line begins with a place in an item
 
 
 class Roles(NamedTuple):
@@ -152,7 +161,13 @@ def _column(index: int, header: str, coded: Sequence[Row], known: Known) -> Colu
         numeric=mean(not _WORDED.search(text) for text in texts),
         lettered=_lettered(texts),
         different=len(set(texts)) / len(texts),
+        placed=mean(map(_is_placed, texts)),
     )
+
+
+def _is_placed(text: str) -> bool:
+    """Whether a cell says where in an item: each of its lines begins with a page, a section, a heading or "all"."""
+    return all(_PLACED.match(line) for line in re.split(r"\n+|;\s", text.strip())) and not says_simulated(text)
 
 
 def _lettered(texts: Sequence[str]) -> float:
@@ -219,4 +234,6 @@ def _reference_score(column: Column) -> float:
 def _is_page_column(column: Column) -> bool:
     if _PAGE_HEAD.search(column.header):  # "Item (page)" is a column of items
         return column.labelled < _OFTEN or not _EVIDENCE_HEAD.search(column.header)
-    return not column.header and column.numeric > _MOSTLY
+    if _SIMULATED_HEAD.search(column.header) or column.labelled > _HARDLY or _cites_outside(column):
+        return False
+    return column.placed >= _MOSTLY or (not column.header and column.numeric > _MOSTLY)

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.references import Reference
 from mrse_assess.intake.table.claims import Claim, doubted
+from mrse_assess.intake.table.item_parts import names_part
 from mrse_assess.intake.table.tick_axes import Axis, Entry, Kind, is_category
 from mrse_assess.intake.table.tick_body import Body, Filled, Place, body_of
 from mrse_assess.intake.table.tick_marks import (
@@ -79,7 +80,7 @@ def part_of(
         down = _near(every, limit)
         if down is None or (before is not None and not _follows(before, across, down)):
             continue
-        body = body_of(level, across, down, top, limit)
+        body = body_of(level, across, down, top, _ended(level, down, limit))
         claims = _claims(page, across, down, body, legend, codes)
         if claims is None and down.kind is not Kind.CATEGORIES and not _is_row(level, across, codes):
             claims = _placed(page, across, down, body, going_on=before is not None)
@@ -99,6 +100,12 @@ def _is_row(level: PageLines, across: Axis, codes: Sequence[str]) -> bool:
             if across.kind is Kind.ITEMS and code is not None and code.code:
                 return True
     return False
+
+
+def _ended(level: PageLines, down: Axis, limit: float) -> float:
+    """Where what follows the last row begins another part of the portfolio, or the limit."""
+    low = down.entries[-1].y1
+    return next((line.y0 - 1 for line in level.lines if line.y0 > low and names_part(line)), limit)
 
 
 def _near(down: Axis, limit: float) -> Axis | None:

@@ -119,11 +119,11 @@ class OwnWord:
 
 def own_word(readings: Sequence[DocumentReading]) -> OwnWord | None:
     """The word that the applicant has for items; None where it is a usual one, or not known for sure."""
-    tables = [text for reading in readings for text in _tables(reading)]
+    tables = [text for reading in readings for text in lists_of(reading)]
     likely = _likely(tables)
     if not likely:
         return None
-    sent = _numbers(text for reading in readings for text in _items(reading))
+    sent = _numbers(text for reading in readings for text in items_of(reading))
     usual = set[str]().union(*(sent.get(word, ()) for word in _KNOWN))
     word = max(likely, key=lambda each: len(likely[each]))
     free = _free_word(readings)
@@ -141,7 +141,7 @@ def _likely(tables: Iterable[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for text in tables:
         said = _numbers([text])
-        if _is_usual(said):
+        if _has_usual(said):
             return {}
         capital = {match[1].lower() for match in _LABEL.finditer(text) if match[1][0].isupper()}
         words = (word for word in capital - _OTHER - _KNOWN if len(said[word]) >= _LEAST)
@@ -157,7 +157,12 @@ def _are_items(numbers: Collection[str], own: Collection[str], usual: Collection
     return counted and (not usual or sum(each in usual for each in numbers) >= _SENT * len(numbers))
 
 
-def _is_usual(numbers: Mapping[str, Collection[str]]) -> bool:
+def is_usual(text: str) -> bool:
+    """Whether a usual word stands before several numbers of a text."""
+    return _has_usual(_numbers([text]))
+
+
+def _has_usual(numbers: Mapping[str, Collection[str]]) -> bool:
     """Whether a usual word stands before numbers."""
     return any(len(numbers.get(word, ())) >= _LEAST - 1 for word in _KNOWN)
 
@@ -176,7 +181,7 @@ def _every_text(reading: DocumentReading) -> Iterator[str]:
     yield from (cell.text for table in reading.tables for row in table.rows for cell in row)
 
 
-def _tables(reading: DocumentReading) -> Iterator[str]:
+def lists_of(reading: DocumentReading) -> Iterator[str]:
     """The texts of pages, and of tables of the file's own, that name many sub-categories."""
     for table in reading.tables:
         text = " ".join(cell.text for row in table.rows for cell in row)
@@ -189,7 +194,7 @@ def _holds_codes(words: Iterable[str]) -> bool:
     return len({match[1] for word in words if (match := _CODE.match(word))}) >= _LEAST_CODES
 
 
-def _items(reading: DocumentReading) -> Iterator[str]:
+def items_of(reading: DocumentReading) -> Iterator[str]:
     """What may name an item where it begins: the file's name, bookmarks, headings, the first words of other pages."""
     yield stem(reading.file)
     yield from (bookmark.title for bookmark in reading.bookmarks)

@@ -9,8 +9,20 @@ TABLE_HEADING: Final = re.compile(
 LIST_HEADING: Final = re.compile(
     r"\bcontents\b|\bindex of\b|\blist of (?:evidence|items|documents)\b|\bevidence (?:list|index)\b", re.IGNORECASE
 )
+_WHO: Final = r"(?:referee|(?:line )?manager|supervisor|countersignatory|witness|verifier|employer|head of department)"
+_VOUCHING: Final = (
+    r"(?:authentication|verification|attestation|confirmation|endorsement|validation|certification|declaration|statement"
+    r"|counter-?signature|sign-?off|testimonial)"
+)
+VOUCHED: Final = re.compile(
+    rf"\b{_VOUCHING} (?:by|of|from) (?:an? |the |my )?{_WHO}\b|\b{_WHO}(?:'s|s'|\u2019s|s\u2019)? {_VOUCHING}\b"
+    r"|\bcounter-?sign(?:ed|ature)\b",
+    re.IGNORECASE,
+)
+"""Headings of the statement of somebody who vouches for the applicant."""
+
 CLOSING: Final = re.compile(
-    r"\bauthenticat|\breferee\b|\bi (?:confirm|certify|declare)\b|\bdeclaration\b", re.IGNORECASE
+    rf"\bauthenticat|\breferee\b|\bi (?:confirm|certify|declare)\b|\bdeclaration\b|{VOUCHED.pattern}", re.IGNORECASE
 )
 
 _THINGS: Final = (
@@ -53,6 +65,19 @@ _CODE_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _CLAIMING: Final = re.compile(r"categor|competenc|criteri|support|mapp|against|claim", re.IGNORECASE)
+
+
+_SENTENCE: Final = 5  # words that end with a full stop and head nothing
+
+
+def names_list(text: str) -> bool:
+    """Whether the words are a contents list's heading, not a sentence that speaks of one."""
+    return LIST_HEADING.search(text) is not None and not is_sentence(text)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is a sentence: "Please read this with the list of evidence."."""
+    return text.rstrip().endswith(".") and not text.rstrip().endswith("..") and len(text.split()) >= _SENTENCE
 
 
 def heads_a_list(text: str) -> bool:

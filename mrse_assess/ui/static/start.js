@@ -27,6 +27,7 @@ export default pane(({ model, el, talk, signal }) => {
     make("div", { class: "row" }, password, make("button", { type: "submit", class: "btn main" }, "Open"), make("button", { type: "button", class: "btn", onclick: giveUp }, "Leave it")),
     make("p", { class: "sm mut" }, "Used once to open the file and kept nowhere."));
   const settings = make("button", { type: "button", class: "btn", hidden: true, "data-testid": "scheme-settings", onclick: () => tryTo(() => request("settings")) }, icon("gear"), "Settings of the scheme");
+  const cohort = make("button", { type: "button", class: "btn", hidden: true, "data-testid": "open-cohort", onclick: () => tellOf(() => request("cohort")) }, icon("bars"), "Cohort statistics");
   const heading = make("h2", { class: "grow", tabindex: "-1" }, "Applications");
   const told = make("p", { class: "intake-said", role: "status", "data-testid": "told" });
   const intake = make("section", { "aria-label": "Take a portfolio in", hidden: true }, make("h2", {}, "Take a portfolio in"), drop, byPath, locked, meter, said);
@@ -42,7 +43,7 @@ export default pane(({ model, el, talk, signal }) => {
   keepKeys(el, signal);
   el.append(alert, make("main", { class: "start" },
     make("h1", {}, "MRSE assessor workbench"),
-    make("section", { "aria-label": "Applications" }, make("div", { class: "row" }, heading, settings), table.bar, none, told, table.node),
+    make("section", { "aria-label": "Applications" }, make("div", { class: "row" }, heading, cohort, settings), table.bar, none, told, table.node),
     intake), sheet.node, register.node);
 
   // Each request waits for its answer, so that pieces of files arrive in order and never pile up.
@@ -191,6 +192,7 @@ export default pane(({ model, el, talk, signal }) => {
     none.textContent = shown.office ? "No application yet. Take a portfolio in below." : "No application is given to you.";
     intake.hidden = !shown.office;
     settings.hidden = !shown.office;
+    cohort.hidden = !shown.cohort;
     el.querySelector("main").classList.toggle("registered", Boolean(shown.register?.together));
     table.paint();
     register.paint();
