@@ -45,7 +45,8 @@ def interval_in_words(interval: Interval, unit: str = "") -> str:
     said = report_wording()
     if unit:
         return said.say("table", "range", low=number(interval.low), high=number(interval.high))
-    return said.say("table", "range", low=f"{100 * interval.low:.0f}", high=f"{100 * interval.high:.0f}{_SPACE}%")
+    low, high = (share(bound) for bound in (interval.low, interval.high))
+    return said.say("table", "range", low=low.removesuffix(f"{_SPACE}%"), high=high)
 
 
 def share(value: float) -> str:

@@ -19,6 +19,7 @@ DAYS = Interval(low=67.04, high=88, level=0.95, how="bootstrap by application")
         (share(32, 58, 0.42, 0.67), "", "55 %", "32 of 58; 42 to 67 %"),
         (share(70, 520), "", "13 %", "70 of 520"),
         (share(0, 58, 0.0, 0.062), "", "0 %", "0 of 58; 0 to 6 %"),
+        (share(1, 41, 0.004, 0.13), "", "2 %", "1 of 41; < 1 to 13 %"),
         (share(58, 58, 0.938, 1.0), "", "100 %", "58 of 58; 94 to 100 %"),
         (Cell(count=5, of=6, why=TOO_FEW), "", "5 of 6", ""),
         (Cell(count=0, of=0, why="Nobody to count."), "", NOTHING, ""),

@@ -158,7 +158,8 @@ def test_another_screening_program_or_day_of_receipt_finds_none(decided, office,
     keep("W-1", screening())
     assert not read()[0].empty
     with monkeypatch.context() as other:
-        other.setattr("mrse_assess.workbench.cohort.screenings.screening_name", lambda: "another")
+        for module in ("workbench.cohort", "workspace"):  # what the rows rest on, and under which name it is kept
+            other.setattr(f"mrse_assess.{module}.screenings.screening_name", lambda: "another")
         assert read()[0].empty
     entry = acts.ApplicationEntry(
         **decided[0], received_on=date(2026, 3, 2), portfolio_digest=office.workspace.application("W-1").reading

@@ -1,19 +1,21 @@
 """Both editions of the report: everything for those inside, and what may be published made of that."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from mrse_assess.cohort.disclosure import load_policy
-from mrse_assess.cohort.figures import figures_of
+from mrse_assess.cohort.figures import Figure, figures_of
 from mrse_assess.cohort.measures import Attempts, Period, Study, of_assessors, of_cohort, studies
 from mrse_assess.cohort.publishing import NOTHING, Before, publication
 from mrse_assess.cohort.report import Audience, Edition, GuidanceCohort, printed, stem
 from mrse_assess.cohort.severity import of_severity
 from mrse_assess.cohort.tables import CohortTable
 from mrse_assess.errors import BadRequestError
+from mrse_assess.model.scheme import Scheme
 from mrse_assess.terms import Role
 from mrse_assess.workbench.cohort.keeping import Tell
 from mrse_assess.workbench.cohort.reading import Cohort, cohort
@@ -69,14 +71,27 @@ def make_report(workspace: Workspace, asked: Asked, tell: Tell = lambda _done, _
     every = [study for of_attempts in found.values() for study in of_attempts]
     common = tuple(table for study in every for table in of_cohort(study, asked.period, _random(asked)))
     private = tuple(table for study in every if in_chair for table in _private(study, asked))
-    # The more is published, the more of it has to be withheld: only what the report prints is.
-    shown = publication(printed(common), load_policy(), asked.published, schemes=tuple(read.schemes.values()))
     cohorts = tuple(_cohort_of(study) for study in found[Attempts.FIRST])
+    with ThreadPoolExecutor(1) as meanwhile:  # the worker draws while what may be published is worked out here
+        drawn = meanwhile.submit(_drawn, common + private, workspace)
+        # The more is published, the more of it has to be withheld: only what the report prints is.
+        shown = publication(printed(common), load_policy(), asked.published, schemes=tuple(read.schemes.values()))
+        pictures = drawn.result()
+    making = _Making(scheme=workspace.scheme, read=read)
     return Report(
-        internal=_edition(workspace, read, Audience.INTERNAL, common + private, cohorts, of_assessors=in_chair),
-        publishable=_edition(workspace, read, Audience.PUBLISHABLE, shown.tables, _published(cohorts, shown.tables)),
+        internal=making.edition(Audience.INTERNAL, common + private, pictures, cohorts, of_assessors=in_chair),
+        publishable=making.edition(
+            Audience.PUBLISHABLE, shown.tables, _drawn(shown.tables, workspace), _published(cohorts, shown.tables)
+        ),
         published=shown.afterwards,
     )
+
+
+def _drawn(tables: Sequence[CohortTable], workspace: Workspace) -> dict[str, Figure]:
+    """The figures of those tables that are printed, by the names of their files."""
+    shown = printed(tables)
+    pictures = figures_of(shown, workspace.pool)
+    return {stem(table): figure for table, figure in zip(shown, pictures, strict=True) if figure}
 
 
 def _private(study: Study, asked: Asked) -> Iterator[CohortTable]:
@@ -100,26 +115,33 @@ def _published(cohorts: Sequence[GuidanceCohort], tables: Sequence[CohortTable])
     return tuple(GuidanceCohort(guidance=one.guidance, applications=counted.get(one.guidance)) for one in cohorts)
 
 
-def _edition(
-    workspace: Workspace,
-    read: Cohort,
-    audience: Audience,
-    tables: tuple[CohortTable, ...],
-    cohorts: tuple[GuidanceCohort, ...],
-    *,
-    of_assessors: bool = False,
-) -> Edition:
-    pictures = figures_of(tables, workspace.pool)
-    return Edition(
-        audience=audience,
-        scheme=workspace.scheme,
-        cohorts=cohorts,
-        tables=tables,
-        figures={stem(table): figure for table, figure in zip(tables, pictures, strict=True) if figure},
-        recorded=_recorded(read),
-        left_out=tuple((one.application, one.attempt, one.why) for one in read.left_out),
-        of_assessors=of_assessors,
-    )
+@dataclass(frozen=True, kw_only=True)
+class _Making:
+    """What both editions have in common."""
+
+    scheme: Scheme
+    read: Cohort
+
+    def edition(
+        self,
+        audience: Audience,
+        tables: tuple[CohortTable, ...],
+        figures: Mapping[str, Figure],
+        cohorts: tuple[GuidanceCohort, ...],
+        *,
+        of_assessors: bool = False,
+    ) -> Edition:
+        """One edition of these tables."""
+        return Edition(
+            audience=audience,
+            scheme=self.scheme,
+            cohorts=cohorts,
+            tables=tables,
+            figures=figures,
+            recorded=_recorded(self.read),
+            left_out=tuple((one.application, one.attempt, one.why) for one in self.read.left_out),
+            of_assessors=of_assessors,
+        )
 
 
 def _recorded(read: Cohort) -> date | None:
