@@ -9,7 +9,7 @@ from mrse_assess.cohort.measures.another import with_another_assessor
 from mrse_assess.cohort.measures.clauses import clauses, clauses_that_cost
 from mrse_assess.cohort.measures.combinations import rules_together, sub_categories_together
 from mrse_assess.cohort.measures.drift import drift
-from mrse_assess.cohort.measures.every import of_assessors, of_cohort
+from mrse_assess.cohort.measures.every import MEASURES, Measure, of_assessors, of_cohort
 from mrse_assess.cohort.measures.moderation import before_and_after, effect_of_moderation
 from mrse_assess.cohort.measures.outcomes import Group, outcomes, outcomes_by, outcomes_by_period
 from mrse_assess.cohort.measures.periods import Period
@@ -25,9 +25,11 @@ from mrse_assess.cohort.measures.units import sub_categories
 from mrse_assess.cohort.measures.wording import Alternative, Wording, wording
 
 __all__ = [
+    "MEASURES",
     "Alternative",
     "Attempts",
     "Group",
+    "Measure",
     "Period",
     "Study",
     "Wording",

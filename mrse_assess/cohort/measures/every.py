@@ -1,8 +1,11 @@
 """Every measure of a study, in the order in which a report asks its questions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
 
-from numpy.random import Generator
+from numpy.random import Generator, default_rng
 
 from mrse_assess.agreement import Level
 from mrse_assess.cohort.measures.agreement import agreement_on_reasons, agreement_on_verdicts
@@ -24,32 +27,85 @@ from mrse_assess.cohort.measures.trends import item_trend, pass_trend, reason_tr
 from mrse_assess.cohort.measures.units import sub_categories
 from mrse_assess.cohort.tables import CohortTable, Unit
 
+Making = Callable[[Study, Period, Generator], tuple[CohortTable, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """How one question is answered, or several of one model; ``private`` where it rests on what each assessor said."""
+
+    making: Making
+    private: bool = False
+
+    def of(self, study: Study, period: Period, seed: int) -> tuple[CohortTable, ...]:
+        """The answers. Their intervals are drawn from the seed alone, and depend on no other measure.
+
+        Raises:
+            BadRequestError: it is private, and the reader may not see what each assessor said.
+        """
+        return self.making(study, period, default_rng(seed))
+
+
+def _plain(making: Callable[[Study], CohortTable], *, private: bool = False) -> Measure:
+    return Measure(making=lambda study, _period, _random: (making(study),), private=private)
+
+
+def _periodic(making: Callable[[Study, Period], CohortTable]) -> Measure:
+    return Measure(making=lambda study, period, _random: (making(study, period),))
+
+
+def _drawn(making: Callable[[Study, Generator], CohortTable], *, private: bool = False) -> Measure:
+    return Measure(making=lambda study, _period, random: (making(study, random),), private=private)
+
+
+def _full(making: Callable[[Study, Period, Generator], CohortTable], *, private: bool = False) -> Measure:
+    return Measure(making=lambda study, period, random: (making(study, period, random),), private=private)
+
+
+def _agreement(study: Study, random: Generator, *, level: Level) -> CohortTable:
+    return agreement_on_verdicts(study, level, random)
+
+
+MEASURES: Final[tuple[Measure, ...]] = (
+    _plain(outcomes),
+    *(_plain(partial(outcomes_by, group=group)) for group in Group),
+    _periodic(outcomes_by_period),
+    _plain(time_in_states),
+    _plain(time_to_decision),
+    _plain(rules_failed),
+    _plain(margins),
+    _plain(changes_short),
+    _plain(sub_categories),
+    _plain(sub_categories_together),
+    _plain(rules_together),
+    _plain(other_thresholds),
+    *(_plain(partial(reasons_per, unit=unit)) for unit in (Unit.ITEM, Unit.SUB_CATEGORY, Unit.APPLICATION)),
+    _plain(reasons_by_sub_category),
+    _plain(wrong_category_flows),
+    _plain(clauses),
+    _plain(clauses_that_cost),
+    _periodic(pass_trend),
+    _periodic(reason_trend),
+    _full(item_trend),
+    _full(satisfactory_trend),
+    _full(time_trend),
+    _drawn(screening_against_judgement),
+    *(_drawn(partial(_agreement, level=level), private=True) for level in (Level.CONCLUSION, Level.ITEM)),
+    _drawn(agreement_on_reasons, private=True),
+    _plain(effect_of_moderation, private=True),
+    _drawn(before_and_after, private=True),
+    _plain(reasons_that_split, private=True),
+    _full(drift, private=True),
+    _drawn(with_another_assessor, private=True),
+)
+"""Every measure of a study but the model of severity, in the order in which a report asks its questions."""
+
 
 def of_cohort(study: Study, period: Period, random: Generator) -> Iterator[CohortTable]:
     """The tables that are about applications; periods are so long, and intervals drawn with this generator."""
-    yield outcomes(study)
-    yield from (outcomes_by(study, group) for group in Group)
-    yield outcomes_by_period(study, period)
-    yield time_in_states(study)
-    yield time_to_decision(study)
-    yield rules_failed(study)
-    yield margins(study)
-    yield changes_short(study)
-    yield sub_categories(study)
-    yield sub_categories_together(study)
-    yield rules_together(study)
-    yield other_thresholds(study)
-    yield from (reasons_per(study, unit) for unit in (Unit.ITEM, Unit.SUB_CATEGORY, Unit.APPLICATION))
-    yield reasons_by_sub_category(study)
-    yield wrong_category_flows(study)
-    yield clauses(study)
-    yield clauses_that_cost(study)
-    yield pass_trend(study, period)
-    yield reason_trend(study, period)
-    yield item_trend(study, period, random)
-    yield satisfactory_trend(study, period, random)
-    yield time_trend(study, period, random)
-    yield screening_against_judgement(study, random)
+    for measure in MEASURES:
+        if not measure.private:
+            yield from measure.making(study, period, random)
 
 
 def of_assessors(study: Study, period: Period, random: Generator) -> Iterator[CohortTable]:
@@ -58,10 +114,6 @@ def of_assessors(study: Study, period: Period, random: Generator) -> Iterator[Co
     Raises:
         BadRequestError: the reader may not see what each assessor said.
     """
-    yield from (agreement_on_verdicts(study, level, random) for level in (Level.CONCLUSION, Level.ITEM))
-    yield agreement_on_reasons(study, random)
-    yield effect_of_moderation(study)
-    yield before_and_after(study, random)
-    yield reasons_that_split(study)
-    yield drift(study, period, random)
-    yield with_another_assessor(study, random)
+    for measure in MEASURES:
+        if measure.private:
+            yield from measure.making(study, period, random)

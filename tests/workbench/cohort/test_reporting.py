@@ -96,6 +96,7 @@ def test_what_each_assessor_said_is_in_it_for_the_chair_alone_and_never_in_what_
 def test_an_assessor_is_given_nothing_of_an_application_that_is_not_theirs_to_count(decided):
     stranger = make_report(decided.workspace, Asked(reader="A3"))
     assert sum(one.applications for one in stranger.internal.cohorts) < 22
+    assert stranger.publishable.tables == make_report(decided.workspace, Asked()).publishable.tables
 
 
 def test_the_same_records_give_the_same_files(decided, tmp_path):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from mrse_assess.cohort.figures import Figure, figures_of
-from mrse_assess.cohort.measures import Attempts, Study, studies
+from mrse_assess.cohort.measures import Attempts, Measure, Study, studies
 from mrse_assess.cohort.tables import CohortTable
 from mrse_assess.errors import BadRequestError
 from mrse_assess.terms import Role
@@ -15,8 +15,8 @@ from mrse_assess.workbench.cohort.cases import LeftOut
 from mrse_assess.workbench.cohort.looking import filters as choosing
 from mrse_assess.workbench.cohort.looking.behind import Behind, behind
 from mrse_assess.workbench.cohort.looking.filters import Choices, Filters
-from mrse_assess.workbench.cohort.looking.questions import Catalogue, Measure, Question, catalogue
-from mrse_assess.workbench.cohort.looking.whole import published, why_not_published
+from mrse_assess.workbench.cohort.looking.questions import PERIOD, SEED, Catalogue, Question, catalogue
+from mrse_assess.workbench.cohort.looking.whole import NOT_PRINTED, published, why_not_published
 from mrse_assess.workbench.cohort.reading import Cohort, cohort
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.people import People
@@ -136,7 +136,7 @@ class Looking:
             raise BadRequestError(why_not)
         found = now.published().get((question, filters.guidance, str(filters.attempts)))
         if found is None:
-            raise BadRequestError("This is never published: it is about persons. Choose another question.")
+            raise BadRequestError(NOT_PRINTED)
         return found
 
 
@@ -164,7 +164,7 @@ class _Seen:
         return next(one for one in self.answers(measure, filters) if one.id == question)
 
     def _answers(self, measure: Measure, filters: Filters) -> tuple[CohortTable, ...]:
-        return measure.of(self.study(filters))
+        return measure.of(self.study(filters), PERIOD, SEED)
 
     def _catalogue(self, attempts: Attempts) -> Catalogue:
         return catalogue(self.cohort.schemes, self.cohort.words, attempts, private=self._private)

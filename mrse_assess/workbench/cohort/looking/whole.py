@@ -9,10 +9,11 @@ from typing import Final
 from mrse_assess.cohort.disclosure import load_policy
 from mrse_assess.cohort.measures import Study
 from mrse_assess.cohort.publishing import publishable
+from mrse_assess.cohort.report import printed
 from mrse_assess.cohort.tables import CohortTable
 from mrse_assess.errors import BadRequestError
 from mrse_assess.workbench.cohort.looking.filters import Filters
-from mrse_assess.workbench.cohort.looking.questions import MEASURES
+from mrse_assess.workbench.cohort.looking.questions import MEASURES, PERIOD, SEED
 from mrse_assess.workbench.cohort.reading import Cohort, cohort
 from mrse_assess.workspace import Workspace
 
@@ -28,6 +29,10 @@ PART_ONLY: Final = (
 OWN_LOGIN: Final = (
     "Numbers to publish are made of all applications. Your login to the records shows what is yours to see, and cannot "
     "tell whether that is all. The office makes the report from its own login."
+)
+NOT_PRINTED: Final = (
+    "This is not published: it is about persons, or the report prints it for first attempts only. The more is "
+    "published, the more of it has to be withheld."
 )
 NOT_BEFORE: Final = (
     "What was published before is not considered here. Before anything is published, make the report, which keeps "
@@ -45,6 +50,18 @@ def why_not_published(workspace: Workspace, seen: Cohort, filters: Filters) -> s
     return "" if _names(everything) == _names(seen) else PART_ONLY
 
 
+def everything_of(workspace: Workspace, seen: Cohort) -> Cohort:
+    """The cohort that numbers to publish are made of, whoever looks: ``seen`` where that is all of it.
+
+    Raises:
+        BadRequestError: a login of one's own cannot tell what all of it is.
+    """
+    if workspace.store.database.person:
+        raise BadRequestError(OWN_LOGIN)
+    everything = cohort(workspace, "", schemes=seen.schemes.values())
+    return seen if _names(everything) == _names(seen) else everything
+
+
 def published(studies: Sequence[Study]) -> tuple[CohortTable, ...]:
     """Every table that may be published, of all these studies, in the order of the studies.
 
@@ -53,8 +70,10 @@ def published(studies: Sequence[Study]) -> tuple[CohortTable, ...]:
     """
     if not any(study.size for study in studies):
         raise BadRequestError("There is no application of which anything could be published.")
-    tables = [table for study in studies for one in MEASURES if not one.private for table in one.of(study)]
-    return publishable(tables, load_policy())
+    tables = [
+        table for study in studies for one in MEASURES if not one.private for table in one.of(study, PERIOD, SEED)
+    ]
+    return publishable(printed(tables), load_policy())
 
 
 def _names(seen: Cohort) -> set[tuple[str, int]]:

@@ -98,7 +98,7 @@ def publishing(monkeypatch):
 
 def test_numbers_to_publish_are_made_of_everything_at_once(of_office, publishing):
     assert of_office.publishable("outcomes", ALL).result().applications == 5
-    of_office.publishable("rules_failed", replace(ALL, attempts=Attempts.FINAL)).result()
+    of_office.publishable("outcomes_by_role", replace(ALL, attempts=Attempts.FINAL)).result()
     (tables,) = publishing
     assert {(one.guidance, one.attempts) for one in tables} == {
         (BEFORE, "first"), (BEFORE, "final"), (NOW, "first"), (NOW, "final"),
@@ -127,8 +127,15 @@ def test_a_login_of_ones_own_cannot_tell_whether_it_sees_everything(shared, of_o
 
 
 def test_what_is_about_persons_is_never_published(shared, publishing):
-    with pytest.raises(BadRequestError, match="never published"):
+    with pytest.raises(BadRequestError, match="not published"):
         opened(shared, "C").publishable("drift_by_year", ALL).result()
+
+
+def test_what_the_report_does_not_print_is_not_published_here_either(of_office, publishing):
+    """Two editions of one cohort, of which one tells more, would have to be protected together."""
+    assert of_office.publishable("rules_failed", ALL).result().applications == 5
+    with pytest.raises(BadRequestError, match="first attempts only"):
+        of_office.publishable("rules_failed", replace(ALL, attempts=Attempts.FINAL)).result()
 
 
 # ---------------------------------------------------------------- files
