@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mrse_assess.cli.output import say, say_json, tell
-from mrse_assess.cohort.measures import Period
+from mrse_assess.cohort.tables import Period
 from mrse_assess.errors import BadRequestError
 from mrse_assess.workspace import Workspace
 

@@ -19,6 +19,14 @@ class Unit(StrEnum):
     DAY = "day"
 
 
+class Period(StrEnum):
+    """How long a period is."""
+
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+
+
 class Shape(StrEnum):
     """How a table is best drawn; ``NONE`` where the table says it better."""
 

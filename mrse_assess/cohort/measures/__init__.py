@@ -12,7 +12,6 @@ from mrse_assess.cohort.measures.drift import drift
 from mrse_assess.cohort.measures.every import MEASURES, Measure, of_assessors, of_cohort
 from mrse_assess.cohort.measures.moderation import before_and_after, effect_of_moderation
 from mrse_assess.cohort.measures.outcomes import Group, outcomes, outcomes_by, outcomes_by_period
-from mrse_assess.cohort.measures.periods import Period
 from mrse_assess.cohort.measures.reasons import reasons_by_sub_category, reasons_per, wrong_category_flows
 from mrse_assess.cohort.measures.rules import changes_short, margins, rules_failed
 from mrse_assess.cohort.measures.screening import screening_against_judgement
@@ -23,6 +22,7 @@ from mrse_assess.cohort.measures.times import time_in_states, time_to_decision
 from mrse_assess.cohort.measures.trends import item_trend, pass_trend, reason_trend, satisfactory_trend, time_trend
 from mrse_assess.cohort.measures.units import sub_categories
 from mrse_assess.cohort.measures.wording import Alternative, Wording, wording
+from mrse_assess.cohort.tables import Period
 
 __all__ = [
     "MEASURES",

@@ -7,12 +7,12 @@ from numpy.random import Generator
 
 from mrse_assess.cohort.measures.assessments import conclusions
 from mrse_assess.cohort.measures.naming import rows_of
-from mrse_assess.cohort.measures.periods import Period, labels, period_of, periods_between
+from mrse_assess.cohort.measures.periods import labels, period_of, periods_between
 from mrse_assess.cohort.measures.resampling import ratio_cell
 from mrse_assess.cohort.measures.study import Study
 from mrse_assess.cohort.measures.tabling import table
 from mrse_assess.cohort.measures.wording import wording
-from mrse_assess.cohort.tables import Cell, CohortTable, Shape, Unit
+from mrse_assess.cohort.tables import Cell, CohortTable, Period, Shape, Unit
 from mrse_assess.terms import Verdict
 
 _SUMS = ["pairs_agreeing", "units", "lost", "concluded"]

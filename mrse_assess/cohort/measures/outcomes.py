@@ -7,12 +7,12 @@ import pandas as pd
 
 from mrse_assess.cohort.measures.cells import count_cell, share_cells
 from mrse_assess.cohort.measures.naming import of_outcomes, rows_of
-from mrse_assess.cohort.measures.periods import UNDATED, Period, labels, period_of, periods_between
+from mrse_assess.cohort.measures.periods import UNDATED, labels, period_of, periods_between
 from mrse_assess.cohort.measures.study import Study
 from mrse_assess.cohort.measures.tabling import table
 from mrse_assess.cohort.measures.tallying import Counted, Tally, places
 from mrse_assess.cohort.measures.wording import Wording, wording
-from mrse_assess.cohort.tables import Cell, CohortTable, Row, Shape, Unit
+from mrse_assess.cohort.tables import Cell, CohortTable, Period, Row, Shape, Unit
 
 _NOBODY_CHOSE = "none"
 _ALL = "all"

@@ -1,19 +1,12 @@
 """Periods of the calendar: the one that a day lies in, and every one between the first and the last."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 import pandas as pd
 
+from mrse_assess.cohort.tables import Period
+
 UNDATED = ""
-
-
-class Period(StrEnum):
-    """How long a period is."""
-
-    YEAR = "year"
-    QUARTER = "quarter"
-    MONTH = "month"
 
 
 _LETTERS = {Period.YEAR: "Y", Period.QUARTER: "Q", Period.MONTH: "M"}

@@ -8,7 +8,7 @@ from numpy.random import Generator
 
 from mrse_assess.cohort.measures.cells import share_cells
 from mrse_assess.cohort.measures.naming import of_outcomes, of_reasons, rows_of
-from mrse_assess.cohort.measures.periods import Period, labels, period_of, periods_between
+from mrse_assess.cohort.measures.periods import labels, period_of, periods_between
 from mrse_assess.cohort.measures.reasons import AGAINST
 from mrse_assess.cohort.measures.resampling import median_cell, ratio_cell
 from mrse_assess.cohort.measures.rules import left_out
@@ -16,7 +16,7 @@ from mrse_assess.cohort.measures.study import Study
 from mrse_assess.cohort.measures.tabling import table
 from mrse_assess.cohort.measures.tallying import counted, flagged
 from mrse_assess.cohort.measures.wording import Wording, wording
-from mrse_assess.cohort.tables import Cell, CohortTable, Shape, Unit
+from mrse_assess.cohort.tables import Cell, CohortTable, Period, Shape, Unit
 from mrse_assess.terms import OutcomeKind, RuleStatus, SubCategoryState, Verdict
 
 _DAY = pd.Timedelta(days=1)

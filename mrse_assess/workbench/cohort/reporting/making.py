@@ -29,7 +29,7 @@ class Asked:
     """How a report is made.
 
     ``seed`` is that of the resampling: the same seed gives the same intervals. ``published``: what was published
-    before, from the files of the reports that were. ``severity``: the model of it too, for the chair; it takes minutes.
+    before, from the files of the reports that were. ``severity``: the model of it too, for the chair.
     """
 
     reader: str = ""
