@@ -4,18 +4,24 @@ import random
 from collections.abc import Sequence
 from math import ceil
 
-from mrse_assess.panel.comparing import Topic
+from mrse_assess.panel.agenda import Agenda
 from mrse_assess.terms import Verdict
 
 _WHOLE = 100
 
 
-def agreed_passes(agreed: Sequence[Topic]) -> tuple[str, ...]:
-    """The sub-categories that every assessor concluded satisfactory, in the order given."""
+def agreed_passes(agenda: Agenda) -> tuple[str, ...]:
+    """The sub-categories that every assessor concluded satisfactory and the panel would not turn to, in their order.
+
+    One of which something stands on the agenda is looked at anyhow: to draw it would make the sample smaller.
+    """
+    turned_to = {item.topic.sub_category for item in agenda.items}
     return tuple(
         topic.sub_category
-        for topic in agreed
-        if not topic.evidence_id and {side.verdict for side in topic.sides} == {Verdict.SATISFACTORY}
+        for topic in agenda.agreed
+        if not topic.evidence_id
+        and topic.sub_category not in turned_to
+        and {side.verdict for side in topic.sides} == {Verdict.SATISFACTORY}
     )
 
 

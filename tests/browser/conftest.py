@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, expect, sync_playwright
 
 from mrse_assess.cli import serving
 from mrse_assess.cli.app import new_id, now
@@ -37,6 +37,7 @@ CHROMIUM_FLAGS = [
 ]
 READY = "Workbench ready: "
 PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)  # the kernel answers late on a machine that is busy
 LARGE = "EX-500"
 SLOW_TO_READ = {"scanned_pages"}  # half a minute of text recognition, which no test here looks at
 MARK = "MRSE_ASSESS_TESTED_SERVER"  # in the environment of a server and of all that it starts

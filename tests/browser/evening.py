@@ -142,7 +142,9 @@ def meet(page: Page) -> None:
     _settle(page, f"{DECIDING}-whole", "not_satisfactory")
     _settle(page, f"{DOUBTED}-1", "satisfactory", simulated="no")
     _settle(page, "4.3-3", "not_satisfactory", reason="undated")
-    for code in page.locator("[data-testid^=drawn-]").all_inner_texts():
+    drawn = page.locator("[data-testid^=drawn-]")
+    expect(drawn).not_to_have_count(0)
+    for code in drawn.all_inner_texts():
         page.get_by_test_id(f"drawn-{code}").click()
         expect(page.get_by_test_id(f"drawn-{code}")).to_have_text(f"{code} looked at")
     page.get_by_test_id("accept").click()

@@ -342,7 +342,7 @@ class PanelSession:
         share, meeting = table.number("sample_share") or 0, table.meeting
         if meeting is None or not share:
             return ()
-        return drawn(agreed_passes(table.agenda.agreed), share, table.application.reference, meeting.seed)
+        return drawn(agreed_passes(table.agenda), share, table.application.reference, meeting.seed)
 
     def _looked_at(self) -> frozenset[str]:
         return frozenset(
