@@ -109,6 +109,20 @@ def test_rows_and_figure_are_downloaded(workbench, visit, cohort_workspace):
     assert download.value.path().read_bytes().startswith(b"PK")
 
 
+def test_a_press_on_a_bar_of_the_figure_lists_its_applications(workbench, visit, large_cohort):
+    page = visit(workbench("--assessor", "chair", "--page", "cohort", workspace=large_cohort).url).page
+    page.get_by_test_id("ask-sub_categories").click()
+    expect(page.get_by_test_id("cohort-figure")).to_be_visible()
+    spot = page.locator("[data-testid^=spot-]").last
+    place = spot.get_attribute("data-testid").removeprefix("spot-")
+    label = page.get_by_test_id(f"cell-{place}").get_attribute("aria-label")
+    assert spot.get_attribute("title") == label
+    spot.click()
+    expect(page.get_by_test_id("behind-title")).to_contain_text(label.rsplit(": ", 1)[0])
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id(f"cell-{place}")).to_be_focused()
+
+
 def test_a_figure_stands_beside_its_table_in_words_and_as_files(workbench, visit, large_cohort):
     server = workbench("--assessor", "chair", "--page", "cohort", workspace=large_cohort)
     page = visit(server.url).page

@@ -71,6 +71,7 @@ class Bars(Rows):
         bottom = self.axis(place, top, _end(stripes, top), column.unit)
         for stripe, cell in zip(stripes, cells, strict=True):
             self.bar(place, stripe, cell)
+            sheet.place(stripe.row, column, place.start, stripe.top, place.end - place.start, stripe.high)
         return bottom, stripes
 
     def panels(self, shown: Sequence[Column], y: float) -> float:
@@ -158,6 +159,7 @@ class Bars(Rows):
             colour = style.colours.ink if cell.value is not None else style.colours.soft
             self.sheet.text(across[0] + room, stripe.middle, words, align="right", colour=colour)
             self.bar(place, stripe, cell)
+            self.sheet.place(stripe.row, column, across[0], stripe.top, across[1] - across[0], stripe.high)
         return bottom
 
     def _said(self, column: Column, row: Row) -> str:

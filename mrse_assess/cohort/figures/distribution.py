@@ -64,6 +64,7 @@ class _Spread(Rows):
         bottom = self.axis(place, top, end, median.unit)
         for stripe in stripes:
             self._mark(place, stripe)
+            sheet.place(stripe.row, median, place.start, stripe.top, place.end - place.start, stripe.high)
         return bottom
 
     def _mark(self, place: Scale, stripe: Stripe) -> None:
@@ -153,6 +154,7 @@ class _Upright(Rows):
         place = extent.over(foot, stripe.top + _OVER)
         for number, column in enumerate(shown):
             cell, x = column.of(stripe.row), start + pitch * number
+            sheet.place(stripe.row, column, x, stripe.top, pitch, stripe.high)
             if self.told.kind(cell) is Kind.WITHHELD:
                 sheet.hatched(x + pitch * 0.2, stripe.top + _OVER, pitch * 0.6, foot - stripe.top - _OVER)
             elif cell.value:

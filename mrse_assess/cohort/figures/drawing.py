@@ -13,6 +13,7 @@ from mrse_assess.cohort.figures.frame import Picture
 from mrse_assess.cohort.figures.heat import heat
 from mrse_assess.cohort.figures.pareto import pareto
 from mrse_assess.cohort.figures.printing import printed
+from mrse_assess.cohort.figures.sheet import Sheet
 from mrse_assess.cohort.figures.style import style
 from mrse_assess.cohort.figures.told import Told
 from mrse_assess.cohort.figures.trend import trend
@@ -33,12 +34,25 @@ _DRAWN: Final[Mapping[Shape, Callable[[Told], Picture]]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
+class Spot:
+    """Where a cell of the table stands in the picture.
+
+    ``at`` is the place of its row and of its column in the table; ``box`` its left, top, width and height as parts of
+    the picture's width and height.
+    """
+
+    at: tuple[int, int]
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Figure:
     """A picture of a table as SVG and PNG; ``alt`` says what it shows to whoever cannot see it."""
 
     alt: str
     svg: bytes
     png: bytes
+    spots: tuple[Spot, ...] = ()
 
 
 def figures_of(tables: Iterable[CohortTable], pool: WorkerPool) -> tuple[Figure | None, ...]:
@@ -64,12 +78,29 @@ def figure_for(table: CohortTable) -> Figure | None:
     picture = picture_of(told)
     alt = in_words(told, picture)
     svg, png = printed(picture.sheet, table.title, alt)
-    return Figure(alt=alt, svg=svg, png=png)
+    return Figure(alt=alt, svg=svg, png=png, spots=_spots(picture.sheet, table))
 
 
 def picture_of(told: Told) -> Picture:
     """The sheet as drawn, of a table that is worth it."""
     return _DRAWN[told.table.shape](told)
+
+
+def _spots(sheet: Sheet, table: CohortTable) -> tuple[Spot, ...]:
+    """The cells that the sheet shows; of a single row, its columns may have been drawn as rows."""
+    rows = {row.key: at for at, row in enumerate(table.rows)}
+    columns = {str(key): at for at, (key, _) in enumerate(table.columns)}
+    wide, high = sheet.style.page.width, sheet.height + sheet.style.page.margin
+    found = []
+    for place in sheet.places:
+        row, column = rows.get(place.row), columns.get(place.column)
+        if len(table.rows) == 1 and (row is None or column is None):
+            row, column = 0, columns.get("".join(place.row[:1]))
+        if row is not None and column is not None:
+            left, top, across, down = place.box
+            box = (round(left / wide, 5), round(top / high, 5), round(across / wide, 5), round(down / high, 5))
+            found.append(Spot(at=(row, column), box=box))
+    return tuple(found)
 
 
 def _bare(table: CohortTable) -> CohortTable:

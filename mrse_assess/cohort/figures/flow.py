@@ -121,6 +121,8 @@ class _Ways:
             for row in ways:
                 found[row.key] = y + self._slot(row) / 2
                 sheet.text(edge + sign * (self._label + AIR), found[row.key], self._said(row), align=align)
+                near = edge + sign * (self._label + AIR / 2)
+                sheet.place(row, self.told.columns[0], min(near, line), y, abs(line - near), self._slot(row))
                 y += self._slot(row)
             top += high + _APART
         return found

@@ -116,6 +116,7 @@ class Grid(Rows):
 
     def _cell(self, x: float, stripe: Stripe, column: Column) -> None:
         style, sheet, cell = self.told.style, self.sheet, column.of(stripe.row)
+        sheet.place(stripe.row, column, x, stripe.top, self.pitch, stripe.high)
         if self.told.kind(cell) is Kind.WITHHELD:
             sheet.hatched(x + 0.15, stripe.top + 0.15, self.pitch - 0.3, stripe.high - 0.3)
             return

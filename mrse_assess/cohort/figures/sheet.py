@@ -7,6 +7,8 @@ from typing import Final
 
 from mrse_assess.cohort.figures.measuring import extent, lines
 from mrse_assess.cohort.figures.style import POINT, Style
+from mrse_assess.cohort.figures.told import Column
+from mrse_assess.cohort.tables import Row
 from mrse_assess.rendering.clean import clean
 
 Point = tuple[float, float]
@@ -75,12 +77,25 @@ class Dot:
 Mark = Text | Shape | Line | Dot
 
 
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a cell of the table stands on the sheet, by the keys of its row and column.
+
+    ``box``: left, top, width and height.
+    """
+
+    row: tuple[str, ...]
+    column: str
+    box: tuple[float, float, float, float]
+
+
 @dataclass
 class Sheet:
     """Marks in the order in which they are drawn, and how far down they reach."""
 
     style: Style
     marks: list[Mark] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
     height: float = 0.0
 
     @property
@@ -167,6 +182,17 @@ class Sheet:
     def whisker(self, low: Point, high: Point) -> None:
         """An interval: a dark line."""
         self.line((low, high), colour=self.style.colours.ink, thick=1.2)
+
+    def place(self, row: Row, column: Column, *box: float) -> None:
+        """Remember where a cell stands, so that a press on the figure can lead to what is behind it.
+
+        Args:
+            row: the cell's row.
+            column: its column.
+            box: left, top, width and height.
+        """
+        left, top, wide, high = box
+        self.places.append(Place(row=row.key, column=column.key, box=(left, top, wide, high)))
 
     def texts(self) -> tuple[Text, ...]:
         """All words on the sheet."""

@@ -125,7 +125,8 @@ class Trends:
         cells = [column.of(row) for row in self.told.table.rows]
         pitch = (across[1] - across[0]) / len(cells)
         at = [across[0] + pitch * (number + 0.5) for number in range(len(cells))]
-        for x, cell in zip(at, cells, strict=True):
+        for x, row, cell in zip(at, self.told.table.rows, cells, strict=True):
+            sheet.place(row, column, x - pitch / 2, top, pitch, high)
             if self.told.kind(cell) is Kind.WITHHELD:
                 sheet.hatched(x - pitch * _STRIP / 2, top, pitch * _STRIP, high)
         self._bands(place, at, cells)

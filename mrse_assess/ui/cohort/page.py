@@ -4,11 +4,12 @@ import logging
 import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from mrse_assess.cohort.figures import Figure
-from mrse_assess.cohort.measures import Attempts
+from mrse_assess.cohort.measures import Attempts, Period
 from mrse_assess.cohort.tables import CohortTable
 from mrse_assess.errors import BadRequestError, MrseAssessError
 from mrse_assess.ui.cohort import present
@@ -17,8 +18,9 @@ from mrse_assess.ui.edge import OUR_FAULT, log_fault
 from mrse_assess.ui.fields import HIGHEST_ACT, Fields, act_number
 from mrse_assess.ui.kernel_loop import KernelLoop
 from mrse_assess.ui.pane import Pane
-from mrse_assess.workbench.cohort.looking import FileKind, Filters, Looking
+from mrse_assess.workbench.cohort.looking import FileKind, Filters, Looking, Question
 from mrse_assess.workbench.cohort.looking.files import file_of
+from mrse_assess.workbench.cohort.looking.questions import PERIOD
 from mrse_assess.workbench.cohort.looking.whole import NOT_BEFORE
 
 logger = logging.getLogger(__name__)
@@ -105,7 +107,7 @@ class CohortPage:
         )
 
     def _answered(self, answer: Answer) -> dict[str, Any]:
-        figure = {"number": answer.number, "alt": answer.figure.alt} if answer.figure else None
+        figure = present.figure(answer.figure, answer.number) if answer.figure else None
         return {
             "number": answer.number,
             "table": present.table(answer.table) if answer.table else None,
@@ -161,9 +163,15 @@ class CohortPage:
 
     def _choose(self, fields: Fields) -> str:
         self._now()
-        self._filters = self._looking.fitted(_filters(fields))
+        self._narrow(_filters(fields))
         self._begin()
         return ""
+
+    def _narrow(self, filters: Filters) -> None:
+        """Look at those whom the filters leave, and ask the same of them."""
+        before = self._looking.questions(self._now())
+        self._filters = self._looking.fitted(filters)
+        self._question = _same_question(self._question, before, self._looking.questions(self._filters))
 
     def _ask(self, fields: Fields) -> str:
         question = fields.identifier("question")
@@ -174,8 +182,10 @@ class CohortPage:
         return ""
 
     def _publish(self, fields: Fields) -> str:
-        asked = self._looking.questions(self._now())
         self._published = fields.flag("published")
+        if self._published:
+            self._narrow(replace(self._now(), period=PERIOD))  # that of the report, and of no other one beside it
+        asked = self._looking.questions(self._now())
         if self._published and self._question in {one.id for one in asked if one.private}:
             self._question = asked[0].id
         self._begin()
@@ -272,6 +282,13 @@ class CohortPage:
         return ""
 
 
+def _same_question(asked: str, before: Sequence[Question], now: Sequence[Question]) -> str:
+    """What was asked, by the name that it has under periods of another length: it stands at the same place."""
+    ids = [one.id for one in now]
+    place = next((at for at, one in enumerate(before) if one.id == asked), 0)
+    return asked if asked in ids else ids[place if len(before) == len(now) else 0]
+
+
 def _filters(fields: Fields) -> Filters:
     return Filters(
         guidance=fields.identifier("guidance"),
@@ -280,6 +297,7 @@ def _filters(fields: Fields) -> Filters:
         decided_to=_day(fields, "to"),
         role=fields.maybe_identifier("role"),
         route=fields.maybe_identifier("route"),
+        period=fields.one_of("period", Period),
     )
 
 

@@ -5,6 +5,8 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import Any, Final
 
+from mrse_assess.cohort.figures import Figure
+from mrse_assess.cohort.measures import Period
 from mrse_assess.cohort.report.cells import in_words
 from mrse_assess.cohort.report.wording import report_wording
 from mrse_assess.cohort.tables import Cell, CohortTable, Shape
@@ -28,7 +30,9 @@ def filters(chosen: Filters, offered: Choices) -> dict[str, Any]:
             "to": chosen.decided_to.isoformat() if chosen.decided_to else "",
             "role": chosen.role,
             "route": chosen.route,
+            "period": str(chosen.period),
         },
+        "period": [{"value": str(one), "label": f"by {one}"} for one in Period],
         "guidance": _choices(offered.guidance),
         "attempts": _choices(offered.attempts),
         "role": _choices(offered.roles),
@@ -84,6 +88,12 @@ def table(given: CohortTable) -> dict[str, Any]:
         "marks": [{"mark": mark, "words": words} for words, mark in marks.given.items()],
         "notes": list(given.notes),
     }
+
+
+def figure(given: Figure, number: int) -> dict[str, Any]:
+    """A figure as the page shows it, without the picture, which is fetched; its cells' places are in per cent."""
+    spots = [{"at": list(one.at), "box": [round(100 * part, 3) for part in one.box]} for one in given.spots]
+    return {"number": number, "alt": given.alt, "spots": spots}
 
 
 def behind(found: Behind, at: tuple[int, int]) -> dict[str, Any]:

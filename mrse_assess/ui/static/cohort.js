@@ -19,11 +19,11 @@ export default pane(({ model, el, signal }) => {
   const answer = cohortTable({ model, signal, behind: ([row, column]) => act("behind", { row, column, number: now().number }), file: (kind) => act("file", { kind, number: now().number }) });
   const listed = cohortBehind({ back: front, open: (application) => act("open", { application }), letter: (application) => act("letter", { application }) });
   const body = make("div", { class: "ch-body", hidden: true }, questions.box, answer.box, listed.box);
-  const head = make("header", { class: "head" }, leave, make("strong", { class: "nw" }, "Cohort statistics"), filters.size, said, filters.editions, again);
+  const head = make("header", { class: "head" }, leave, make("strong", { class: "nw" }, "Cohort statistics"), filters.size, said, filters.periods, filters.editions, again);
   el.classList.add("mrse-cohort");
   keepKeys(el, signal);
   el.append(lost, head, filters.box, waiting, body);
-  for (const part of [filters.box, filters.size, filters.editions]) part.hidden = true;
+  for (const part of [filters.box, filters.size, filters.periods, filters.editions]) part.hidden = true;
   const now = () => model.get("shown");
 
   function act(name, fields = {}) {
@@ -84,7 +84,7 @@ export default pane(({ model, el, signal }) => {
     if (busy?.total) { meter.max = busy.total; meter.value = busy.done; } else meter.removeAttribute("value");
     reading.textContent = shown.broken || (busy?.total ? `Reading what changed: ${busy.done} of ${busy.total} applications` : "Reading the records");
     const there = Boolean(shown.filters);
-    for (const part of [filters.box, filters.size, filters.editions, body]) part.hidden = !there;
+    for (const part of [filters.box, filters.size, filters.periods, filters.editions, body]) part.hidden = !there;
     if (!there) return;
     filters.paint(shown);
     questions.paint(shown);

@@ -14,11 +14,13 @@ function cohortFilters({ choose, publish }) {
   const from = day("from", "Decided from");
   const to = day("to", "Decided to");
   const clear = make("button", { type: "button", class: "btn", "data-testid": "cohort-clear", "aria-label": "Take the filters off", title: "Take the filters off", onclick: () => { chosen = { ...chosen, from: "", to: "", role: null, route: null }; changed(); guidance.focus(); } }, "Clear");
+  const period = select("period", (node) => node.value);
   const size = make("span", { class: "tag", role: "status", "aria-live": "polite", "data-testid": "cohort-size" });
   const edition = (on, words, id) => make("button", { type: "button", "data-testid": id, onclick: () => publish(on) }, words);
   const internal = edition(false, "Internal", "cohort-internal");
   const published = edition(true, "Publishable", "cohort-publishable");
   const labelled = (words, node) => make("label", { class: "row" }, span("lab", words), node);
+  const periods = labelled("Trends", period);
   const box = make("div", { class: "ch-filters", role: "group", "aria-label": "Filters", "data-region": true },
     labelled("Guidance", guidance), labelled("Attempt", attempts),
     make("span", { class: "row" }, span("lab", "Decided"), from, span("mut", "to"), to),
@@ -38,6 +40,9 @@ function cohortFilters({ choose, publish }) {
     fill(guidance, filters.guidance, chosen.guidance, shown.published);
     fill(attempts, filters.attempts, chosen.attempts, shown.published);
     for (const [name, , every] of NARROWING) fill(narrowing[name], filters[name], chosen[name], shown.published, every);
+    refill(period, filters.period.map((one) => make("option", { value: one.value }, one.label)));
+    period.value = chosen.period;
+    periods.hidden = shown.published; // published by the year only: numbers of two lengths can be subtracted
     for (const [node, value] of [[from, chosen.from], [to, chosen.to]]) {
       if (node !== document.activeElement || !value) node.value = value;
       node.min = filters.first;
@@ -48,5 +53,5 @@ function cohortFilters({ choose, publish }) {
     internal.setAttribute("aria-pressed", String(!shown.published));
     published.setAttribute("aria-pressed", String(shown.published));
   }
-  return { box, size, editions, paint };
+  return { box, size, periods, editions, paint };
 }

@@ -4,12 +4,15 @@ function cohortTable({ model, behind, file, signal }) {
   let url = "";
   let drawn = 0; // of which answer the figure on screen is
   let asked = 0;
+  let spotted = 0; // of which answer the places in it are
   const title = make("h1", { tabindex: "-1", "data-testid": "cohort-title" });
   const counted = make("p", { class: "mut", "data-testid": "cohort-counted" });
   const files = make("div", { class: "row ch-files", role: "group", "aria-label": "Download" });
   const picture = make("img", { "data-testid": "cohort-figure", hidden: true });
   const instead = make("p", { class: "mut", "data-testid": "cohort-no-figure" });
-  const figure = make("figure", { class: "ch-figure" }, picture, instead);
+  // Over the picture, for the pointer alone: the keyboard and whoever listens have the same ways in the table beside it.
+  const spots = make("div", { class: "ch-spots", "aria-hidden": "true" });
+  const figure = make("figure", { class: "ch-figure" }, make("div", { class: "ch-picture" }, picture, spots), instead);
   const table = make("table", { class: "t ct", "data-testid": "cohort-table" });
   const scroll = make("div", { class: "ch-scroll", tabindex: "0", role: "region" }, table);
   const marks = make("ul", { class: "sm ch-marks", "data-testid": "cohort-marks" });
@@ -17,7 +20,7 @@ function cohortTable({ model, behind, file, signal }) {
   const beware = make("p", { class: "s-prompt row", "data-testid": "cohort-beware" });
   const refused = make("p", { class: "row ch-refused", role: "status", "data-testid": "cohort-refused" });
   const working = make("p", { class: "mut", role: "status", "data-testid": "cohort-working" });
-  const hint = make("p", { class: "sm mut" }, "Choose a number to list the applications behind it. Arrow keys walk the table.");
+  const hint = make("p", { class: "sm mut" });
   const answer = make("div", { class: "ch-answer" }, figure, make("div", { class: "ch-numbers" }, scroll, marks, hint, notes));
   const box = make("main", { class: "ch-main", "data-region": true },
     make("div", { class: "row ch-title" }, make("div", { class: "grow" }, title, counted), files), beware, refused, working, answer);
@@ -75,12 +78,26 @@ function cohortTable({ model, behind, file, signal }) {
     instead.textContent = shown.no_figure;
     instead.hidden = Boolean(own) || !shown.table?.rows.length;
     figure.classList.toggle("none", !own);
-    if (!own) { picture.hidden = true; drawn = 0; return; }
+    hint.textContent = `Choose a number${own ? ", or its place in the figure," : ""} to list the applications behind it. Arrow keys walk the table.`;
+    if (!own) { picture.hidden = true; drawn = 0; spots.replaceChildren(); return; }
     picture.alt = own.alt;
+    if (own.number !== spotted) paintSpots(shown);
     if (own.number !== drawn && own.number !== asked) {
       asked = own.number;
       post(model, { act: "figure", number: own.number });
     }
+  }
+  function paintSpots({ figure: own, table: given, published }) {
+    spotted = own.number;
+    const cells = new Map(given.rows.flatMap((row) => row.cells.map((one, at) => [one.at.join("-"), { one, label: `${row.label}, ${given.columns[at]}` }])));
+    const live = published ? [] : own.spots.filter(({ at }) => cells.get(at.join("-"))?.one.behind);
+    refill(spots, live.map(({ at, box: [left, top, wide, high] }) => {
+      const { one, label } = cells.get(at.join("-"));
+      return make("i", {
+        style: `left:${left}%;top:${top}%;width:${wide}%;height:${high}%`, "data-testid": `spot-${at.join("-")}`,
+        title: `${label}: ${[one.main, ...one.detail].join(", ")}. List ${one.behind} application${one.behind === 1 ? "" : "s"}`, onclick: () => behind(at),
+      });
+    }));
   }
   function received(content, buffers) {
     if (content.figure === undefined || content.figure !== model.get("shown").figure?.number) return;

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from mrse_assess.cohort.figures import Figure
+from mrse_assess.cohort.figures import Figure, Spot
 from mrse_assess.ui.cohort.page import CohortPage
 from mrse_assess.ui.cohort.parts import Ways
 from mrse_assess.workbench.cohort.looking import Looking
@@ -14,7 +14,12 @@ from ...workbench.cohort.looking.conftest import shared, small_folder
 
 __all__ = ["shared", "small_folder"]
 
-DRAWN = Figure(alt="Outcomes in words", svg=b"<svg/>", png=b"\x89PNG")
+DRAWN = Figure(
+    alt="Outcomes in words",
+    svg=b"<svg/>",
+    png=b"\x89PNG",
+    spots=(Spot(at=(0, 1), box=(0.25, 0.125, 0.5, 0.03333)),),
+)
 
 
 @dataclass

@@ -45,8 +45,42 @@ def test_a_filter_answers_with_its_count_and_the_table_of_those_it_leaves(cohort
     assert "No application" in page.shown["table"]["notes"][0]
 
 
+def test_trends_are_by_the_year_or_as_chosen_and_the_question_stays(cohort, figures):
+    page = cohort()
+    page.act("ask", question="pass_trend_by_year")
+    assert page.shown["filters"]["chosen"]["period"] == "year"
+    years = list(page.numbers())
+    page.choose(period="month")
+    assert page.shown["question"] == "pass_trend_by_month"
+    assert page.shown["size"] == "4 applications, 1 without an outcome yet"
+    assert not page.shown["filters"]["narrowed"]
+    months = list(page.numbers())
+    assert years == ["2026"]
+    assert months != years
+    page.choose(period="year")
+    assert (page.shown["question"], list(page.numbers())) == ("pass_trend_by_year", years)
+
+
+def test_what_is_published_is_by_the_year_whatever_was_chosen(cohort, protected):
+    page = cohort("O")
+    page.act("ask", question="pass_trend_by_year")
+    page.choose(period="quarter")
+    page.act("publish", published=True)
+    assert page.shown["question"] == "pass_trend_by_year"
+    assert page.shown["filters"]["chosen"]["period"] == "year"
+    assert not page.shown["refused"]
+
+
 @pytest.mark.parametrize(
-    "fields", [{"attempts": "second"}, {"attempts": ""}, {"from": "March"}, {"role": 7}, {"guidance": ["2025"]}]
+    "fields",
+    [
+        {"attempts": "second"},
+        {"attempts": ""},
+        {"from": "March"},
+        {"role": 7},
+        {"guidance": ["2025"]},
+        {"period": "week"},
+    ],
 )
 def test_what_is_no_filter_is_refused_and_changes_nothing(cohort, fields):
     page = cohort()
@@ -191,7 +225,8 @@ def test_the_rows_are_taken_along_as_the_table_has_them(cohort):
 
 def test_the_figure_comes_when_the_page_asks_for_it(cohort, figures):
     page = cohort()
-    assert page.shown["figure"] == {"number": page.shown["number"], "alt": DRAWN.alt}
+    spots = [{"at": [0, 1], "box": [25.0, 12.5, 50.0, 3.333]}]
+    assert page.shown["figure"] == {"number": page.shown["number"], "alt": DRAWN.alt, "spots": spots}
     page.page.pane._handle_custom_msg({"act": "figure", "number": page.shown["number"]}, [])
     assert (page.sent.last(), page.sent.data()) == ({"figure": page.shown["number"]}, DRAWN.svg)
     page.act("file", kind="png", number=page.shown["number"])

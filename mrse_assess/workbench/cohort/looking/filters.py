@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from mrse_assess.cohort.measures import Attempts, Study
+from mrse_assess.cohort.measures import Attempts, Period, Study
 from mrse_assess.cohort.measures.study import only
 
 NOT_RECORDED = ""
@@ -15,7 +15,10 @@ _NOT_RECORDED_WORDS = "not recorded"
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """What was chosen. None narrows nothing; of role and route "" are those of whom none is recorded."""
+    """What was chosen. None narrows nothing; of role and route "" are those of whom none is recorded.
+
+    ``period`` is how long the periods of a trend are: it changes what is shown and leaves nobody out.
+    """
 
     guidance: str
     attempts: Attempts = Attempts.FIRST
@@ -23,6 +26,7 @@ class Filters:
     decided_to: date | None = None
     role: str | None = None
     route: str | None = None
+    period: Period = Period.YEAR
 
     @property
     def narrowed(self) -> bool:
@@ -70,6 +74,7 @@ def said(filters: Filters, choices: Choices) -> tuple[tuple[str, str], ...]:
         ("Decided to", day(filters.decided_to) if filters.decided_to else ""),
         ("Professional role", "" if filters.role is None else _label(choices.roles, filters.role)),
         ("Route", "" if filters.route is None else _label(choices.routes, filters.route)),
+        ("Periods", "" if filters.period is Period.YEAR else f"by {filters.period}"),
     ]
     return tuple((name, words) for name, words in told if words)
 

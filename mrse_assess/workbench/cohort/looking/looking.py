@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from mrse_assess.cohort.figures import Figure, figures_of
-from mrse_assess.cohort.measures import Attempts, Measure, Study, studies
+from mrse_assess.cohort.measures import Attempts, Measure, Period, Study, studies
 from mrse_assess.cohort.tables import CohortTable
 from mrse_assess.errors import BadRequestError
 from mrse_assess.terms import Role
@@ -15,7 +15,7 @@ from mrse_assess.workbench.cohort.cases import LeftOut
 from mrse_assess.workbench.cohort.looking import filters as choosing
 from mrse_assess.workbench.cohort.looking.behind import Behind, behind
 from mrse_assess.workbench.cohort.looking.filters import Choices, Filters
-from mrse_assess.workbench.cohort.looking.questions import PERIOD, SEED, Catalogue, Question, catalogue
+from mrse_assess.workbench.cohort.looking.questions import SEED, Catalogue, Question, catalogue
 from mrse_assess.workbench.cohort.looking.whole import NOT_PRINTED, published, why_not_published
 from mrse_assess.workbench.cohort.reading import Cohort, cohort
 from mrse_assess.workspace import Workspace
@@ -64,7 +64,7 @@ class Looking:
     def _read(self, tell: Tell) -> None:
         read = cohort(self._workspace, self._reader, assessments=self.of_assessors, tell=tell)
         seen = _Seen(read, private=self.of_assessors)
-        seen.catalogue(Attempts.FIRST)  # so that the page finds it made
+        seen.catalogue(Attempts.FIRST, Period.YEAR)  # so that the page finds it made
         self._seen = seen
 
     @property
@@ -98,7 +98,7 @@ class Looking:
 
     def questions(self, filters: Filters) -> tuple[Question, ...]:
         """What can be asked, chapter by chapter."""
-        return self._now.catalogue(filters.attempts).questions
+        return self._now.catalogue(filters.attempts, filters.period).questions
 
     # ------------------------------------------------------------ answers
 
@@ -151,23 +151,23 @@ class _Seen:
             for attempts in Attempts
         }
         self._private = private
-        self.catalogue = lru_cache(maxsize=len(Attempts))(self._catalogue)
+        self.catalogue = lru_cache(maxsize=len(Attempts) * len(Period))(self._catalogue)
         self.study = lru_cache(maxsize=KEPT_STUDIES)(self._study)
         self.answers = lru_cache(maxsize=KEPT_ANSWERS)(self._answers)
         self.published = lru_cache(maxsize=1)(self._published)
 
     def table(self, question: str, filters: Filters) -> CohortTable:
         """The answer to a question."""
-        measure = self.catalogue(filters.attempts).measures.get(question)
+        measure = self.catalogue(filters.attempts, filters.period).measures.get(question)
         if measure is None:
             raise BadRequestError("There is no such question here. Choose one from the list.")
         return next(one for one in self.answers(measure, filters) if one.id == question)
 
     def _answers(self, measure: Measure, filters: Filters) -> tuple[CohortTable, ...]:
-        return measure.of(self.study(filters), PERIOD, SEED)
+        return measure.of(self.study(filters), filters.period, SEED)
 
-    def _catalogue(self, attempts: Attempts) -> Catalogue:
-        return catalogue(self.cohort.schemes, self.cohort.words, attempts, private=self._private)
+    def _catalogue(self, attempts: Attempts, period: Period) -> Catalogue:
+        return catalogue(self.cohort.schemes, self.cohort.words, attempts, private=self._private, period=period)
 
     def _study(self, filters: Filters) -> Study:
         """Those whom the filters leave; nobody where no application was received under the guidance version."""

@@ -41,7 +41,9 @@ class Catalogue:
     measures: Mapping[str, Measure]
 
 
-def catalogue(schemes: Mapping[str, Scheme], words: Vocabulary, attempts: Attempts, *, private: bool) -> Catalogue:
+def catalogue(
+    schemes: Mapping[str, Scheme], words: Vocabulary, attempts: Attempts, *, private: bool, period: Period = PERIOD
+) -> Catalogue:
     """What can be asked under these schemes. What each measure asks is told by its answer for nobody.
 
     Args:
@@ -49,9 +51,10 @@ def catalogue(schemes: Mapping[str, Scheme], words: Vocabulary, attempts: Attemp
         words: those of the frames.
         attempts: which the questions are about.
         private: whether those that rest on what each assessor said are among them.
+        period: how long periods are; a question about them has an id and words of its own for each, at the same place.
     """
     nobody = studies(frames((), words), schemes, words, attempts=attempts)[0]
-    asked = [(table, one) for one in MEASURES if private or not one.private for table in one.of(nobody, PERIOD, SEED)]
+    asked = [(table, one) for one in MEASURES if private or not one.private for table in one.of(nobody, period, SEED)]
     known = {table.id: one for table, one in asked}
     questions = [
         Question(id=table.id, words=table.question, chapter=filled.chapter.title, private=known[table.id].private)

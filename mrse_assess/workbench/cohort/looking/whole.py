@@ -46,8 +46,7 @@ def why_not_published(workspace: Workspace, seen: Cohort, filters: Filters) -> s
         return NARROWED
     if workspace.store.database.person:
         return OWN_LOGIN
-    everything = cohort(workspace, "", schemes=seen.schemes.values())
-    return "" if _names(everything) == _names(seen) else PART_ONLY
+    return "" if seen.whole else PART_ONLY
 
 
 def everything_of(workspace: Workspace, seen: Cohort) -> Cohort:
@@ -58,8 +57,7 @@ def everything_of(workspace: Workspace, seen: Cohort) -> Cohort:
     """
     if workspace.store.database.person:
         raise BadRequestError(OWN_LOGIN)
-    everything = cohort(workspace, "", schemes=seen.schemes.values())
-    return seen if _names(everything) == _names(seen) else everything
+    return seen if seen.whole else cohort(workspace, "", schemes=seen.schemes.values())
 
 
 def published(studies: Sequence[Study]) -> tuple[CohortTable, ...]:
@@ -74,8 +72,3 @@ def published(studies: Sequence[Study]) -> tuple[CohortTable, ...]:
         table for study in studies for one in MEASURES if not one.private for table in one.of(study, PERIOD, SEED)
     ]
     return publishable(printed(tables), load_policy())
-
-
-def _names(seen: Cohort) -> set[tuple[str, int]]:
-    applications = seen.frames.applications
-    return set(zip(applications["application"], applications["attempt"], strict=True))
