@@ -44,8 +44,8 @@ MARK = "MRSE_ASSESS_TESTED_SERVER"  # in the environment of a server and of all 
 KERNEL = re.compile(r"ipykernel_launcher.*kernel-([0-9a-f-]{36})\.json")
 
 
-ALWAYS = {"test_judging", "test_course", "test_safety", "test_wire", "test_panel", "test_letter_page"}
-"""What `make test` drives in the browser: judging, nothing lost, panel and letter. `make test-slow` has the rest."""
+ALWAYS = {"test_judging", "test_safety", "test_panel"}
+"""What `make test` drives in the browser: judging, nothing lost, and the panel. `make test-slow` has the rest."""
 
 
 def pytest_collection_modifyitems(items):
