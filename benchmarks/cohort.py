@@ -7,6 +7,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from measures.cohort_stages import GROW, STAGES, measured, take
 from mrse_assess.simulation.cohort import TRUTH_FILE
 
 KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
-SIZES = (100, 1_000)
+SIZES = (100, 1_000, 10_000)
+"""A quarter of an hour the first time, half of it to make the largest; that is kept."""
 AIM_SIZE, AIM_SECONDS, AIM_MEGABYTES = 10_000, 20, 2_048
 """For so many applications of three assessors, whose rows are kept: seconds of the clock and megabytes at the peak."""
 WORDS = {
@@ -39,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         told = [_of_workspace(asked.workspace)]
     else:
         told = [_told(size, asked.keep, asked.assessors) for size in asked.applications]
+        for few, many in pairwise(told):
+            print(_growth(few, many))
     if asked.grow:
         told += _grown(asked.grow, asked.workspace or made(asked.keep, asked.applications[-1], asked.assessors))
     if asked.json:
@@ -56,7 +60,7 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     add(
         "--grow", type=int, nargs="+", default=(), metavar="N", help="frames of so many applications, by repeating rows"
     )
-    add("--applications", type=int, nargs="+", default=SIZES, metavar="N", help="sizes; 1000 10000 100000 takes hours")
+    add("--applications", type=int, nargs="+", default=SIZES, metavar="N", help="sizes; 100000 takes hours, see --grow")
     add("--assessors", type=int, choices=(2, 3), default=3, help="of each application")
     add("--keep", type=Path, default=KEEP, metavar="DIR", help="where workspaces are kept for the next time")
     add("--json", type=Path, metavar="FILE", help="write the figures there as well")
@@ -84,6 +88,15 @@ def _figures(size: int, folder: Path) -> dict[str, Any]:
     print(", ".join(f"{step} {took:.1f}" for step, took in steps["steps"].items()))
     print(f"  {found['tables']['tables']} tables, seconds of the processor: {_slowest(found['tables'])}")
     return {"applications": size, **found}
+
+
+def _growth(few: dict[str, Any], many: dict[str, Any]) -> str:
+    """Of each stage, how many times the processor's time for how many times the applications."""
+    times = many["applications"] / few["applications"]
+    stages = (f"{words} {many[stage]['processor'] / few[stage]['processor']:.1f}" for stage, words in WORDS.items())
+    return (
+        f"from {few['applications']} to {many['applications']} (x {times:g}), x of the processor: {', '.join(stages)}"
+    )
 
 
 def _grown(sizes: Sequence[int], folder: Path) -> list[dict[str, Any]]:

@@ -37,7 +37,7 @@ def intervals(statistics: Sequence[Sums], limits: Limits, seed: Sequence[int]) -
     ``seed`` are whole numbers from 0. A statistic that is undefined for all applications together has none.
     """
     drawn = _resampled(statistics, limits.resamples, np.random.default_rng(list(seed)))
-    return tuple(_interval(sums, found, limits) for sums, found in zip(statistics, drawn, strict=True))
+    return tuple(interval_of(sums, found, limits) for sums, found in zip(statistics, drawn, strict=True))
 
 
 def _resampled(statistics: Sequence[Sums], resamples: int, generator: np.random.Generator) -> list[Floats]:
@@ -56,7 +56,8 @@ def _resampled(statistics: Sequence[Sums], resamples: int, generator: np.random.
     return [sums.value(totals[:, a:b]) for sums, (a, b) in zip(statistics, pairwise(ends), strict=True)]
 
 
-def _interval(sums: Sums, drawn: Floats, limits: Limits) -> Interval | NoInterval:
+def interval_of(sums: Sums, drawn: Floats, limits: Limits) -> Interval | NoInterval:
+    """The interval of a statistic from its values in resamples, nan where undefined."""
     value = float(np.round(sums.value(sums.parts.sum(axis=0)), DIGITS))
     known = np.round(drawn[~np.isnan(drawn)], DIGITS)
     if np.isnan(value):

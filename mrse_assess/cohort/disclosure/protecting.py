@@ -105,7 +105,10 @@ def _suppressed(statistics: Statistics, policy: Policy, earlier: Earlier, refuse
     shown = _shown(statistics, refused)
     linked, withheld = arranged(statistics, policy, earlier, shown)
     exposed = withheld & (linked.needed == 0)
+    told = (linked.shown & ~withheld) | np.array([count.id in earlier.published for count in statistics.counts], bool)
     for part in linked.parts():
+        if not told[part.place].any():
+            continue  # where nothing is told nothing can be worked out
         found = suppressed(part, withheld[part.place])
         withheld[part.place] = found.withheld
         exposed[part.place] |= found.exposed

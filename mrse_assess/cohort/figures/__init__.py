@@ -5,6 +5,6 @@ legend. Withheld cells are hatched, all alike. A figure is made of its table and
 gives the same bytes.
 """
 
-from mrse_assess.cohort.figures.drawing import Figure, Spot, figure_for, figures_of
+from mrse_assess.cohort.figures.drawing import Drawing, Figure, Spot, figure_for, figures_of
 
-__all__ = ["Figure", "Spot", "figure_for", "figures_of"]
+__all__ = ["Drawing", "Figure", "Spot", "figure_for", "figures_of"]

@@ -1,6 +1,7 @@
 """Figures of tables: which are drawn, how, and where. They are drawn in the worker."""
 
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -55,19 +56,46 @@ class Figure:
     spots: tuple[Spot, ...] = ()
 
 
+class Drawing:
+    """Figures that the worker draws while other tables are still being measured."""
+
+    def __init__(self, pool: WorkerPool) -> None:
+        self._pool = pool
+        self._begun: dict[int, tuple[CohortTable, Future[Figure | None] | None]] = {}
+
+    def begin(self, table: CohortTable) -> CohortTable:
+        """Have the table drawn, and return it as it is.
+
+        Raises:
+            WorkerError: the pool has been closed.
+        """
+        if id(table) not in self._begun:
+            worth = worth_drawing(Told(table=table, style=style()))
+            self._begun[id(table)] = (
+                table,
+                self._pool.submit(figure_for, _bare(table), seconds=_SECONDS) if worth else None,
+            )
+        return table
+
+    def figure(self, table: CohortTable) -> Figure | None:
+        """The figure of a table, waited for; None where the table says it better.
+
+        Raises:
+            WorkerError: the worker failed.
+        """
+        self.begin(table)
+        _, drawn = self._begun[id(table)]
+        return None if drawn is None else self._pool.result(drawn)
+
+
 def figures_of(tables: Iterable[CohortTable], pool: WorkerPool) -> tuple[Figure | None, ...]:
     """The figures of tables, drawn in the worker; None where the table says it better.
 
     Raises:
         WorkerError: the worker failed.
     """
-    waited_for = [
-        pool.submit(figure_for, _bare(table), seconds=_SECONDS)
-        if worth_drawing(Told(table=table, style=style()))
-        else None
-        for table in tables
-    ]
-    return tuple(None if one is None else pool.result(one) for one in waited_for)
+    drawing = Drawing(pool)
+    return tuple(drawing.figure(table) for table in [drawing.begin(table) for table in tables])
 
 
 def figure_for(table: CohortTable) -> Figure | None:

@@ -4,6 +4,7 @@ The marks are handed to the library's renderers one by one: a figure has many, a
 them would cost several times as much.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
 from typing import Any, Final
@@ -16,6 +17,7 @@ from mrse_assess.rendering.clean import clean
 _INCH: Final = 25.4
 _POINTS: Final = 72.0  # to the inch
 _DASHES: Final = (3.6, 2.4)  # points drawn and left
+_PACKED: Final[Mapping[str, Any]] = {"svg": {}, "png": {"pil_kwargs": {"compress_level": 3}}}  # 6: no smaller, slower
 _UNSAID: Final = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
 
 
@@ -44,7 +46,8 @@ def on_paper(sheet: Sheet) -> Any:
 def _file(sheet: Sheet, kind: str, title: str, description: str) -> bytes:
     made = BytesIO()
     told: dict[str, str | None] = {"Title": clean(title), "Description": clean(description)}
-    on_paper(sheet).savefig(made, format=kind, dpi=sheet.style.page.dots, metadata=told | _UNSAID[kind])
+    said = told | _UNSAID[kind]
+    on_paper(sheet).savefig(made, format=kind, dpi=sheet.style.page.dots, metadata=said, **_PACKED[kind])
     return made.getvalue()
 
 

@@ -9,6 +9,10 @@ from mrse_assess.cohort.figures.style import Style
 from mrse_assess.cohort.tables import Cell, CohortTable, Row, Unit
 from mrse_assess.rendering.clean import clean
 
+_SPACE = "\N{NO-BREAK SPACE}"
+_PER_CENT = f"{_SPACE}%"
+"""As in the text around a figure."""
+
 
 class Kind(StrEnum):
     """What can be drawn of a cell."""
@@ -123,9 +127,9 @@ def written(value: float, unit: str) -> str:
         if 0 < abs(value) < 0.05:  # noqa: PLR2004 - would be 0 though there is something
             return "<0.1" if value > 0 else ">-0.1"
         return f"{value:,.0f}" if abs(value) >= 100 or value == round(value) else f"{value:.1f}"  # noqa: PLR2004 - three figures are enough
-    if 0 < value < 0.005:  # noqa: PLR2004 - would be 0% though there are some
-        return "<1%"
-    return ">99%" if 0.995 <= value < 1 else f"{100 * value:.0f}%"  # noqa: PLR2004 - nor all
+    if 0 < value < 0.005:  # noqa: PLR2004 - would be 0 % though there are some
+        return f"<{_SPACE}1{_PER_CENT}"
+    return f">{_SPACE}99{_PER_CENT}" if 0.995 <= value < 1 else f"{100 * value:.0f}{_PER_CENT}"  # noqa: PLR2004 - nor all
 
 
 def bounds(cell: Cell, unit: str, style: Style) -> str:
@@ -133,8 +137,8 @@ def bounds(cell: Cell, unit: str, style: Style) -> str:
     if cell.interval is None:
         return ""
     low, high = (written(one, unit) for one in (cell.interval.low, cell.interval.high))
-    if not unit and low.endswith("%") and low[:-1].isdigit():
-        low = low[:-1]
+    if not unit and low.removesuffix(_PER_CENT).isdigit():
+        low = low.removesuffix(_PER_CENT)
     return style.say("span", low=low, high=high)
 
 

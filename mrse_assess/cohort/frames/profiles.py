@@ -7,6 +7,7 @@ reading of the clauses.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple, TypeVar
 
 from mrse_assess.cohort.frames.case import Row
@@ -162,31 +163,21 @@ class Rulings:
 
 def ruling_of(profile: Profile, readings: Mapping[str, str], scheme: Scheme) -> Ruling:
     """The same, not remembered."""
-    found = _case(profile.units, profile.parts, readings, scheme)
+    found = case_of_profile(profile.units, profile.parts, readings, scheme)
     sets = pivotal(found)[0] if found.outcome is RuleStatus.NOT_MET else ()
     return Ruling(found.outcome, len(sets[0]) if sets else None, tuple(map(_cells, rule_findings(found))))
 
 
-def outcome_of(
+def case_of_profile(
     units: Sequence[UnitProfile], parts: Sequence[Tri], readings: Mapping[str, str], scheme: Scheme
-) -> RuleStatus:
-    """What the rules say, and not how it could be changed, which takes most of the time of a full ruling.
-
-    Args:
-        units: of each sub-category in the order of the scheme.
-        parts: of each part in the order of the scheme.
-        readings: of ambiguous clauses that were recorded.
-        scheme: whose rules are asked.
+) -> Case:
+    """The case of an application with this profile.
 
     Raises:
         BadRequestError: a reading or value that the scheme lacks.
         SchemeError: a deciding rule that nothing can count.
     """
-    return _case(units, parts, readings, scheme).outcome
-
-
-def _case(units: Sequence[UnitProfile], parts: Sequence[Tri], readings: Mapping[str, str], scheme: Scheme) -> Case:
-    facts = tuple(_facts(unit, one) for unit, one in zip(scheme.sub_categories, units, strict=True))
+    facts = tuple(facts_of(unit, one) for unit, one in zip(scheme.sub_categories, units, strict=True))
     said = {part.id: _confirmed(fact) for part, fact in zip(scheme.parts, parts, strict=True)}
     return case_of(scheme, read.chosen(scheme, readings), facts, said)
 
@@ -228,7 +219,7 @@ def _unit(facts: UnitFacts) -> UnitProfile:
     )
 
 
-def _facts(unit: SubCategory, profile: UnitProfile) -> UnitFacts:
+def facts_of(unit: SubCategory, profile: UnitProfile) -> UnitFacts:
     """The facts as the rules count them; what they never look at stays empty."""
     return UnitFacts(
         unit=unit,
@@ -255,6 +246,7 @@ def _written_unit(unit: UnitProfile) -> str:
     return "".join(_LETTERS[fact] for fact in unit[:5]) + pieces
 
 
+@lru_cache(maxsize=4096)
 def _read_unit(text: str) -> UnitProfile:
     letters, (low, _, high) = text[:5], text[5:].partition("-")
     facts = [_FACTS[letter] for letter in letters]

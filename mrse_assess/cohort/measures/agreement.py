@@ -1,7 +1,7 @@
 """How far assessors say the same: of all sub-categories together and within each, by verdict and by primary reason."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -9,11 +9,12 @@ from numpy.random import Generator
 
 from mrse_assess.agreement import Agreement, Figure, Level, Measure, Referred, load_limits
 from mrse_assess.agreement.nominal import ac1, alpha, raw
-from mrse_assess.agreement.resampling import NoInterval, intervals
+from mrse_assess.agreement.resampling import NoInterval
 from mrse_assess.agreement.study import Question, behind_of, compare
 from mrse_assess.agreement.sums import Sums
-from mrse_assess.agreement.table import Floats, Layout, Table
+from mrse_assess.agreement.table import Layout, Table
 from mrse_assess.cohort.measures.assessments import conclusions, several
+from mrse_assess.cohort.measures.drawing_again import GROUPS, intervals_of, together
 from mrse_assess.cohort.measures.naming import of_sub_categories
 from mrse_assess.cohort.measures.study import Study
 from mrse_assess.cohort.measures.tabling import table
@@ -25,8 +26,6 @@ ALL = "all"
 PRIMARY = "primary"
 """What tells questions about primary reasons from those about sets of reasons, and their resamples with them."""
 _SEED = 2**32
-_GROUPS = 500
-"""Into so many groups applications are put where there are more, which bounds the time of resampling."""
 _COLUMNS: Mapping[str, tuple[Measure, Callable[[Table], Sums]]] = {
     "observed_agreement": (Measure.RAW, raw),
     "ac1": (Measure.AC1, ac1),
@@ -51,6 +50,7 @@ def agreement_on_verdicts(study: Study, level: Level, random: Generator) -> Coho
         scales=dict.fromkeys((ALL, *study.codes), load_limits().scale(level, Referred.MISSING)),
         salt=f"{level}/{Referred.MISSING}/",
         seed=int(random.integers(_SEED)),
+        together=together(random),
     )
     unit = Unit.SUB_CATEGORY if level is Level.CONCLUSION else Unit.ITEM
     return asked.told(f"agreement_on_{level}_verdicts", unit)
@@ -74,6 +74,7 @@ def agreement_on_reasons(study: Study, random: Generator) -> CohortTable:
         scales={about: _reasons(study, rows, about) for about in (ALL, *study.codes)},
         salt=f"{Level.ITEM}/{PRIMARY}/",
         seed=int(random.integers(_SEED)),
+        together=together(random),
     )
     return asked.told("agreement_on_reasons", Unit.ITEM)
 
@@ -88,6 +89,7 @@ class _Asked:
     scales: Mapping[str, Sequence[str]]
     salt: str
     seed: int
+    together: int
 
     def told(self, name: str, unit: Unit) -> CohortTable:
         """The table: a row for all together, and one for each sub-category."""
@@ -120,7 +122,7 @@ class _Asked:
 
     def _cells(self, about: str, rated: "_Ratings", said: Wording) -> tuple[Cell, ...]:
         question = Question(about="" if about == ALL else about, seed=self.seed, limits=load_limits(), salt=self.salt)
-        found = _agreement(question, rated.tabled(len(self.scales[about])))
+        found = _agreement(question, rated.tabled(len(self.scales[about])), self.together)
         return _cells(found, rated, said)
 
 
@@ -185,21 +187,15 @@ class _Ratings:
         return Table(layout=layout, categories=categories, code=self.category)
 
 
-def _agreement(question: Question, given: Table) -> Agreement:
-    """The agreement room's figures; of many applications, with intervals from drawing groups of them.
-
-    Groups are made at random, so that the figures vary between them as they would between applications.
-    """
+def _agreement(question: Question, given: Table, drawn: int) -> Agreement:
+    """The agreement room's figures; of many applications, with intervals from drawing groups of them."""
     behind = behind_of(given.layout, 0)
-    if behind.applications <= _GROUPS or given.used == 1:
+    if behind.applications <= GROUPS or given.used == 1:
         return compare(question, given)
-    groups = np.random.default_rng(question.seeds).permutation(given.layout.applications) % _GROUPS
     every = [statistic(given) for _, statistic in _COLUMNS.values()]
-    drawn = [replace(one, parts=_added(one.parts, groups)) for one in every]
+    found = intervals_of(every, question.limits, question.seeds, drawn)
     figures = []
-    for (measure, _), sums, bounds in zip(
-        _COLUMNS.values(), every, intervals(drawn, question.limits, question.seeds), strict=True
-    ):
+    for (measure, _), sums, bounds in zip(_COLUMNS.values(), every, found, strict=True):
         value = float(sums.value(sums.parts.sum(axis=0)))
         if isinstance(bounds, NoInterval):
             why = question.limits.say(*bounds)
@@ -207,13 +203,6 @@ def _agreement(question: Question, given: Table) -> Agreement:
         else:
             figures.append(Figure(measure=measure, value=value, interval=bounds))
     return Agreement(about=question.about, behind=behind, figures=tuple(figures))
-
-
-def _added(parts: Floats, groups: Ints) -> Floats:
-    """The rows added up by group."""
-    found = np.zeros((_GROUPS, parts.shape[1]))
-    np.add.at(found, groups, parts)
-    return found
 
 
 def _cells(found: Agreement, rated: _Ratings, said: Wording) -> tuple[Cell, ...]:

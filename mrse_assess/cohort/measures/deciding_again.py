@@ -11,11 +11,12 @@ import numpy as np
 import pandas as pd
 from numpy.random import Generator
 
-from mrse_assess.cohort.frames.profiles import UnitProfile, from_text, outcome_of, readings_from_text
+from mrse_assess.cohort.frames.outcomes import Outcomes
+from mrse_assess.cohort.frames.profiles import UnitProfile, from_text
 from mrse_assess.cohort.measures.assessments import conclusions
 from mrse_assess.cohort.measures.study import Study
 from mrse_assess.cohort.measures.wording import Wording
-from mrse_assess.model.scheme import Scheme, SubCategory
+from mrse_assess.model.scheme import SubCategory
 from mrse_assess.rules.independence import Range
 from mrse_assess.terms import RuleStatus, Tri, Verdict
 
@@ -56,6 +57,7 @@ class Redecided:
         self.applications: tuple[str, ...] = tuple(able)
         self._rows = rows[rows["application"].isin(able)].astype({"verdict": "str", "sub_category": "str"})
         self._rest = self._rests()
+        self._outcomes = {version: Outcomes(scheme) for version, scheme in told.schemes.items()}
         self._known: dict[tuple[tuple[str, ...], _Rest], RuleStatus] = {}
 
     def alone(self) -> pd.DataFrame:
@@ -100,19 +102,18 @@ class Redecided:
         rest = self._rest[application]
         key = (verdicts, rest)
         if key not in self._known:
-            self._known[key] = _outcome(self._study.codes, verdicts, rest, self._study.schemes[rest.scheme])
+            self._known[key] = self._outcome(verdicts, rest)
         return self._known[key]
+
+    def _outcome(self, verdicts: tuple[str, ...], rest: _Rest) -> RuleStatus:
+        cells = dict(zip(self._study.codes, zip(verdicts, rest.simulated, rest.references, strict=True), strict=True))
+        units = [_unit(unit, *cells[unit.code]) for unit in self._study.schemes[rest.scheme].sub_categories]
+        return self._outcomes[rest.scheme].of(units, rest.parts, rest.readings)
 
 
 def _wide(cells: pd.Series, codes: tuple[str, ...], missing: str) -> pd.DataFrame:
     """The cells with a column for every sub-category; a double is refused, where a pivot table would pool it."""
     return cells.unstack().reindex(columns=list(codes)).fillna(missing)  # noqa: PD010
-
-
-def _outcome(codes: tuple[str, ...], verdicts: tuple[str, ...], rest: _Rest, scheme: Scheme) -> RuleStatus:
-    cells = dict(zip(codes, zip(verdicts, rest.simulated, rest.references, strict=True), strict=True))
-    units = [_unit(unit, *cells[unit.code]) for unit in scheme.sub_categories]
-    return outcome_of(units, rest.parts, readings_from_text(rest.readings), scheme)
 
 
 def _unit(unit: SubCategory, verdict: str, simulated: str, reference: str) -> UnitProfile:

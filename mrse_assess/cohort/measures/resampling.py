@@ -7,14 +7,13 @@ from numpy.random import Generator
 
 from mrse_assess.agreement import Interval as Found
 from mrse_assess.agreement import Unsaid, load_limits
-from mrse_assess.agreement.resampling import NoInterval, intervals
+from mrse_assess.agreement.resampling import NoInterval
 from mrse_assess.agreement.sums import Sums, ratio
 from mrse_assess.cohort.measures.cells import Floats, number_cell
+from mrse_assess.cohort.measures.drawing_again import intervals_of, together
 from mrse_assess.cohort.measures.wording import Wording
 from mrse_assess.cohort.tables import Cell, Interval
 
-_AT_ONCE = 1_000_000
-"""Numbers that are drawn at a time, which bounds the memory."""
 _SEED = 2**32
 
 
@@ -31,7 +30,7 @@ def ratio_cell(above: Floats, below: Floats, applications: Sequence[str], said: 
     if len(applications) < limits.interval_applications:
         return _without(value, applications, said.say("too_few_interval", needed=limits.interval_applications))
     sums = Sums(parts=np.column_stack([above, below]), value=lambda parts: ratio(parts[..., 0], parts[..., 1]))
-    (found,) = intervals([sums], limits, seed)
+    (found,) = intervals_of([sums], limits, seed, together(random))
     if isinstance(found, NoInterval):
         return _without(value, applications, limits.say(found.why, found.found, found.needed))
     return number_cell(value, sorted(applications), said, interval=_interval(found, said))
@@ -55,13 +54,17 @@ def median_cell(values: Floats, applications: Sequence[str], said: Wording, rand
 
 
 def _medians(values: Floats, resamples: int, random: Generator) -> Floats:
+    """The medians of resamples of rising values.
+
+    Only the draws in the middle matter. Of ``size`` numbers drawn between 0 and 1, the one at place k from below has a
+    beta distribution, and the share of the rest of the way that the next one goes has one too.
+    """
     size = len(values)
-    rows = max(1, _AT_ONCE // size)
-    found = []
-    for start in range(0, resamples, rows):
-        drawn = random.integers(size, size=(min(rows, resamples - start), size))
-        found.append(np.median(values[drawn], axis=1))
-    return np.concatenate(found)
+    place = (size + 1) // 2
+    low = random.beta(place, size - place + 1, size=resamples)
+    high = low if size % 2 else low + (1 - low) * random.beta(1, size - place, size=resamples)
+    drawn = [np.minimum((one * size).astype(np.int64), size - 1) for one in (low, high)]
+    return (values[drawn[0]] + values[drawn[1]]) / 2
 
 
 def _of(above: float, below: float) -> float | None:

@@ -9,9 +9,10 @@ from numpy.random import Generator
 
 from mrse_assess.agreement import Interval as Found
 from mrse_assess.agreement import load_limits
-from mrse_assess.agreement.resampling import NoInterval, intervals
+from mrse_assess.agreement.resampling import NoInterval
 from mrse_assess.agreement.sums import Sums, ratio
 from mrse_assess.cohort.measures.cells import Floats
+from mrse_assess.cohort.measures.drawing_again import intervals_of, together
 from mrse_assess.cohort.measures.tallying import Ints
 from mrse_assess.cohort.measures.wording import Wording
 from mrse_assess.cohort.tables import Cell, Interval
@@ -85,7 +86,8 @@ def cells_of(found: Tallied, said: Wording, random: Generator) -> Iterator[tuple
         for column, one in enumerate(columns)
         if one.resting >= max(said.enough, limits.interval_applications)
     }
-    drawn = intervals([one.sums() for one in chosen.values()], limits, seed) if chosen else ()
+    sums = [one.sums() for one in chosen.values()]
+    drawn = intervals_of(sums, limits, seed, together(random)) if sums else ()
     known = dict(zip(chosen, drawn, strict=True))
     for row, columns in enumerate(asked):
         cells = [_cell(one, found.names, said, known.get((row, column))) for column, one in enumerate(columns)]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from mrse_assess.cohort.frames.profiles import from_text, outcome_of, readings_from_text
+from mrse_assess.cohort.frames.outcomes import Outcomes
+from mrse_assess.cohort.frames.profiles import from_text
 from mrse_assess.cohort.frames.replaying import with_thresholds
 from mrse_assess.cohort.measures.cells import share_cells
 from mrse_assess.cohort.measures.naming import deciding_rules, rows_of
@@ -64,11 +65,11 @@ def _ruled(study: Study, alternative: Alternative) -> pd.Series:
     for scheme in study.schemes.values():
         own = applications["scheme"] == scheme.version
         touched = applications[own & applications["application"].isin(_touched(study, alternative))]
-        other = with_thresholds(scheme, alternative.thresholds)
+        other = Outcomes(with_thresholds(scheme, alternative.thresholds))
         known: dict[tuple[str, str], RuleStatus] = {}
         for key in set(zip(touched["profile"], touched["readings"], strict=True)):
             profile = from_text(key[0])
-            known[key] = outcome_of(profile.units, profile.parts, readings_from_text(key[1]), other)
+            known[key] = other.of(profile.units, profile.parts, key[1])
         keys = zip(touched["profile"], touched["readings"], strict=True)
         status.loc[touched.index] = [known[key] for key in keys]
     return status

@@ -8,9 +8,9 @@ from mrse_assess.cohort.publishing.ledger import Condition, Held, Ledger, People
 
 _OF_A_PERSON = frozenset({"role", "route"})
 """What is recorded of an applicant and not of an attempt."""
-_COMPARED = _OF_A_PERSON | {"decided", "waiting", "outcome", "rules"}
-"""The fields by which first and final attempts are compared: what came of them. Of the rest, who brought what was
-missing and who did not leave at once, so that two rounded numbers do not tell of either."""
+_COMPARED = _OF_A_PERSON | {"received", "decided in", "decided", "waiting", "outcome", "rules"}
+"""The fields by which first and final attempts are compared: what came of them, and when. Of the rest, who brought what
+was missing and who did not leave at once, so that two rounded numbers do not tell of either."""
 
 
 def link_attempts(ledger: Ledger, books: Sequence[Book]) -> None:

@@ -98,7 +98,8 @@ class Ledger:
                 study=own.study, conditions=conditions, people=behind,
                 count=Count(id=name, value=left, guarded=guarded),
             ))  # fmt: skip
-        self._relations[Sum(total=total, parts=tuple(parts))] = None
+        if parts:  # of none at all nobody is told that they make the total
+            self._relations[Sum(total=total, parts=tuple(parts))] = None
 
     def overlap(self, total: str, parts: Sequence[str]) -> None:
         """The parts cover the total, and may overlap."""

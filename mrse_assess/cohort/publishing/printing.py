@@ -22,11 +22,9 @@ class Printer:
     impossible: frozenset[str]
     policy: Policy
 
-    def table(self, table: CohortTable, layout: Layout, declared: Declared, refusal: str = "") -> CohortTable:
+    def table(self, table: CohortTable, layout: Layout, declared: Declared) -> CohortTable:
         """The table of its published counts, or a sentence in its place."""
         behind = self.counts.get(layout.whole)
-        if refusal:
-            return without_rows(table, refusal)
         kept = {place: cells for place, cells in layout.rows.items() if any(self._shown(cell) for cell in cells)}
         if not kept:
             return without_rows(table, self.policy.say(Word.WHOLE_TABLE), behind)

@@ -13,6 +13,7 @@ from mrse_assess.cohort.publishing.declared import Declared, Never, declarations
 from mrse_assess.cohort.publishing.editions import Continued, continued
 from mrse_assess.cohort.publishing.ledger import Ledger, Study
 from mrse_assess.cohort.publishing.linking import link
+from mrse_assess.cohort.publishing.periods import counted_otherwise
 from mrse_assess.cohort.publishing.printing import Printer, without_rows
 from mrse_assess.cohort.publishing.remembering import Before, report_of
 from mrse_assess.cohort.tables import CohortTable
@@ -46,7 +47,7 @@ class _Found:
 
     counts: Mapping[str, int]
     rates: Mapping[str, float]
-    refusals: Mapping[str, str]
+    refusals: dict[str, str]
 
 
 def publishable(tables: Sequence[CohortTable], policy: Policy, earlier: Before = NOTHING) -> tuple[CohortTable, ...]:
@@ -64,6 +65,9 @@ def publication(
 ) -> Publication:
     """The tables of a report without anything that may not be published, and what is public then.
 
+    Of several guidance versions one that no scheme knows and of which nothing can be published is not there at all:
+    that somebody applied under it would be told by its name, which somebody typed.
+
     Args:
         tables: all of the report, of every guidance version, first and final attempts; together they are protected.
         policy: what may be published.
@@ -76,7 +80,8 @@ def publication(
         BadRequestError: tables contradict each other, or are given twice.
     """
     known = tuple(schemes) or (load_scheme(),)
-    layouts, ledger = _read(tables, period, known, policy)
+    otherwise = frozenset(_key(table) for table in tables if counted_otherwise(table, earlier))
+    layouts, ledger = _read([table for table in tables if _key(table) not in otherwise], period, known, policy)
     asked = [_asked(table, layouts) for table in tables if _key(table) in layouts]
     reported = sorted({(table.guidance, period) for table in tables if _key(table) in layouts})
     now = continued(ledger.statistics(asked, policy), earlier, policy, reported)
@@ -88,7 +93,8 @@ def publication(
         impossible=frozenset(name for name, held in ledger.held.items() if held.impossible),
         policy=policy,
     )
-    printed = tuple(_printed(table, layouts, printer, found.refusals) for table in tables)
+    refusals = found.refusals | dict.fromkeys(map("\n".join, otherwise), declarations().words["other_periods"])
+    printed = tuple(_printed(table, layouts, printer, refusals) for table in tables)
     shown = _shown(printed, layouts, counts)
     reports = [
         report_of(
@@ -99,7 +105,15 @@ def publication(
         )
         for guidance, _ in reported
     ]
-    return Publication(tables=printed, afterwards=earlier.and_then(reports))
+    return Publication(tables=_named(printed, known), afterwards=earlier.and_then(reports))
+
+
+def _named(printed: Sequence[CohortTable], schemes: Sequence[Scheme]) -> tuple[CohortTable, ...]:
+    """The tables of the guidance versions that may be named; of one alone its name tells nothing."""
+    given = {table.guidance for table in printed}
+    named = {table.guidance for table in printed if table.rows or table.applications is not None}
+    named |= {one.guidance_name for one in schemes} if len(given) > 1 else given
+    return tuple(table for table in printed if table.guidance in named)
 
 
 def _key(table: CohortTable) -> Key:
@@ -160,7 +174,8 @@ def _printed(
         return without_rows(table, declarations().words["undeclared"])
     if isinstance(declared, Never):
         return without_rows(table, declared.why)
-    return printer.table(table, layouts[_key(table)][1], declared, refusals.get("\n".join(_key(table)), ""))
+    refusal = refusals.get("\n".join(_key(table)), "")
+    return without_rows(table, refusal) if refusal else printer.table(table, layouts[_key(table)][1], declared)
 
 
 def _shown(

@@ -93,7 +93,10 @@ def _line(
     group: tuple[Condition, ...],
     often: Sequence[bool] = (),
 ) -> tuple[str, tuple[Place, ...]]:
-    """Applied, each outcome, and waiting, with their sums; what is not told often is no count."""
+    """Applied, each outcome, and waiting, with their sums; what is not told often is no count.
+
+    Of that there is a rest, nought or not: a reader must not learn either that there is none.
+    """
     conditions = [(), *((("outcome", key),) for key, _ in table.columns[1:-1]), (("waiting", ""),)]
     names = [
         book.cell(cell, *own, *group) if kept else ""
@@ -102,8 +105,8 @@ def _line(
     applied = names[0] or book.cell(cells[0], *group)
     chosen = book.persons(everybody(cells[1:-1]), ("decided", ""), *group)
     each = [name for name in names[1:-1] if name]
-    book.ledger.sum(applied, (chosen, *filter(None, names[-1:])), rest="rare", guarded=True)
-    book.ledger.sum(chosen, each, rest="rare outcome", guarded=True)
+    book.ledger.sum(applied, (chosen, *filter(None, names[-1:])), rest="rare", always=not names[-1], guarded=True)
+    book.ledger.sum(chosen, each, rest="rare outcome", always=not all(names[1:-1]), guarded=True)
     for name in each:
         book.ledger.share(name, chosen)
     of = ["", *([chosen] * len(names[1:-1])), ""]

@@ -20,7 +20,8 @@ class Report:
     """What one report published of one guidance version: counts by id, as they were rounded.
 
     ``period``: which applications it was about, "" for all that there were. ``threshold`` and ``round_to`` are of its
-    policy. There is nothing of withheld counts in it, nor their ids: those would tell what occurred.
+    policy. There is nothing of withheld counts in it, nor their ids: those would tell what occurred. Guidance versions
+    of which nothing was published are named all the same: the file stays in the office.
     """
 
     period: str

@@ -114,13 +114,13 @@ def _of_cohort(one: GuidanceCohort, said: ReportWording) -> str:
 
 
 def _not_replayed(edition: Edition, said: ReportWording) -> Notice:
-    """Nothing is left out in silence; who it was is told inside the house only."""
-    entries: Sequence[str] = ()
-    if edition.audience is Audience.INTERNAL:
-        entries = [
-            said.say("intro", "left_out_entry", application=application, attempt=attempt, why=why)
-            for application, attempt, why in edition.left_out
-        ]
+    """Nothing is left out in silence; who and how many it was is told inside the house only."""
+    if edition.audience is Audience.PUBLISHABLE:
+        return Notice(lead=_line(said.say("intro", "left_out_some")))
+    entries = [
+        said.say("intro", "left_out_entry", application=application, attempt=attempt, why=why)
+        for application, attempt, why in edition.left_out
+    ]
     lead = said.several("intro", "left_out", len(edition.left_out))
     return Notice(lead=_line(lead), entries=tuple((_line(entry),) for entry in entries))
 

@@ -26,12 +26,14 @@ class Cohort:
 
     ``schemes`` are those that its applications were replayed under, by version, and ``words`` the lists of words of its
     frames. ``left_out`` are attempts that could not be replayed: they are in no frame, and a report has to say so.
+    ``whole``: nothing of any application was kept from the reader that another one could count.
     """
 
     frames: CohortFrames
     words: Vocabulary
     schemes: Mapping[str, Scheme]
     left_out: tuple[LeftOut, ...]
+    whole: bool = False
 
 
 def cohort(
@@ -62,12 +64,14 @@ def cohort(
     refuse_assessments(workspace, reader, asked=assessments)
     known, words = vocabulary_of(workspace, schemes)
     kept = kept_rows(workspace, known, names_of(assessments=assessments), tell)
-    frames, left_out = as_seen(workspace, reader, kept, words)
+    seen = _seen(kept.entries, reader, People(workspace))
+    frames, left_out = _as_seen(reader, kept, words, seen)
     return Cohort(
         frames=with_successors(frames, frames.applications["follows"].dropna()),
         words=words,
         schemes=known,
         left_out=left_out,
+        whole=_is_whole(kept.entries, seen),
     )
 
 
@@ -96,7 +100,12 @@ def as_seen(
     workspace: Workspace, reader: str, kept: KeptRows, words: Vocabulary
 ) -> tuple[CohortFrames, tuple[LeftOut, ...]]:
     """The frames of rows as the reader may see them, and what is in none of them."""
-    seen = _seen(kept.entries, reader, People(workspace))
+    return _as_seen(reader, kept, words, _seen(kept.entries, reader, People(workspace)))
+
+
+def _as_seen(
+    reader: str, kept: KeptRows, words: Vocabulary, seen: Mapping[Case, Right]
+) -> tuple[CohortFrames, tuple[LeftOut, ...]]:
     left_out = [one for entry in kept.entries for one in entry.left_out if seen[one.application, one.attempt]]
     cut = _cut(kept.tables, seen)
     if reader:
@@ -118,6 +127,15 @@ def _seen(entries: Sequence[Entry], reader: str, people: People) -> dict[Case, R
         for entry in entries
         for attempt, right in rights(entry.access, reader, persons).items()
     }
+
+
+def _is_whole(entries: Iterable[Entry], seen: Mapping[Case, Right]) -> bool:
+    """Whether the reader sees every attempt, and what came of it where something did."""
+    return all(
+        seen[entry.application, one.attempt] >= (Right.DECIDED if one.chosen else Right.WAITING)
+        for entry in entries
+        for one in entry.access
+    )
 
 
 def _cut(tables: Mapping[str, Table], seen: Mapping[Case, Right]) -> dict[str, Table]:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from mrse_assess.cohort.figures import figure_for, figures_of
+from mrse_assess.cohort.figures import Drawing, figure_for, figures_of
 from mrse_assess.isolation import WorkerPool
 
 from .conftest import HEAT, ONE_ROW, TABLES, made
@@ -26,6 +26,18 @@ def test_the_same_table_gives_the_same_bytes_here_and_in_the_worker(pool):
     drawn = figures_of([*TABLES.values(), empty], pool)
     assert drawn == tuple(figure_for(table) for table in (*TABLES.values(), empty))
     assert drawn[-1] is None
+
+
+def test_a_figure_is_drawn_once_however_often_it_is_begun(pool, monkeypatch):
+    given = []
+    submit = pool.submit
+    monkeypatch.setattr(pool, "submit", lambda *task, **more: given.append(task[1].title) or submit(*task, **more))
+    drawing, empty = Drawing(pool), made(HEAT.shape, ["a"], [])
+    assert [drawing.begin(table) for table in (HEAT, ONE_ROW, HEAT, empty)] == [HEAT, ONE_ROW, HEAT, empty]
+    assert drawing.figure(ONE_ROW) == figure_for(ONE_ROW)
+    assert drawing.figure(HEAT) == figure_for(HEAT)
+    assert drawing.figure(empty) is None
+    assert len(given) == 2
 
 
 def test_no_time_and_no_program_is_in_them(table):

@@ -38,8 +38,8 @@ def test_no_number_is_said_that_the_widest_tables_do_not_show(wide):
 def test_bars_are_told_with_the_largest_three_and_their_intervals():
     assert figure_for(ONE_ROW).alt == (
         "Bars: A title, first attempts. Share of applications; guidance 2025; n = 40 applications. "
-        "All, largest: Award 50% (20 of 40), 95% interval 35 to 65%; Further evidence 38% (15 of 40), "
-        "95% interval 24 to 53%; Not awarded 12% (5 of 40), 95% interval 5 to 26%."
+        "All, largest: Award 50 % (20 of 40), 95 % interval 35 to 65 %; Further evidence 38 % (15 of 40), "
+        "95 % interval 24 to 53 %; Not awarded 12 % (5 of 40), 95 % interval 5 to 26 %."
     )
 
 
@@ -59,7 +59,7 @@ def test_what_is_counted_and_of_how_many_stands_on_every_figure():
 
 
 def test_a_line_is_told_by_where_it_begins_and_ends():
-    assert "Rules met: first 2023, quarter 1 40% (8 of 20), 95% interval 22 to 61%; last 2024, quarter 1 50%." in (
+    assert "Rules met: first 2023, quarter 1 40 % (8 of 20), 95 % interval 22 to 61 %; last 2024, quarter 1 50 %." in (
         figure_for(TREND).alt
     )
-    assert "Items per application: 2024 44 items, 95% interval 38 to 47." in figure_for(TRENDS).alt
+    assert "Items per application: 2024 44 items, 95 % interval 38 to 47." in figure_for(TRENDS).alt

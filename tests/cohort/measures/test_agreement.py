@@ -16,11 +16,12 @@ from numpy.random import default_rng
 
 from mrse_assess.agreement import Level, Measure, Rating
 from mrse_assess.agreement.limits import load_limits
-from mrse_assess.agreement.resampling import intervals
+from mrse_assess.agreement.resampling import interval_of
 from mrse_assess.agreement.study import Question, compare
 from mrse_assess.agreement.table import tabulate
 from mrse_assess.agreement.verdicts import verdict_agreement
 from mrse_assess.cohort.measures import agreement as room
+from mrse_assess.cohort.measures import drawing_again
 from mrse_assess.cohort.measures.agreement import PRIMARY, agreement_on_reasons, agreement_on_verdicts
 from mrse_assess.errors import BadRequestError
 from mrse_assess.terms import OutcomeKind
@@ -188,11 +189,12 @@ def test_many_applications_are_drawn_in_groups_with_nearly_the_same_intervals(th
     drawn_from = []
 
     def drawn(sums, *rest):
-        drawn_from.append(sums[0].parts)
-        return intervals(sums, *rest)
+        drawn_from.append(sums.parts)
+        return interval_of(sums, *rest)
 
-    monkeypatch.setattr(room, "_GROUPS", 30)
-    monkeypatch.setattr(room, "intervals", drawn)
+    monkeypatch.setattr(room, "GROUPS", 30)
+    monkeypatch.setattr(drawing_again, "GROUPS", 30)
+    monkeypatch.setattr(drawing_again, "interval_of", drawn)
     table = agreement_on_verdicts(study, Level.ITEM, default_rng(SEED))
     grouped = row(table, "all")
     for key in ("observed_agreement", "ac1", "alpha"):

@@ -13,14 +13,14 @@ from ..frames.conftest import SCHEME, WORDS
 from ..measures.conftest import _cases, copied
 
 
-def tables_of(cases):
+def tables_of(cases, period=Period.YEAR):
     """All tables of first and of final attempts."""
     made = frames([rows_of(case) for case in cases], WORDS)
     return tuple(
         table
         for attempts in Attempts
         for study in studies(made, {SCHEME.version: SCHEME}, WORDS, attempts=attempts)
-        for table in of_cohort(study, Period.YEAR, default_rng(1))
+        for table in of_cohort(study, period, default_rng(1))
     )
 
 

@@ -61,13 +61,14 @@ def test_names_of_files_are_safe_and_differ(first, final):
     assert stem(made(guidance="", id="x")) == "unrecorded_first_x"
 
 
-def test_what_could_not_be_replayed_is_said_to_both_and_named_inside_only(first):
+def test_what_could_not_be_replayed_is_said_to_both_and_counted_and_named_inside_only(first):
     left_out = (("MRSE-2026-007", 1, "its scheme is not known here"),)
     inside = text_of(edition_of(first, left_out=left_out))
     assert "1 attempt could not be replayed" in inside
     assert "MRSE-2026-007, attempt 1: its scheme is not known here" in inside
     outside = text_of(edition_of(first, left_out=left_out, audience=Audience.PUBLISHABLE))
-    assert "1 attempt could not be replayed" in outside
+    assert "Some attempts could not be replayed" in outside
+    assert "1 attempt" not in outside
     assert "MRSE-2026-007" not in outside
 
 

@@ -3,6 +3,7 @@
 import json
 import stat
 import zipfile
+from dataclasses import replace
 
 import pymupdf
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from mrse_assess.cohort.publishing import Before, read_published
 from mrse_assess.errors import BadRequestError, WorkerError
 from mrse_assess.terms import OutcomeKind
+from mrse_assess.workbench.cohort.looking import whole
 from mrse_assess.workbench.cohort.reporting import Asked, as_json, make_report, write_report, writing
 
 HIDDEN = "W-CANNOT-BE-TOLD"
@@ -94,9 +96,44 @@ def test_what_each_assessor_said_is_in_it_for_the_chair_alone_and_never_in_what_
 
 
 def test_an_assessor_is_given_nothing_of_an_application_that_is_not_theirs_to_count(decided):
+    decided.decided("W-yesterday", day=300)
     stranger = make_report(decided.workspace, Asked(reader="A3"))
-    assert sum(one.applications for one in stranger.internal.cohorts) < 22
-    assert stranger.publishable.tables == make_report(decided.workspace, Asked()).publishable.tables
+    assert sum(one.applications for one in stranger.internal.cohorts) < 23
+    whole = make_report(decided.workspace, Asked()).publishable
+    assert stranger.publishable == whole
+    assert stranger.internal.recorded != whole.recorded
+
+
+def test_what_may_be_published_is_everybodys_where_an_outcome_is_kept_from_the_reader(decided):
+    """Of 13 awards the chair may not know one: a seal was broken after it. Of 12, 10 would be published."""
+    decided.seal(decided.decided("W-20", day=20), "A2", sealed=False, why="a page was missing")
+    chair = make_report(decided.workspace, Asked(reader="C"))
+    assert award(chair.internal) == 12
+    assert award(chair.publishable) == 15
+    assert chair.publishable == make_report(decided.workspace, Asked()).publishable
+
+
+def award(edition):
+    """The number of awards at first attempts."""
+    outcomes = next(table for table in edition.tables if (table.id, table.attempts) == ("outcomes", "first"))
+    return next(cell.count for _, (key, _), cell in outcomes.cells() if key == "award")
+
+
+def test_the_records_are_read_once_for_whoever_sees_all_of_them(decided, monkeypatch):
+    def again(*_args, **_said):
+        raise AssertionError("read a second time")
+
+    monkeypatch.setattr(whole, "cohort", again)
+    make_report(decided.workspace, Asked(reader="C"))
+    with pytest.raises(AssertionError, match="second time"):
+        make_report(decided.workspace, Asked(reader="A3"))
+
+
+def test_how_many_could_not_be_replayed_is_told_inside_alone(decided):
+    report = make_report(decided.workspace, Asked())
+    inside, outside = (replace(one, left_out=(("W-1", 1, "why"),)) for one in (report.internal, report.publishable))
+    assert (as_json(inside)["left_out"], as_json(outside)["left_out"]) == (1, None)
+    assert as_json(report.publishable)["left_out"] == 0
 
 
 def test_the_same_records_give_the_same_files(decided, tmp_path):

@@ -1,14 +1,13 @@
 """Both editions of the report: everything for those inside, and what may be published made of that."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 
 from numpy.random import default_rng
 
 from mrse_assess.cohort.disclosure import load_policy
-from mrse_assess.cohort.figures import Figure, figures_of
+from mrse_assess.cohort.figures import Drawing, Figure
 from mrse_assess.cohort.measures import MEASURES, Attempts, Period, Study, studies
 from mrse_assess.cohort.publishing import NOTHING, Before, publication
 from mrse_assess.cohort.report import Audience, Edition, GuidanceCohort, printed, stem
@@ -70,24 +69,32 @@ def make_report(workspace: Workspace, asked: Asked, tell: Tell = lambda _done, _
     read = cohort(workspace, asked.reader, assessments=in_chair, tell=tell)
     found = _studies(read)
     every = [study for of_attempts in found.values() for study in of_attempts]
-    common = tuple(table for study in every for table in _measured(study, asked, private=False))
-    private = tuple(table for study in every if in_chair for table in _private(study, asked))
+    drawing = Drawing(workspace.pool)  # the worker draws while more is measured, and what may be published worked out
+    common = tuple(_begun(drawing, table) for study in every for table in _measured(study, asked, private=False))
+    private = tuple(_begun(drawing, table) for study in every if in_chair for table in _private(study, asked))
     cohorts = tuple(_cohort_of(study) for study in found[Attempts.FIRST])
-    with ThreadPoolExecutor(1) as meanwhile:  # the worker draws while what may be published is worked out here
-        drawn = meanwhile.submit(_drawn, common + private, workspace)
-        # The more is published, the more of it has to be withheld: only what the report prints is.
-        shown = publication(
-            printed(_publishable(workspace, asked, read, common)),
-            load_policy(),
-            asked.published,
-            schemes=tuple(read.schemes.values()),
-        )
-        pictures = drawn.result()
-    making = _Making(scheme=workspace.scheme, read=read)
+    everything = everything_of(workspace, read) if asked.reader else read
+    # The more is published, the more of it has to be withheld: only what the report prints is.
+    shown = publication(
+        printed(common if everything is read else _publishable(everything, asked)),
+        load_policy(),
+        asked.published,
+        schemes=tuple(read.schemes.values()),
+    )
+    for table in shown.tables:
+        _begun(drawing, table)
+    pictures = _drawn(common + private, drawing)
     return Report(
-        internal=making.edition(Audience.INTERNAL, common + private, pictures, cohorts, of_assessors=in_chair),
-        publishable=making.edition(
-            Audience.PUBLISHABLE, shown.tables, _drawn(shown.tables, workspace), _published(shown.tables)
+        internal=_edition(
+            workspace.scheme, read, Audience.INTERNAL, cohorts, common + private, pictures, of_assessors=in_chair
+        ),
+        publishable=_edition(
+            workspace.scheme,
+            everything,
+            Audience.PUBLISHABLE,
+            _published(shown.tables, workspace.scheme),
+            shown.tables,
+            _drawn(shown.tables, drawing),
         ),
         published=shown.afterwards,
     )
@@ -97,24 +104,22 @@ def _studies(read: Cohort) -> dict[Attempts, tuple[Study, ...]]:
     return {attempts: studies(read.frames, read.schemes, read.words, attempts=attempts) for attempts in Attempts}
 
 
-def _publishable(
-    workspace: Workspace, asked: Asked, read: Cohort, tables: tuple[CohortTable, ...]
-) -> tuple[CohortTable, ...]:
+def _publishable(everything: Cohort, asked: Asked) -> tuple[CohortTable, ...]:
     """The tables of everybody: of what one reader sees and of what all do, the difference could be worked out."""
-    if not asked.reader:
-        return tables
-    everything = everything_of(workspace, read)
-    if everything is read:
-        return tables
     every = [study for of_attempts in _studies(everything).values() for study in of_attempts]
     return tuple(table for study in every for table in _measured(study, asked, private=False))
 
 
-def _drawn(tables: Sequence[CohortTable], workspace: Workspace) -> dict[str, Figure]:
+def _begun(drawing: Drawing, table: CohortTable) -> CohortTable:
+    """The table, of which the figure is drawn from now on if it is printed."""
+    for one in printed((table,)):
+        drawing.begin(one)
+    return table
+
+
+def _drawn(tables: Sequence[CohortTable], drawing: Drawing) -> dict[str, Figure]:
     """The figures of those tables that are printed, by the names of their files."""
-    shown = printed(tables)
-    pictures = figures_of(shown, workspace.pool)
-    return {stem(table): figure for table, figure in zip(shown, pictures, strict=True) if figure}
+    return {stem(table): figure for table in printed(tables) if (figure := drawing.figure(table))}
 
 
 def _private(study: Study, asked: Asked) -> Iterator[CohortTable]:
@@ -134,42 +139,36 @@ def _cohort_of(study: Study) -> GuidanceCohort:
     return GuidanceCohort(guidance=study.guidance, applications=study.size, undecided=study.size - study.decided.size)
 
 
-def _published(tables: Sequence[CohortTable]) -> tuple[GuidanceCohort, ...]:
+def _published(tables: Sequence[CohortTable], scheme: Scheme) -> tuple[GuidanceCohort, ...]:
     """The same by what the first published table of each guidance version says, and by nothing else."""
-    counted = {table.guidance: table.applications for table in reversed(tables)}
+    counted = {scheme.guidance_name: None} | {table.guidance: table.applications for table in reversed(tables)}
     return tuple(GuidanceCohort(guidance=guidance, applications=counted[guidance]) for guidance in sorted(counted))
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Making:
-    """What both editions have in common."""
-
-    scheme: Scheme
-    read: Cohort
-
-    def edition(
-        self,
-        audience: Audience,
-        tables: tuple[CohortTable, ...],
-        figures: Mapping[str, Figure],
-        cohorts: tuple[GuidanceCohort, ...],
-        *,
-        of_assessors: bool = False,
-    ) -> Edition:
-        """One edition of these tables."""
-        return Edition(
-            audience=audience,
-            scheme=self.scheme,
-            cohorts=cohorts,
-            tables=tables,
-            figures=figures,
-            recorded=_recorded(self.read),
-            left_out=tuple((one.application, one.attempt, one.why) for one in self.read.left_out),
-            of_assessors=of_assessors,
-        )
+def _edition(
+    scheme: Scheme,
+    read: Cohort,
+    audience: Audience,
+    cohorts: tuple[GuidanceCohort, ...],
+    tables: tuple[CohortTable, ...],
+    figures: Mapping[str, Figure],
+    *,
+    of_assessors: bool = False,
+) -> Edition:
+    """An edition of these tables, which were made of the cohort as it was ``read``."""
+    return Edition(
+        audience=audience,
+        scheme=scheme,
+        cohorts=cohorts,
+        tables=tables,
+        figures=figures,
+        recorded=_recorded(read),
+        left_out=tuple((one.application, one.attempt, one.why) for one in read.left_out),
+        of_assessors=of_assessors,
+    )
 
 
 def _recorded(read: Cohort) -> date | None:
-    """The day of the latest record that the reader's frames know of."""
+    """The day of the latest record that the frames know of."""
     since = read.frames.moments["since"]
     return None if since.isna().all() else since.max().date()

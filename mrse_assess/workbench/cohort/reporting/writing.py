@@ -72,9 +72,15 @@ def as_json(edition: Edition) -> dict[str, Any]:
         "edition": str(edition.audience),
         "scheme": {"id": edition.scheme.id, "version": edition.scheme.version},
         "recorded": edition.recorded.isoformat() if edition.recorded else None,
-        "left_out": len(edition.left_out),
+        "left_out": _number_left_out(edition),
         "tables": [_table(table) for table in edition.tables],
     }
+
+
+def _number_left_out(edition: Edition) -> int | None:
+    """How many attempts are in no table; None where there are some and how many is not published."""
+    number = len(edition.left_out)
+    return None if number and edition.audience is Audience.PUBLISHABLE else number
 
 
 def _table(table: CohortTable) -> dict[str, Any]:
