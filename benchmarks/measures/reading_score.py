@@ -332,9 +332,10 @@ def person(name: object) -> str:
 _TITLES: Final = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx"})
 _LEAST_NAME: Final = 2  # words; a name alone in capitals has no letters after it
 _LETTERS: Final = re.compile(
-    r"(?!Ma?c[A-Z]|Fitz[A-Z]|(?:II|III|IV)$)(?=(?:[a-z]*[A-Z]){2})[A-Za-z]{2,8}|Hons|Lond|Dist|Eng|Sci|Phys", re.ASCII
+    r"(?!Ma?c[A-Z]|Fitz[A-Z]|(?:II|III|IV)$)(?=(?:[a-z]*[A-Z]){2})[A-Za-z]{2,8}|Hons|Lond|Dist|Eng|Sci|Phys|[RT]",
+    re.ASCII,
 )
-"""Letters after a name: "MSc", "FIPEM", "CSci"; and words in brackets behind such."""
+"""Letters after a name: "MSc", "FIPEM", "CSci"; and what stands in brackets behind such, as in "DCR(R)"."""
 
 
 def _field(*keys: str, normal: Callable[[object], str] = plain) -> Callable[[Reading, Reading], Tally | None]:

@@ -32,6 +32,7 @@ from mrse_assess.intake.table.table_doubt import doubted_rows
 from mrse_assess.intake.table.titles import named_by_title
 from mrse_assess.intake.text.askew import as_shown, level
 from mrse_assess.intake.text.coded_labels import coded_labels
+from mrse_assess.intake.text.coded_numbers import coded_numbers
 from mrse_assess.intake.text.lines import FileLines, file_lines
 from mrse_assess.intake.text.own_words import own_word
 from mrse_assess.intake.text.shown_hyphens import with_hyphens
@@ -99,7 +100,7 @@ def read_portfolio(
     if word is not None:
         of_renamed = {name: sizes.get(file, 0) for name, file in word.files.items()}
         return word.as_written(read_portfolio([word.renamed(each) for each in readings], scheme, of_renamed))
-    years = year_numbers(readings)
+    years = coded_numbers(readings, scheme.codes) or year_numbers(readings)
     if years is None:
         return _read(readings, scheme, sizes)
     joined = [years.joined(reading) for reading in readings]

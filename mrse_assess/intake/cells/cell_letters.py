@@ -20,6 +20,7 @@ from mrse_assess.intake.text.words import (
 )
 
 _LONGEST: Final = 6  # letters of a Roman numeral
+_SMALL_NUMERALS: Final = frozenset({"i", "v", "x"})
 _PARTS_OF_ITEMS: Final = LETTERED_WORDS - {"exhibit", "exhibits", "exh", "ex"}
 _SINGLE: Final = frozenset({"annex", "annexe", "appendix", "app", "appx"})
 _TABS: Final = frozenset({"tab", "tabs"})
@@ -49,7 +50,7 @@ def letter_at(state: CellState, ahead: int) -> str | None:
 
 def is_lettered(state: CellState, word: Token) -> bool:
     """Whether a letter after this item word is a label: always after "Appendix", else where such an item exists."""
-    letter = letter_at(state, 1)
+    letter = letter_after(state, word)
     if letter is None or word.low not in ITEM_WORDS | GLUED_ITEM_WORDS:
         return False
     if word.low in LETTERED_WORDS or letter in state.known.ids or str(roman_value(letter)) in state.known.ids:
@@ -57,6 +58,15 @@ def is_lettered(state: CellState, word: Token) -> bool:
     if state.known.ids and not any(each.isalpha() and each.isupper() for each in state.known.ids):
         return False
     return word.low in ITEM_WORDS and len(word.low) > 1 and _stands_alone(state, letter)
+
+
+def letter_after(state: CellState, word: Token) -> str | None:
+    """The lettered label after the item word at the cursor; "Appendix v" too, where items bear Roman numerals."""
+    token = state.peek(1)
+    if token is None or token.text not in _SMALL_NUMERALS or word.low not in LETTERED_WORDS:
+        return letter_at(state, 1)
+    numbered = any(len(each) > 1 and roman_value(each) for each in state.known.ids)
+    return token.text.upper() if numbered or not state.known.ids else None
 
 
 def take_letters(state: CellState, first: str) -> None:
@@ -81,6 +91,9 @@ def take_letters(state: CellState, first: str) -> None:
 def take_bare_letter(state: CellState, token: Token) -> bool:
     """A letter without a word before it: "4a, b", or an item B that exists."""
     previous = state.drafts[-1].id if state.drafts and state.last == "id" else ""
+    if roman_value(previous) and roman_value(token.text.upper()) and state.separator in SEPARATORS:
+        take_letters(state, token.text.upper())  # "Appendices i, ii and v"
+        return True
     single = len(token.text) == 1
     beside = f"{previous[:-1]}{token.low}"
     page = token.low in PAGE_WORDS | SECTION_WORDS and beside not in state.known.ids  # "4b, p. iii"

@@ -93,11 +93,18 @@ def take_mark(state: CellState) -> bool:
 def passes_legend(state: CellState) -> bool:
     """Pass over what the mark before means ("* = simulated"): a legend under the table that the last cell took in."""
     token = state.peek()
-    explains = token is not None and (token.text in {"=", ":"} or token.low in _MEANS)
+    signed = token is not None and (token.text == "=" or (token.text == ":" and _notes_behind(state)))
+    explains = signed or (token is not None and token.low in _MEANS)
     if not explains and not note_width(state):
         return False
     state.pass_over(state.stop - state.at)
     return True
+
+
+def _notes_behind(state: CellState) -> bool:
+    """Whether a note stands behind the colon here; behind any other one, "E6*: pp 1-2", stands a place in the item."""
+    end = next((place for place in range(state.at + 1, state.stop) if state.found[place].new_line), state.stop)
+    return says_note(state, state.at + 1, end)
 
 
 def says_note(state: CellState, start: int, stop: int) -> bool:

@@ -55,12 +55,21 @@ def take_number(state: CellState, token: Token) -> None:
 
 def _lists_pages(state: CellState) -> bool:
     """Whether a number after a page is another: after a comma or "and", where items bear a word in the singular."""
-    if state.bare_style or state.separator is Kind.COMMA:
-        return not state.bare_style
     after = state.peek(1)
+    if state.bare_style or state.separator is Kind.COMMA:
+        return not (state.bare_style or _has_own_page(state))
     hinted = after is not None and (after.kind is Kind.OPEN or after.low in MARKED_WORDS)
     joined = state.separator is Kind.AND and state.separator_text != "/"
     return joined and bool(state.drafts) and not hinted and not state.word.endswith("s")
+
+
+def _has_own_page(state: CellState) -> bool:
+    """Whether the number is an item's that has a page behind it, as the one before: the 9 of "Items 7 p 3, 9 p 4"."""
+    number, word, page = state.peek(), state.peek(1), state.peek(2)
+    if number is None or word is None or page is None or token_id(number) not in state.known.ids:
+        return False
+    point = page.text == "." and state.kind(3) is Kind.NUMBER
+    return word.low in PAGE_WORDS | PAGES_WORDS and (point or page.kind is Kind.NUMBER)
 
 
 def _is_numbered(state: CellState) -> bool:

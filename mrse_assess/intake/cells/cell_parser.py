@@ -7,7 +7,7 @@ from mrse_assess.intake.cells.cell_brackets import take_bracket
 from mrse_assess.intake.cells.cell_letters import (
     belongs_to_last,
     is_lettered,
-    letter_at,
+    letter_after,
     take_bare_letter,
     take_letters,
 )
@@ -18,7 +18,7 @@ from mrse_assess.intake.cells.cell_state import CellState
 from mrse_assess.intake.cells.drafts import Draft, reference_of
 from mrse_assess.intake.cells.hints import pages_after, sections_after
 from mrse_assess.intake.cells.named_parts import take_named_part
-from mrse_assess.intake.cells.other_documents import follows_other, leads_to_other
+from mrse_assess.intake.cells.other_documents import follows_other, leads_to_other, listed_on
 from mrse_assess.intake.cells.phrases import DENIALS, EXCEPT, FOLDER_WORDS, LEADING, MARKED_WORDS, PAGE_PLACES, denies
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import file_id
@@ -128,6 +128,8 @@ def _except(state: CellState) -> bool:
         return False
     state.at += 1
     if following.low not in PAGE_WORDS | PAGES_WORDS or pages_after(state, bare=False) is None:
+        out = token_id(number) if following.low in ITEM_WORDS | GLUED_ITEM_WORDS else ""
+        state.drafts = [draft for draft in state.drafts if draft.id != out]
         state.pass_over(2)
     return True
 
@@ -154,6 +156,7 @@ def _is_elsewhere(state: CellState, start: int, place: str) -> bool:
     if not (follows_other(state, start) or leads_to_other(state)):
         return False
     state.passed.append(place)
+    state.pass_over(2 * listed_on(state) if leads_to_other(state) else 0)
     state.last, state.separator = "prose", None
     return True
 
@@ -181,10 +184,10 @@ def _take_item_word(state: CellState, token: Token) -> bool:
     if not lettered and not _numbered(state, token):
         return False
     state.word, state.opens_line = token.low, token.new_line
-    following = state.peek(1)
+    following, letter = state.peek(1), letter_after(state, token)
     glued = following is None or not following.spaced
     state.at += 1
-    if lettered and (letter := letter_at(state, 0)):
+    if lettered and letter:
         take_letters(state, letter)
         return True
     while (here := state.peek()) is not None and here.kind is not Kind.NUMBER:

@@ -173,7 +173,7 @@ class CellState(Cursor):
 
     def share_out(self) -> bool:
         """Give each item its page of "E1, E2 and E7 (pages 3, 4 and 5 respectively)"; whether there is one for each."""
-        pages = self.drafts[-1].pages[-1].split(", ") if self.drafts and self.drafts[-1].pages else []
+        pages = ", ".join(self.drafts[-1].pages).split(", ") if self.drafts and self.drafts[-1].pages else []
         sharing = self.drafts[-len(pages) :]
         if len(pages) < 2 or len(sharing) < len(pages) or any(draft.pages for draft in sharing[:-1]):  # noqa: PLR2004 - several
             return False

@@ -42,15 +42,25 @@ _CASE: Final = re.compile(
 _NONE: Final = re.compile(r"\b(?:none|no|not|nothing)\b", re.IGNORECASE)
 _REAL: Final = re.compile(r"\b(?:real|actual|genuine|authentic)\b", re.IGNORECASE)
 _TAIL: Final = re.compile(r"[,(]?\s*\b(?:which|that|who|where|because|as|is|are|was|were)\b.*|[(,]\s*$|\s+[-]\s.*")
+_TITLED: Final = re.compile(
+    rf"(?:[(\[]\s*(?:(?:fully|wholly|entirely|all)\s+)?(?:{_WORDS})(?:\s+(?:evidence|cases?|scenarios?|exercise|work|item))?\s*[)\]]"
+    rf"|\s[-:]\s*(?:{_WORDS}))\W*$",
+    re.IGNORECASE,
+)
+"""What the list of evidence says behind an item's title: "Siting study (simulated)"."""
 _SENTENCE: Final = re.compile(r"(?<=[^\W_]\.)\s+(?=[A-Z])|;\s+|(?<=\d\))\s+|(?<=[a-z])\)?\s*\((?=[A-Za-z]{1,12}\s)")
 
 
 def noted_items(lines: Iterable[str], known: Known) -> frozenset[str]:
-    """The ids of the items that sentences among the lines call simulated; a sentence may go on in the next line."""
+    """The ids of the items that their titles, or sentences among the lines, call simulated.
+
+    A sentence may go on in the next line.
+    """
     texts = [" ".join(plain(line).split()) for line in lines]
     joined = (f"{one} {two}" for one, two in pairwise(texts) if not one.endswith((".", ";", ":")))
     said = [text for text in (*texts, *joined) if _speaks_of_it(text) or _REAL.search(text)]
     found = {each for text in said for part in _SENTENCE.split(text) for each in _named(part, known)}
+    found.update(each for each, title in known.titles.items() if _TITLED.search(plain(title)))
     cases = (match for text in said if (match := _CASE.search(text)) and not _NONE.search(text[: match.start()]))
     return frozenset(found.union(*(_items(match["items"], known) for match in cases)))
 

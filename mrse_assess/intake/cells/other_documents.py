@@ -60,12 +60,21 @@ def _is_between(token: Token) -> bool:
 
 def leads_to_other(cursor: Cursor) -> bool:
     """Whether "of" and the name of such a document follow."""
-    first = cursor.peek()
+    start = 2 * listed_on(cursor)
+    first = cursor.peek(start)
     if first is None or first.low not in {"of", "in", "from"}:
         return False
-    after = (cursor.peek(ahead) for ahead in (1, 2, 3))
+    after = (cursor.peek(start + ahead) for ahead in (1, 2, 3))
     name = next((token for token in after if token is not None and token.low not in _BETWEEN), None)
     return name is not None and _is_published(name)
+
+
+def listed_on(cursor: Cursor) -> int:
+    """How many further numbers a list goes on with: one for the "and 3" behind "section 2"."""
+    count = 0
+    while cursor.kind(2 * count) in {Kind.AND, Kind.COMMA} and cursor.kind(2 * count + 1) is Kind.NUMBER:
+        count += 1
+    return count
 
 
 def _is_published(token: Token) -> bool:

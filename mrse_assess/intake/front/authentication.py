@@ -1,7 +1,5 @@
 """The authentication by a referee: who, in what role, when, whether signed; not the applicant's own statement."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -11,40 +9,19 @@ from mrse_assess.intake.front.person_names import as_name, has_title, person_in,
 from mrse_assess.intake.front.referee_fields import field_of, fits
 from mrse_assess.intake.front.signatory import date_alone, is_letter, role_below, signatory
 from mrse_assess.intake.front.signatures import UNFILLED, is_signed
+from mrse_assess.intake.front.statement_words import (
+    heads_statement,
+    is_applicants,
+    is_headed_so,
+    is_of_portfolio,
+    vouches,
+)
 from mrse_assess.intake.text.dates import first_date
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines, segments
-from mrse_assess.intake.text.part_headings import VOUCHED
 from mrse_assess.model.places import Locator
 from mrse_assess.model.portfolio import Authentication
 
-_HEADING: Final = re.compile(
-    r"authentic|\breferee\b|verif(?:ied by|ication of)|statement by (?:the )?(?:line )?manager|line manager|countersign"
-    rf"|supervisor'?s? (?:statement|declaration)|{VOUCHED.pattern}",
-    re.IGNORECASE,
-)
-_APPLICANT: Final = re.compile(
-    r"\b(?:applicant|candidate)'?s?\b.{0,30}\b(?:statement|declaration|signature|confirmation)"
-    r"|declaration (?:by|of) (?:the )?(?:applicant|candidate)",
-    re.IGNORECASE,
-)
-_DECLARES: Final = re.compile(r"\bi\b.{0,60}\b(?:confirm|certify|declare|authenticate|attest)\b", re.IGNORECASE)
-_OWN: Final = re.compile(r"\bmy own work\b|\bi am the author\b|\bmy portfolio\b", re.IGNORECASE)
-_OF_WHAT: Final = re.compile(
-    r"\bportfolio\b|\bapplicant|\bcandidate"
-    r"|\bevidence (?:listed|submitted|presented|provided|enclosed|described|above)",
-    re.IGNORECASE,
-)
-_STRONG: Final = re.compile(r"authentic|verif(?:ied by|ication of)|\breferee\b", re.IGNORECASE)
-_HEADED_SO: Final = re.compile(
-    r"\W*(?:(?:the |my )?(?:referee|line manager|manager|supervisor)'?s? )?authentication"
-    r"(?: (?:by|of|from) (?:the |my )?(?:referee|line manager|manager|supervisor|portfolio))?\W*$",
-    re.IGNORECASE,
-)
-"""A heading that is no other form's, wherever it stands: no table need be found before it."""
-
-_LONGEST_HEADED: Final = 8  # words of a heading that is wholly that of such a statement
-_LONGEST_HEADING: Final = 14  # words
 _SHORT_HEADING: Final = 6  # words
 _LONGEST_VALUE: Final = 5  # words of a name that does not look like one
 _MOST_LINES: Final = 45
@@ -75,7 +52,7 @@ def find_authentications(
     if not any(each.present for each in found):
         found.extend(_read(place) for place in others if _is_about_portfolio(place))
     if not any(each.present for each in found):
-        found.extend(_whole(_read(place) for place in others if _is_headed_so(_heading(place))))
+        found.extend(_whole(_read(place) for place in others if is_headed_so(_heading(place))))
     kept = [each for each in found if each.locator is not None]
     return tuple(sorted(kept, key=_fullness, reverse=True))
 
@@ -90,37 +67,31 @@ def _places(files: Sequence[FileLines], table_end: tuple[str, int, float] | None
     """Headings of authentication: those right after the table, and all others."""
     after: list[_Place] = []
     others: list[_Place] = []
-    end_page = table_end[1] if table_end is not None else 0
+    end_page, end_height = table_end[1:] if table_end is not None else (0, 0.0)
     for file in files:
         for page in file.pages:
-            here = [_Place(file, page, index) for index, line in enumerate(page.lines) if _is_heading(line)]
+            here = [_Place(file, page, index) for index, line in enumerate(page.lines) if heads_statement(line)]
             near = (
                 table_end is not None
                 and file.file == table_end[0]
                 and table_end[1] <= page.number <= table_end[1] + _NEAR_PAGES
             )
-            if near and table_end is not None and page.number == table_end[1]:
-                here = [place for place in here if page.lines[place.start].y0 >= table_end[2] - 4]
             for found in here:
-                (after if near and (page.number == end_page or _is_meant(found)) else others).append(found)
+                below = page.number != end_page or found.page.lines[found.start].y0 >= end_height - 4
+                meant = page.number == end_page or _is_meant(found)
+                (after if near and below and meant else others).append(found)
     return after, others[:_MOST_PLACES]
 
 
 def _is_meant(place: _Place) -> bool:
     """Whether a heading on a page after the table's is of the authentication: work may begin there, with managers."""
     text = " ".join(line.text for _, line in _block(place))
-    return bool(_STRONG.search(_unaccented(place.page.lines[place.start].text)) or _OF_WHAT.search(text))
+    return vouches(_heading(place).text) or is_of_portfolio(text)
 
 
 def _whole(found: Iterable[Authentication]) -> list[Authentication]:
     """Those in which somebody is named with role and date: a heading alone says too little."""
     return [each for each in found if each.referee_name and each.role and each.dated_on]
-
-
-def _is_headed_so(line: Line) -> bool:
-    """Whether a line is the heading of such a statement and of nothing else."""
-    text = plain(line.text)
-    return bool(_HEADED_SO.match(text) or (VOUCHED.search(text) and len(line.words) <= _LONGEST_HEADED))
 
 
 def _heading(place: _Place) -> Line:
@@ -129,44 +100,47 @@ def _heading(place: _Place) -> Line:
 
 def _is_about_portfolio(place: _Place) -> bool:
     text = " ".join(line.text for _, line in _block(place))
-    return bool(_OF_WHAT.search(text)) and bool(_STRONG.search(_unaccented(text)))
-
-
-def _is_heading(line: Line) -> bool:
-    if _APPLICANT.search(plain(line.text)):
-        return False
-    return (len(line.words) <= _LONGEST_HEADING and bool(_HEADING.search(_unaccented(line.text)))) or bool(
-        _DECLARES.search(line.text) and not _OWN.search(plain(line.text))
-    )
-
-
-def _unaccented(text: str) -> str:
-    """The text without accents, which recognition sets on letters that have none."""
-    if text.isascii():
-        return text
-    return "".join(each for each in unicodedata.normalize("NFD", text) if not unicodedata.combining(each))
+    return is_of_portfolio(text) and vouches(text)
 
 
 def _block(place: _Place) -> list[tuple[PageLines, Line]]:
     """The lines from the heading to the applicant's own statement, on the following page too where the form goes on."""
     found: list[tuple[PageLines, Line]] = []
     for line in place.page.lines[place.start :]:
-        if len(found) >= _MOST_LINES or (found and _APPLICANT.search(plain(line.text)) and not heads_both(line)):
+        if len(found) >= _MOST_LINES or (found and is_applicants(line) and not heads_both(line)):
             return found
         if _begins_another(line, found):
             return found
         found.append((place.page, line))
     following = next(iter(place.file.pages[place.page.number : place.page.number + 1]), None)
-    told = signatory([line for _, line in found])
-    if told.name and (told.date or _date_above(place, [line for _, line in found])):
-        return found  # said in words, and whole: what follows is another page's
-    if following is None or not _goes_on(read_pairs([line for _, line in found], field_of), found[-1], following):
+    if following is None or not _reaches_over(place, found, following):
         return found
     for line in following.lines[:_MOST_ON_NEXT]:
-        if len(found) >= _MOST_LINES or _APPLICANT.search(plain(line.text)):
+        if len(found) >= _MOST_LINES or is_applicants(line):
             break
         found.append((following, line))
     return found
+
+
+def _reaches_over(place: _Place, found: Sequence[tuple[PageLines, Line]], following: PageLines) -> bool:
+    """Whether the statement goes on at the head of the next page."""
+    lines = [line for _, line in found]
+    told = signatory(lines)
+    if told.name and (told.date or _date_above(place, lines)):
+        return False  # said in words, and whole: what follows is another page's
+    if told.name and _signs_over_the_page(told.name, found[-1], following):
+        return True
+    pairs = read_pairs(lines, field_of)
+    return bool(pairs or not told.name) and _goes_on(pairs, found[-1], following)
+
+
+def _signs_over_the_page(name: str, last: tuple[PageLines, Line], following: PageLines) -> bool:
+    """Whether a statement that ends at the page's foot is signed at the head of the next page."""
+    page, line = last
+    if line.y1 < _LOW_ON_PAGE * page.page.height:
+        return False
+    heads = (person_in(line.text) for line in following.lines[:_FIRST_LINES])
+    return any(same_person(person.name, name) for person in heads if person is not None)
 
 
 def _begins_another(line: Line, found: Sequence[tuple[PageLines, Line]]) -> bool:

@@ -6,12 +6,14 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import Line, segments
+from mrse_assess.model.pages import Word
 
 _ALIGNED: Final = 8.0  # points
 
 _SAME_COLUMN: Final = 3.0  # points
 _OVERLAP: Final = 0.5  # of a line's height, by which the boxes of narrow lines may overlap
 _CLOSE: Final = 0.8  # of a line's height
+_NEAR: Final = 1.4  # line heights between words that recognition sets too far apart
 _LONGEST_LABEL: Final = 5  # words
 _DASH: Final = re.compile(r"^-\s+")
 
@@ -38,7 +40,7 @@ def read_pairs(lines: Sequence[Line], field_of: FieldOf, fits: Fits | None = Non
     column: float | None = None  # where the value above begins that may go on
     for index, line in enumerate(lines):
         cut = segments(line, gap=0.8)
-        parts = [plain(" ".join(word.text for word in words)) for words in cut]
+        parts = _parts(cut, line, field_of)
         if column is not None and len(cut) == 1 and _goes_on(lines[index - 1], line, column):
             found[-1] = found[-1]._replace(value=f"{found[-1].value} {parts[0]}")
             continue
@@ -48,6 +50,21 @@ def read_pairs(lines: Sequence[Line], field_of: FieldOf, fits: Fits | None = Non
         found.extend(here)
         column = cut[-1][0].x0 if len(cut) > 1 and here and here[-1].value == parts[-1] else None
     return found
+
+
+def _parts(cut: Sequence[Sequence[Word]], line: Line, field_of: FieldOf) -> list[str]:
+    """The texts of the pieces of a line; two that stand little apart, the first with its label, are one value."""
+    parts: list[str] = []
+    for place, words in enumerate(cut):
+        text = plain(" ".join(word.text for word in words))
+        near = place > 0 and words[0].x0 - cut[place - 1][-1].x1 < _NEAR * (line.y1 - line.y0)
+        label, colon, said = parts[-1].partition(":") if parts else ("", "", "")
+        valued = bool(colon and said.strip()) and field_of(label.strip()) is not None
+        if near and valued and ":" not in text and field_of(text.rstrip(": ")) is None:
+            parts[-1] = f"{parts[-1]} {text}"
+        else:
+            parts.append(text)
+    return parts
 
 
 def _goes_on(above: Line, line: Line, column: float) -> bool:

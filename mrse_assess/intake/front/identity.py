@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.front.fields import read_pairs
 from mrse_assess.intake.front.person_names import as_name, has_title, names_post, person_in
+from mrse_assess.intake.front.prose_names import beginning, is_place, names_in_prose
 from mrse_assess.intake.text.dates import first_date, is_date
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines
@@ -60,7 +61,6 @@ _CUT_DATE: Final = re.compile(
 )
 _GOES_ON: Final = re.compile(r"(?:[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d\b")
 _ON: Final = re.compile(r"\s*(?:on\s+)?\d", re.IGNORECASE)
-_LONGEST_NAME: Final = 6  # words
 _ABOUT: Final = re.compile(r"portfolio|certificate|mrse|mr safety expert", re.IGNORECASE)
 _PAGES: Final = 4
 _COVER_WORDS: Final = 90  # a page with more is no cover
@@ -87,7 +87,8 @@ def find_identity(files: Sequence[FileLines], front: Mapping[str, int], referee:
         if file.file in front:
             shown = file.pages[: max(1, min(front[file.file] - 1, _PAGES))]
             pages.extend(_before(page, referee) for page in shown)
-    names = (name for way in (_named, _named_in_line, _named_on_cover) for lines in pages for name in way(lines))
+    ways = (_named, names_in_prose, _named_in_line, _named_on_cover)
+    names = (name for way in ways for lines in pages for name in way(lines))
     dates = (day for way in (_dated, _dated_in_line, _dated_plainly) for lines in pages for day in way(lines))
     return Identity(next(names, None), next(dates, None))
 
@@ -133,24 +134,15 @@ def _named_in_line(lines: Sequence[Line]) -> Iterator[str]:
     texts = [plain(line.text).strip() for line in lines]
     texts += [f"{one} {two}" for one, two in pairwise(texts) if _OF_ONESELF.search(one)]
     found = (said for way in _INLINE_NAMES for text in texts for said in _after_each(way, text))
-    yield from (name for text in found if (name := _beginning(text)))
+    yield from (name for text in found if (name := beginning(text)))
 
 
 def _after_each(way: re.Pattern[str], text: str) -> Iterator[str]:
     """What stands behind each of the words that name somebody: "Portfolio of evidence submitted by Una Vale"."""
     match = way.search(text)
     while match is not None:
-        yield match.group(1)
+        yield match.group(1) if match.end(1) == len(text) or not is_place("", text[match.end(1) :]) else ""
         match = way.search(text, max(match.start(1), match.start() + 1))
-
-
-def _beginning(text: str) -> str | None:
-    """The name that the text begins with, whatever follows it."""
-    if whole := as_name(text):
-        return whole
-    words = text.split()
-    beginnings = (" ".join(words[:count]) for count in range(min(_LONGEST_NAME, len(words)), 1, -1))
-    return next((name for beginning in beginnings if (name := as_name(beginning))), None)
 
 
 def _named_on_cover(lines: Sequence[Line]) -> Iterator[str]:

@@ -42,8 +42,21 @@ _OF_ANOTHER: Final = re.compile(
 _PAGE_FOOT: Final = re.compile(r"^(?:page|p\.?|sheet|\d+)\s*\d*(?:\s*(?:of|/)\s*\d+)?$", re.IGNORECASE)
 _AM_IN_ROLE: Final = re.compile(
     r"\b(?:my name is|I am|I'm)\s+((?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?)\.?\s+)?[^,.;]{4,50}),\s+"
-    r"(?:(?:and )?I am\s+)?(?:the\s+)?([A-Z][^,.;]{3,80}?)(?:[,.;]|\s+and\b|\s+at\b|$)"
+    r"(?:(?:and )?I am\s+)?(?:the\s+)?([A-Z][^,.;]{3,80}?)(?:[,.;]|\s+and\s+(?=I\b|[a-z])|\s+(?:at|and have|I)\b|$)"
 )
+_NAMED_APART: Final = re.compile(
+    r"\b(?:my name is|I am|I'm)\s+((?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?)\.?\s+)?[^,.;]{4,50}?)(?:\.|,? and|;)\s+"
+    r"(?:I|and)\s+(?:am(?: employed as)?|work as|hold the post of|currently work as)\s+(?:the\s+|an?\s+)?"
+    r"([A-Z][^,.;]{3,80}?)(?:[,.;]|\s+and\s+(?=I\b|[a-z])|\s+at\b|$)"
+)
+"""Name and post in two sentences: "My name is Dr A Bell. I am Head of MR Physics at Elmbridge Hospital."."""
+
+_HOLDS: Final = re.compile(
+    r"(?:\b(?:[Ii]n my (?:capacity|role|position) as|(?:[Ss]peaking |[Ww]orking )?[Aa]s|I am|I work as"
+    r"|I hold the post of)"
+    r"\s+)(?:the\s+|an?\s+)?([A-Z][^,.;]{3,80}?)(?:[,.;]|\s+and\s+(?=I\b|[a-z])|\s+(?:at|I|I,)\s|$)"
+)
+"""A post that the signatory claims, named further down: "As Head of MR Physics at Elmbridge Hospital I confirm"."""
 _AM: Final = re.compile(
     r"\b(?:my name is|I am)\s+((?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?)\.?\s+[^,.]{4,50})", re.IGNORECASE
 )
@@ -58,7 +71,7 @@ _HELD_AS: Final = re.compile(r"^(?:(?:being|as|acting|working|currently|presentl
 _AS_WHO: Final = r"(?:(?:(?:my|the|her|his|their)\s+)[a-z][a-z ]{3,40},\s+)?"
 _SIGNED_BY: Final = re.compile(
     r"(?:signed electronically|electronically signed|digitally signed|signed digitally|e-signed|signed)"
-    rf"(?:\s+by)?\s*[:\-]?\s+{_AS_WHO}(.{{4,160}})|/s/\s*(.{{4,160}})"
+    rf"(?:\s+by)?\s*[)\]]?\s*[:\-]?\s+{_AS_WHO}(.{{4,160}})|/s/\s*(.{{4,160}})"
     r"|(?:authenticated|verified|confirmed|certified|countersigned|endorsed|to be signed) by\s*:?\s+"
     rf"{_AS_WHO}(.{{4,160}})",
     re.IGNORECASE,
@@ -68,6 +81,9 @@ _TIME: Final = re.compile(TIME + r"\s*$", re.IGNORECASE)
 _FIELD: Final = re.compile(
     r"^\s*[^:]{1,40}:(?:\s|$)|^\s*(?:dated?|tel|phone|e-?mail|email|address|name|signed|signature)\b", re.IGNORECASE
 )
+_SIGN: Final = re.compile(r"^\W*(?:(?:e-?)?signed|sgd)\b(?: by)?\W*", re.IGNORECASE)
+_CUT_NAME: Final = re.compile(r"(?<=[a-z])- (?=[A-Z])")
+_DATE_BELOW: Final = 4  # lines below a name among which its date stands
 _LONGEST_ROLE: Final = 12  # words
 _BELOW: Final = 4  # lines below the closing words among which the name stands
 
@@ -83,14 +99,37 @@ class Signatory(NamedTuple):
 def signatory(lines: Sequence[Line]) -> Signatory:
     """Who signs these lines, in what role and when."""
     texts = [plain(line.text).strip() for line in lines]
-    found = Signatory(*_in_prose(" ".join(texts)))
+    prose = _CUT_NAME.sub("-", " ".join(texts))
+    found = Signatory(*_in_prose(prose))
     for way in (_below_closing, _role_first, _after_signed, _alone):
         if found.name is None:
             found = way(texts)
         elif None in found and same_person(found.name, (again := way(texts)).name):
             found = _fuller(found, again)
-    role = without_employer(found.role) if found.role else None
-    return found._replace(role=role, date=found.date or date_alone(texts))
+    if found.name is not None:
+        found = _fuller(found, _again(texts, found.name))
+    role = found.role or (_held(prose) if found.name else None)
+    return found._replace(role=without_employer(role) if role else None, date=found.date or date_alone(texts))
+
+
+def _again(texts: Sequence[str], name: str) -> Signatory:
+    """What stands where the person signs: the name once more at the head of a line, with a date after or below it."""
+    for index, text in reversed(list(enumerate(texts))):
+        person = person_in(_SIGN.sub("", text))
+        if person is not None and same_person(person.name, name):
+            below = texts[index + 1 : index + 1 + _DATE_BELOW]
+            dated = (first_date(match.group(1)) for each in below if (match := _DATED.match(each)))
+            alone = (first_date(each) for each in below if is_date(_TIME.sub("", each)))
+            date = person.date or next((each for each in (*dated, *alone) if each), None)
+            if date is not None:
+                return Signatory(person.name, person.role, date)
+    return Signatory()
+
+
+def _held(prose: str) -> str | None:
+    """The post in which somebody says to speak."""
+    posts = (match.group(1).strip() for match in _HOLDS.finditer(prose))
+    return next((each for each in posts if names_post(each) and as_name(each) is None), None)
 
 
 def _fuller(found: Signatory, again: Signatory) -> Signatory:
@@ -126,6 +165,9 @@ def _in_prose(text: str) -> tuple[str | None, str | None]:
         role = match.group(2) or match.group(3)
         if names_post(role) and (name := as_name(match.group(1))):
             return name, role.strip(" ,")
+    match = _NAMED_APART.search(text)
+    if match and names_post(match.group(2)) and (name := as_name(match.group(1))):
+        return name, match.group(2).strip()
     match = _PROSE_NAME.search(text) or _AM.search(text)
     return (as_name(match.group(1)), None) if match else (None, None)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from mrse_assess.intake.front.person_names import person_in, same_person
 from mrse_assess.intake.front.strokes import ink_of, is_fragment, room_below
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import Line, PageLines, segments
@@ -16,7 +17,8 @@ UNFILLED: Final = re.compile(
 )
 _SIGNED_TEXT: Final = re.compile(
     r"signed electronically|electronically signed|digitally signed|signed digitally|/s/|e-signed"
-    r"|electronic signature(?: of|:\s*[A-Z])|signed by electronic|signature on file|docusigned|signed in ink",
+    r"|electronic signature(?: of|:\s*[A-Z])|signed by electronic|signature on file|docusigned|signed in ink"
+    r"|[(\[]\s*(?:sgd|signed)\.?\s*[)\]]|\bsgd\b|\btyped signature\b|\b(?:wet|ink) signature\b",
     re.IGNORECASE,
 )
 _UNSIGNED_TEXT: Final = re.compile(
@@ -64,10 +66,11 @@ def is_signed(
     rooms = [(place, *each) for place, each in enumerate(block) if _is_label_line(each[1], is_label)]
     labels = [(page, line) for _, page, line in rooms]
     places = [(page, line.x0, line.y0, room_below(block, place)) for place, page, line in rooms]
+    places.extend(over for place, *_ in rooms if (over := _over_the_page(block, place)) is not None)
     if any(_fragment_below(block, place) for place, *_ in rooms):
         return True
     if not labels and name:
-        places = [(page, 0.0, line.y0 - _NAME_ROOM, line.y1) for page, line in block if name in plain(line.text)][:1]
+        places = [(page, 0.0, line.y0 - _NAME_ROOM, line.y1) for page, line in _signed_off(block, name)]
     left, right = column or (0.0, 1e6)
     if any(_is_inked(page, max(x0, left), y0, y1, right) for page, x0, y0, y1 in places) or _letter_inked(block):
         return True
@@ -75,6 +78,26 @@ def is_signed(
     empty = looked_at and any(_is_line_empty(page, y0, y1) for page, _, y0, y1 in places)
     unfilled = signature or empty or (labels and not dated and looked_at)  # dots or a drawn line to sign on
     return False if unfilled else None
+
+
+def _signed_off(block: Block, name: str) -> Block:
+    """The line in which somebody signs: the last that begins with the name, else the first that holds it."""
+    begins = [each for each in block if same_person(_named(each[1]), name)]
+    return begins[-1:] or [each for each in block if name in plain(each[1].text)][:1]
+
+
+def _named(line: Line) -> str | None:
+    person = person_in(line.text)
+    return person.name if person is not None else None
+
+
+def _over_the_page(block: Block, place: int) -> tuple[PageLines, float, float, float] | None:
+    """The room at the head of the next page, where a label is the last line of its own and the form goes on there."""
+    page, _ = block[place]
+    following = next(iter(block[place + 1 : place + 2]), None)
+    if following is None or following[0].number == page.number:
+        return None
+    return following[0], 0.0, 0.0, following[1].y0
 
 
 def _said(signature: str | None, text: str) -> bool | None:

@@ -8,7 +8,7 @@ from mrse_assess.intake.grids.delimited import Delimited, delimited_grids
 from mrse_assess.intake.grids.grid import Grid, native_grid, pages_grid
 from mrse_assess.intake.grids.region import Region, find_region
 from mrse_assess.intake.grids.rulings import positions, verticals
-from mrse_assess.intake.grids.written_codes import usual_codes
+from mrse_assess.intake.grids.written_codes import usual_codes, usual_table
 from mrse_assess.intake.text.lines import FileLines, Line
 from mrse_assess.intake.text.part_headings import CLOSING, TABLE_HEADING, names_list
 from mrse_assess.model.pages import NativeTable
@@ -45,7 +45,7 @@ class _Seen(NamedTuple):
 
 def find_candidates(files: Sequence[FileLines], codes: Sequence[str]) -> tuple[Candidate, ...]:
     """Every grid of the files that holds codes as a table would; of pages only those beside which no better one is."""
-    found = [_native(file, table) for file in files for table in file.reading.tables if table.rows]
+    found = [_native(file, usual_table(each, codes)) for file in files for each in file.reading.tables if each.rows]
     exported = [(file, each) for file in files for each in delimited_grids(file, codes)]
     found.extend(_exported(file, each) for file, each in exported)
     seen = [

@@ -14,9 +14,11 @@ from typing import Final, NamedTuple
 from mrse_assess.intake.grids.lost_points import put_in_order
 from mrse_assess.intake.text.codes import read_code, read_other_form
 from mrse_assess.intake.text.lines import FileLines, Line, PageLines, lines_of
-from mrse_assess.model.pages import Word
+from mrse_assess.model.pages import NativeTable, Word
 
 _OTHER: Final = re.compile(r"\(?\d(?:[.-]?(?:i{1,3}|iv|[a-d])|-[1-4])[).:]?\Z")
+_OTHER_FIRST: Final = re.compile(r"\s*\(?\d(?:\s?[.-]?\s?(?:i{1,3}|iv|[a-d])|\s?-\s?[1-4])[).:]{0,2}(?=\s|\Z)")
+_CODES_HEAD: Final = re.compile(r"categor|criteri|competenc", re.IGNORECASE)
 _PART: Final = re.compile(r"[(.]?(i{1,3}|iv|[a-d]|[1-4])[).:]{0,2}\Z")
 _HEADING: Final = re.compile(r"(?:major\s+)?(?:categor|cat\b|\d\s?[.:)-]?\s+[A-Z])", re.IGNORECASE)
 _PLACES: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "a": 1, "b": 2, "c": 3, "d": 4}
@@ -46,6 +48,36 @@ def usual_codes(file: FileLines, codes: Sequence[str]) -> FileLines:
     if not changed:
         return file
     return file._replace(pages=tuple(_rewritten(page, changed.get(page.number, {})) for page in file.pages))
+
+
+def usual_table(table: NativeTable, codes: Sequence[str]) -> NativeTable:
+    """A table of the file's own with "1a" or "1-1" read as 1.1, where a column of sub-categories counts so in order."""
+    width = max((len(row) for row in table.rows), default=0)
+    columns = [[row[place].text if place < len(row) else "" for row in table.rows] for place in range(width)]
+    usual = max((len(_usual_in(texts, codes)) for texts in columns), default=0)
+    for place, texts in enumerate(columns):
+        found = {at: each for at, text in enumerate(texts) if (each := _other_form(text, codes))}
+        rising = all(first < second for first, second in pairwise(codes.index(code) for code, _ in found.values()))
+        headed = any(_CODES_HEAD.search(text) for text in texts[: min(found, default=0)])
+        if len(found) >= max(_LEAST, usual + 1) and rising and headed:
+            rows = [list(row) for row in table.rows]
+            for at, (code, rest) in found.items():
+                rows[at][place] = replace(rows[at][place], text=f"{code} {rest}".strip())
+            return replace(table, rows=tuple(map(tuple, rows)))
+    return table
+
+
+def _other_form(text: str, codes: Sequence[str]) -> tuple[str, str] | None:
+    """The code that a cell begins with in another form, and the text behind it."""
+    match = _OTHER_FIRST.match(text)
+    code = read_other_form(match.group().strip("() .:"), codes) if match else None
+    return (code, text[match.end() :].strip()) if match and code else None
+
+
+def _usual_in(texts: Sequence[str], codes: Sequence[str]) -> set[str]:
+    """The codes with a point that cells hold in their usual form."""
+    read = (read_code(text, codes) for text in texts)
+    return {code.code for code in read if code is not None and code.code and "." in code.code}
 
 
 def _rewritten(page: PageLines, words: Mapping[Word, str]) -> PageLines:

@@ -12,8 +12,8 @@ from mrse_assess.intake.cells.phrases import opens_simulated, says_simulated
 from mrse_assess.intake.cells.references import CellReading, Known, Reference, read_cell
 from mrse_assess.intake.grids.grid import Cell
 from mrse_assess.intake.table.interpretation import ClaimRow, Interpretation
-from mrse_assess.intake.table.kinds import simulated_among
-from mrse_assess.intake.table.pages_beside import Hints, level_hints, shared_hints
+from mrse_assess.intake.table.kinds import simulated_among, simulated_by_name
+from mrse_assess.intake.table.pages_beside import NO_HINTS, Hints, hints_by_name, level_hints, shared_hints
 from mrse_assess.intake.text.lines import flat
 from mrse_assess.intake.text.words import SIMULATED
 from mrse_assess.model.places import Locator
@@ -70,8 +70,8 @@ def _known_at(row: ClaimRow, table: Interpretation, known: Known) -> Known:
 def _read_row(file: str, row: ClaimRow, known: Known) -> RowReading:
     readings = [(cell, _read(cell.text, known)) for cell in row.cells]
     claims = _with_pages([_cell_claims(file, row, cell, reading) for cell, reading in readings], row, known)
-    claims = _with_comments(claims, row, known)
-    claims = _with_simulated(claims, row)
+    claims = _with_comments(claims or _named_beside(file, row, known), row, known)
+    claims = _with_simulated(claims, row, known)
     found = tuple(_once(claims))
     unread = "" if found else " ".join(flat(cell.text) for cell, reading in readings if not reading.blank).strip()
     cells = [cell for cell in row.cells if cell.text.strip()] or list(row.cells)
@@ -148,14 +148,28 @@ def _with_pages(by_cell: Sequence[list[Claim]], row: ClaimRow, known: Known) -> 
     return _paged(claims, filled[0] if len(filled) == 1 else None, row.pages, known)
 
 
+def _named_beside(file: str, row: ClaimRow, known: Known) -> list[Claim]:
+    """What the column of places names, "2: Table 1", where no reference stands beside it: it may have been lost."""
+    cell = row.pages
+    if cell is None or any(each.text.strip() for each in row.cells):
+        return []
+    named = hints_by_name(cell.text, known)
+    found = read_cell(cell.text, known).references if named.keys() <= known.ids else ()
+    said = [doubted(each, Sign.ROW_IN_DOUBT) for each in found if each.evidence_id in named]
+    return [Claim(row.code, each, flat(cell.text), _place(file, cell)) for each in said]
+
+
 def _paged(claims: list[Claim], cell: Cell | None, pages: Cell | None, known: Known) -> list[Claim]:
     """Hints of a column of their own: line by line, one for all, or as many as there are items, in order."""
     if pages is None or not pages.text.strip() or not claims:
         return claims
+    ids = [claim.reference.evidence_id for claim in claims]
+    named = hints_by_name(pages.text, known)
+    if named and named.keys() <= set(ids):
+        return [_hinted(claim, named.get(each, NO_HINTS)) for each, claim in zip(ids, claims, strict=True)]
     hints = shared_hints(pages.text, len(claims), known)
     if len(hints) == len(claims):
         return [_hinted(claim, hint) for claim, hint in zip(claims, hints, strict=True)]
-    ids = [claim.reference.evidence_id for claim in claims]
     level = level_hints(cell, ids, pages, known) if cell is not None else ()
     if level:
         return [_hinted(claim, hint) for claim, hint in zip(claims, level, strict=True)]
@@ -204,10 +218,11 @@ def _commented(
     return claim._replace(reference=doubted(changed, Sign.SPREAD) if spread else changed)
 
 
-def _with_simulated(claims: list[Claim], row: ClaimRow) -> list[Claim]:
+def _with_simulated(claims: list[Claim], row: ClaimRow, known: Known) -> list[Claim]:
     if row.simulated is None:
         return claims
-    said = simulated_among(row.simulated.text, len(claims))
+    named = simulated_by_name(row.simulated.text, [claim.reference.evidence_id for claim in claims], known)
+    said = named or simulated_among(row.simulated.text, len(claims))
     return [_simulated(claim) if each else claim for claim, each in zip(claims, said, strict=True)]
 
 

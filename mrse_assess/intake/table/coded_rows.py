@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from mrse_assess.intake.cells.references import Known, read_cell
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
 from mrse_assess.intake.text.codes import Code, codes_in, read_code
+from mrse_assess.model.places import Box
 
 _CATEGORY: Final = re.compile(r"(?:major |experience )*category\s+[1-9](?![\d.])", re.IGNORECASE)
 _SHORT: Final = 3  # letters of a word that says too little
@@ -66,6 +68,27 @@ def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[C
             foreign += bool(code and not code.category)
             current = ()
     return found, foreign
+
+
+def with_rests(
+    coded: Sequence[CodedRow], of_codes: int, references: Sequence[int], known: Known
+) -> tuple[CodedRow, ...]:
+    """The rows, those put to the row above that merely go on there: pages or a note stand for references in them."""
+    found: list[CodedRow] = []
+    for each in coded:
+        before = found[-1] if found else None
+        below = before is not None and before.code == each.code and not each.row.cells[of_codes].text.strip()
+        if before is not None and below and _is_rest(each.row, references, known):
+            found[-1] = before._replace(row=_joined(before.row, each.row))
+        else:
+            found.append(each)
+    return tuple(found)
+
+
+def _is_rest(row: Row, references: Sequence[int], known: Known) -> bool:
+    cells = [read_cell(row.cells[place].text, known) for place in references if row.cells[place].text.strip()]
+    named = any(cell.references or cell.blank or cell.above or cell.codes or cell.leftover for cell in cells)
+    return bool(cells) and not named and any(cell.notes or cell.loose_pages or cell.loose_sections for cell in cells)
 
 
 def _under(
@@ -134,10 +157,24 @@ def _joined(before: Row, row: Row) -> Row:
     cells = tuple(
         first
         if not second.text.strip()
-        else Cell(f"{first.text}\n{second.text}".strip(), first.page or second.page, first.box or second.box)
+        else Cell(
+            f"{first.text}\n{second.text}".strip(),
+            first.page or second.page,
+            _around(first, second),
+            (*first.heights, *second.heights) if first.page == second.page else (),
+        )
         for first, second in zip(before.cells, row.cells, strict=True)
     )
     return before._replace(cells=cells)
+
+
+def _around(first: Cell, second: Cell) -> Box | None:
+    """The box around both cells where they stand on one page, else that of the first."""
+    if first.box is None or second.box is None or first.page != second.page:
+        return first.box or second.box
+    left, top = (min(first.box[at], second.box[at]) for at in (0, 1))
+    right, bottom = (max(first.box[at], second.box[at]) for at in (2, 3))
+    return left, top, right, bottom
 
 
 def _leaf(row: Row, codes: Sequence[str], category: int | None) -> str | None:

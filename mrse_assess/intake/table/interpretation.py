@@ -8,7 +8,7 @@ from mrse_assess.intake.cells.legend import legend_marks
 from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.cells.references import Known, read_cell
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
-from mrse_assess.intake.table.coded_rows import CodedRow, Layout, coded_rows
+from mrse_assess.intake.table.coded_rows import CodedRow, Layout, coded_rows, with_rests
 from mrse_assess.intake.table.listed_codes import read_listed
 from mrse_assess.intake.table.marking import is_mark
 from mrse_assess.intake.table.roles import Roles, category_column, code_column, find_roles
@@ -69,6 +69,7 @@ def interpret(grid: Grid, codes: Sequence[str], known: Known) -> Interpretation 
     if ticked:
         coded = [each._replace(row=_ticked(each.row, ticked)) for each in coded]
         roles = roles._replace(references=tuple(sorted(ticked)), pages=None, comments=(), paired=())
+    coded = list(with_rests(coded, of_codes, roles.references, known))
     rows = tuple(_claim_row(each, roles) if roles.references else _typed_row(each, of_codes, codes) for each in coded)
     rows = _noted_below(rows, coded, roles)
     return Interpretation(grid, roles, rows, foreign, headers, bool(ticked))

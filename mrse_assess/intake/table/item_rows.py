@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.front.contents_entries import list_label
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
+from mrse_assess.intake.table.item_notes import with_notes
 from mrse_assess.intake.table.item_roles import (
     Columns,
     columns_of,
@@ -19,7 +19,7 @@ from mrse_assess.intake.table.item_roles import (
 )
 from mrse_assess.intake.table.listed_codes import read_listed
 from mrse_assess.intake.table.listed_said import Listed, Said
-from mrse_assess.intake.text.labels import Label, id_key, plain
+from mrse_assess.intake.text.labels import Label, id_key
 from mrse_assess.intake.text.lines import flat
 from mrse_assess.model.places import Locator
 
@@ -28,10 +28,6 @@ _FULL: Final = 14  # sub-categories that no item shows all of
 _SHORT: Final = 3  # letters of a text that may be a part of any head
 _NEARLY: Final = 0.85
 _MOST_WORDS: Final = 12  # words behind a code: its title, and no more
-_YES: Final = frozenset({"y", "yes", "true", "x", "\u2713", "\u2714", "simulated", "sim", "s"})
-_REMARKS_HEAD: Final = re.compile(r"\b(?:comment\w*|remarks?|notes?)\b", re.IGNORECASE)
-_IN_BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_MARK: Final = re.compile(r"(\*{1,3}|[\u2020\u2021^#]|[(\[][A-Za-z*][)\]])\s*$")
 _MORE_LABELS: Final = re.compile(r"^(?:,|;|&|/|\band\b)\s*(?=(?:[A-Za-z]+\.?\s?)?\d|[A-Z]\b)", re.IGNORECASE)
 _NO_LABEL: Final = Label("", "", "", "")
 
@@ -43,7 +39,7 @@ class Item(NamedTuple):
     """One item and what it claims; ``unread`` is the text of its codes where it could not be read.
 
     ``guessed``: the cell may belong to other items as well, or held more than was understood. ``beside`` are the pages
-    that stand in the row of each sub-category, where several rows of the item have some.
+    that stand in the row of each sub-category, where several rows of the item have some; ``again``: each row names it.
     """
 
     label: Label
@@ -54,11 +50,13 @@ class Item(NamedTuple):
     unread: str = ""
     guessed: bool = False
     beside: tuple[tuple[str, str], ...] = ()
+    again: bool = False
 
     def pages_of(self, code: str) -> str:
         """The text that says the pages for one sub-category."""
-        several = sum(bool(pages.strip()) for pages in dict(self.beside).values()) > 1
-        return dict(self.beside).get(code, "") if several else self.pages
+        said = [bool(pages.strip()) for pages in dict(self.beside).values()]
+        own = self.again or sum(said) > 1 or not any(said[:1])
+        return dict(self.beside).get(code, "") if own else self.pages
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,7 +187,7 @@ def _read(reading: _Reading) -> ItemTable:
         nameless += label is not None and _names_another(row, label, columns)
         found = _items(reading, row, label or _NO_LABEL, listed)
         if label is None or (items and label.id == items[-1].label.id):
-            _add_to_last(items, found[0])
+            _add_to_last(items, found[0], again=label is not None and bool(cell.text.strip()))
             continue
         twice += sum(any(each.label.id == other.label.id for other in items) for each in found)
         items.extend(found)
@@ -240,7 +238,9 @@ def _repeats_heads(row: Row, columns: Columns) -> bool:
 def _items(reading: _Reading, row: Row, label: Label, listed: Cells) -> list[Item]:
     """The row's item, or items where its first cell names several."""
     columns = reading.columns
-    said = _with_notes([each for _, one in listed for each in one.said], reading, row, label)
+    said = with_notes(
+        [each for _, one in listed for each in one.said], row, label, columns, reading.codes, reading.marks
+    )
     cells = [cell for cell, one in listed if one.said] or [cell for cell, _ in listed]
     text = "; ".join(dict.fromkeys(flat(cell.text) for cell, _ in listed if cell.text.strip()))
     unread = text if any(not one.said and not one.blank and cell.text.strip() for cell, one in listed) else ""
@@ -265,35 +265,8 @@ def _further(label: Label) -> Iterator[Label]:
         rest = following.rest
 
 
-def _with_notes(said: Sequence[Said], reading: _Reading, row: Row, label: Label) -> list[Said]:
-    """The codes with what other cells of the row say of them: that the work, or a part of it, was simulated."""
-    columns = reading.columns
-    if columns.simulated is not None:
-        text = plain(row.cells[columns.simulated].text).strip().lower().strip(". ")
-        if text in _YES or says_simulated(text):
-            return _simulated(said, text, reading.codes)
-    if re.match(r"[*\u2020\u2021^#]+", label.rest) and label.rest[0] in reading.marks:
-        return _simulated(said, "", reading.codes)
-    for index in dict.fromkeys((columns.item, *columns.remarks)):
-        text = plain(flat(row.cells[index].text))
-        mark = _MARK.search(text)
-        if mark and mark.group(1).lower() in reading.marks:
-            return _simulated(said, "", reading.codes)
-        whole = _REMARKS_HEAD.search(columns.heads[index])
-        told = [text] if whole else [match.group(1) for match in _IN_BRACKETS.finditer(text)]
-        if note := next((each for each in told if says_simulated(each)), None):
-            return _simulated(said, note, reading.codes)
-    return list(said)
-
-
-def _simulated(said: Sequence[Said], note: str, codes: Sequence[str]) -> list[Said]:
-    """The codes that a note means: those that it names, else all."""
-    named = {each.code for each in read_listed(note, codes).said}
-    return [each._replace(simulated=True) if not named or each.code in named else each for each in said]
-
-
-def _add_to_last(items: list[Item], added: Item) -> None:
-    """Codes of a further row of the last item."""
+def _add_to_last(items: list[Item], added: Item, *, again: bool) -> None:
+    """Codes of a further row of the last item; ``again``: the row names it."""
     if not items:
         return
     last = items[-1]
@@ -306,4 +279,5 @@ def _add_to_last(items: list[Item], added: Item) -> None:
         unread="; ".join(filter(None, (last.unread, added.unread))),
         guessed=last.guessed or added.guessed,
         beside=(*last.beside, *(each for each in added.beside if each[0] not in known)),
+        again=again,
     )

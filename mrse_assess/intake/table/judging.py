@@ -96,11 +96,16 @@ def judge(candidate: Candidate, codes: Sequence[str], known: Known) -> Judged | 
         found.extend(
             judged for grid in variants(candidate.regions) for judged in _readings(grid, candidate, codes, known)
         )
-    best = max(found, key=lambda judged: judged.score, default=None)
+    best = max(found, key=_says, default=None)
     if best is None:
         return None
     said = _cells(best)
     return best._replace(rivalled=any(each.score >= _CLOSE * best.score and _cells(each) != said for each in found))
+
+
+def _says(judged: Judged) -> tuple[bool, float]:
+    """The order of readings of one place: one in which every row is empty comes after one that names items as such."""
+    return bool(judged.sure) and judged.score > 0, judged.score
 
 
 def _readings(grid: Grid, candidate: Candidate, codes: Sequence[str], known: Known) -> list[Judged]:

@@ -6,8 +6,10 @@ from typing import Final
 
 from mrse_assess.intake.cells.cell import Known
 from mrse_assess.intake.cells.phrases import says_simulated
+from mrse_assess.intake.cells.references import read_cell
 from mrse_assess.intake.grids.grid import Row
 from mrse_assess.intake.text.labels import plain
+from mrse_assess.intake.text.lines import flat
 
 _HEAD: Final = re.compile(r"\b(?:real|actual|genuine|live)\b", re.IGNORECASE)
 _REAL: Final = frozenset(
@@ -15,6 +17,7 @@ _REAL: Final = frozenset(
 )
 _YES: Final = frozenset({"y", "yes", "true", "x", "\u2713", "\u2714", "\u2611", "\u2612", "s", "sim", "h", "hyp"})
 _NO: Final = frozenset({"n", "no", "false", "-", "--", "r", "a", "none", "n/a"})
+_DENIED: Final = re.compile(r"\b(?:no|not|none|real|actual|genuine)\b", re.IGNORECASE)
 _LEAST: Final = 2  # cells
 
 
@@ -45,6 +48,22 @@ def simulated_among(text: str, count: int) -> tuple[bool, ...]:
     if not all(yes or each in _REAL | _NO for yes, each in zip(said, parts, strict=True)):
         return (says_simulated(text),) * count  # words, of which a line says nothing by itself
     return tuple(said) if len(said) == count else (bool(said) and all(said),) * count
+
+
+def simulated_by_name(text: str, ids: Sequence[str], known: Known) -> tuple[bool, ...]:
+    """Of these references, which the cell beside them calls simulated by their names: "Yes: E4"; () where by none."""
+    whole = _named(flat(text), known)
+    if not whole or not whole <= set(ids):
+        return ()
+    parts = [part for part in re.split(r"[\n;,]+", plain(text)) if part.strip()]
+    apart = [(_named(part, known), not _DENIED.search(part)) for part in parts]
+    if not all(named for named, _ in apart):  # "Yes:" above the name, or a name that goes on below
+        apart = [(whole, not _DENIED.search(plain(text)))]
+    return tuple(any(each in named and yes for named, yes in apart) for each in ids)
+
+
+def _named(text: str, known: Known) -> frozenset[str]:
+    return frozenset(each.evidence_id for each in read_cell(text, known).references if each.labelled)
 
 
 def _parts(text: str) -> list[str]:

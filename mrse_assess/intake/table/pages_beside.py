@@ -1,7 +1,7 @@
 """Cells of a column of pages: what they say, and which of the references beside them each of their lines is for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -20,6 +20,7 @@ _OPEN: Final = re.compile(
 )
 """Where a line of such a cell cannot end."""
 
+_BEFORE_COLON: Final = re.compile(r"\d+[a-z]?\s?:")
 _LEVEL: Final = 0.45  # of the distance between lines, within which two lines stand at one height
 
 
@@ -58,7 +59,7 @@ def page_hint_of(text: str, known: Known) -> str | None:
 
 def shared_hints(text: str, count: int, known: Known) -> tuple[Hints, ...]:
     """The hints of a cell beside so many references: one for each in order, one for all of them, or ()."""
-    parts = [part.strip() for part in _PIECES.split(_unbroken(text)) if part.strip()]
+    parts = _parts(text)
     hints = tuple(hints_of(part, known) for part in parts)
     if count > 1 and len(hints) == 1 and not hints[0].sections:
         listed = (hints[0].pages or "").split(", ")
@@ -67,6 +68,20 @@ def shared_hints(text: str, count: int, known: Known) -> tuple[Hints, ...]:
         whole = NO_HINTS in hints and hints_of(flat(text), known)  # a heading goes on in the next line
         return (whole or _together(hints),) if hints else ()
     return hints if len(hints) in {1, count} else ()
+
+
+def hints_by_name(text: str, known: Known) -> Mapping[str, Hints]:
+    """What a cell of places says of each item that it names, "E13: page 34"; {} where a line of it names none.
+
+    A number alone names an item only before a colon: any other is a page.
+    """
+    found: dict[str, Hints] = {}
+    for part in _parts(text):
+        named = read_cell(part, known).references
+        if not named or not all(each.labelled or _BEFORE_COLON.match(part) for each in named):
+            return {}
+        found.update({each.evidence_id: Hints(each.page_hint, each.section_hint) for each in named})
+    return found
 
 
 def level_hints(references: Cell, ids: Sequence[str], pages: Cell, known: Known) -> tuple[Hints, ...]:
@@ -115,6 +130,10 @@ def _said(
         part, place = line, -1 if level is None else level
     if part:
         yield place, part
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in _PIECES.split(_unbroken(text)) if part.strip()]
 
 
 def _together(hints: Sequence[Hints]) -> Hints:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.phrases import says_simulated
-from mrse_assess.intake.cells.references import CellReading, Known, read_cell
+from mrse_assess.intake.cells.references import CellReading, Known, Reference, read_cell
 from mrse_assess.intake.grids.grid import Grid, Row
 from mrse_assess.intake.table.kinds import kinds_among
 from mrse_assess.intake.text.codes import read_code
@@ -26,6 +26,7 @@ _COUNT_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _SIMULATED_HEAD: Final = re.compile(r"simulat|hypothetic|\bsim\b", re.IGNORECASE)
+_SIMULATED_ONLY: Final = re.compile(r"\W*(?:simulated|hypothetical|fictitious)\b", re.IGNORECASE)
 _WORDED: Final = re.compile(r"\b(?!(?:pages?|pgs?|pp|and|to)\b)[a-z]{2,}|\A\D*\Z", re.IGNORECASE)
 _PLACED: Final = re.compile(
     r"\W*(?:(?:pp?|pgs?|pages?|ss?|sect?s?|sections?|sub-?sections?|para(?:graph)?s?|slides?|tables?|tbl|fig(?:ure)?s?"
@@ -37,6 +38,9 @@ _PLACED: Final = re.compile(
 _LETTER: Final = re.compile(r"[(\[]?[A-Z][)\]]?(?![\w'])(?!\s+[a-z]{2})")
 _LEAST_LETTERS: Final = 4  # different ones in a column
 _SOME: Final = 0.15
+_COUNTED: Final = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|[a-d]|other|another|further|additional)\b|[^\w\s]"
+)
 _MOSTLY: Final = 0.8
 _OFTEN: Final = 0.5
 _ALL_BUT: Final = 0.9
@@ -44,7 +48,7 @@ _HARDLY: Final = 0.1
 _BY_TITLES: Final = frozenset({Sign.TITLED, Sign.BY_TITLE})
 _TITLES: Final = 0.1  # score of a column of titles
 _OUTSIDE_HEAD: Final = re.compile(
-    r"\b(?:mhra|guidance|guidelines?|standards?|regulations?|legislation|ipem|iso|iec|bs|clause|syllabus|competenc\w+)\b",
+    r"^\W*(?:version|issue|revision|rev)\b|\b(?:mhra|guidance|guidelines?|standards?|regulations?|legislation|ipem|iso|iec|bs|clause|syllabus|competenc\w+)\b",
     re.IGNORECASE,
 )
 
@@ -120,15 +124,47 @@ def find_roles(
     counts = {index for index, header in enumerate(headers) if _COUNT_HEAD.search(header)}
     others = [index for index in range(len(headers)) if index not in {of_codes, of_categories, *counts}]
     stats = [_column(index, headers[index], coded, known) for index in others]
-    references = _reference_columns(stats)
+    named = _reference_columns(stats)
+    references = tuple(each for each in named if not _tells_where(each, named, coded, known))
     rest = [column for column in stats if column.place not in references]
     headed = next((column.place for column in rest if _SIMULATED_HEAD.search(column.header)), None)
     simulated = headed if headed is not None else kinds_among([each.place for each in rest], headers, coded, known)
-    pages = next((column.place for column in rest if _is_page_column(column)), None)
+    if simulated is None and len(references) > 1:  # "Real evidence" beside "Simulated evidence"
+        simulated = next((each for each in references if _SIMULATED_ONLY.match(headers[each])), None)
+    pages = next((each.place for each in rest if each.place in named or _is_page_column(each)), None)
     paired = _own_pages(references, [column.place for column in rest if _is_page_column(column)])
     said = {column.place for column in rest if not _is_of_others(column)}
     comments = tuple(place for place in sorted(said) if place not in {pages, simulated, *paired})
     return Roles(of_codes, of_categories, references, pages, simulated, comments, paired)
+
+
+def _tells_where(place: int, columns: Sequence[int], coded: Sequence[Row], known: Known) -> bool:
+    """Whether a column names only items that another one names in the same row, each with its place: "E4: p 3".
+
+    Places without a name may stand in it too.
+    """
+    again = 0
+    for row in coded if len(columns) > 1 else ():
+        if not row.cells[place].text.strip():
+            continue
+        cell = read_cell(row.cells[place].text, known)
+        others = {
+            each.evidence_id
+            for other in columns
+            if other != place
+            for each in read_cell(row.cells[other].text, known).references
+        }
+        if any(each.evidence_id not in others or not _is_hinted(each) for each in cell.references):
+            return False
+        told = cell.references or cell.blank or cell.loose_pages or cell.loose_sections
+        if not (told or _is_placed(row.cells[place].text)):
+            return False
+        again += bool(cell.references)
+    return again > 1
+
+
+def _is_hinted(reference: Reference) -> bool:
+    return bool(reference.page_hint or reference.section_hint)
 
 
 def _is_of_others(column: Column) -> bool:
@@ -196,6 +232,9 @@ def _reference_columns(stats: Sequence[Column]) -> tuple[int, ...]:
     if not good:
         return ()
     best, first = max(good, key=lambda pair: (pair[0], -pair[1].place))
+    alike = [column for _, column in good if _stem(column.header) == _stem(first.header) and _names_some(column)]
+    if len(alike) > 1 and _stem(first.header):
+        return tuple(sorted(column.place for column in alike))
     also = [
         column.place
         for score, column in good
@@ -207,6 +246,15 @@ def _reference_columns(stats: Sequence[Column]) -> tuple[int, ...]:
         and column.titled <= column.labelled + column.bare
     ]
     return tuple(sorted([first.place, *also]))
+
+
+def _stem(header: str) -> str:
+    """A column's head without what tells it from others of its kind: "item" of "1st item" and "Item 2"."""
+    return " ".join(_COUNTED.sub(" ", header.lower()).split()) if _EVIDENCE_HEAD.search(header) else ""
+
+
+def _names_some(column: Column) -> bool:
+    return column.labelled + column.bare >= _OFTEN and not _PAGE_HEAD.search(column.header)
 
 
 def _holds_labels_only(column: Column) -> bool:

@@ -28,6 +28,9 @@ _LETTERED: Final = re.compile(r"([A-Z])[-.]?0*(\d{0,3})(?![^\W_]|[-'][^\W_]|\.[^
 _ROMAN: Final = re.compile(
     r"(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))(?![^\W_])(?!-[^\W\d_]|'|\.[^\W\d_])"
 )
+_SMALL_ROMAN: Final = re.compile(r"[ivx](?=\s*(?:$|[:.)|\]_-]|\s[A-Z0-9]))(?!\.\w)")
+"""One small letter that counts: "Appendix v: Siting study". In a sentence ("appendix i sent") it is a word."""
+
 _BARE_ROMAN: Final = re.compile(r"((?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))\s*(?:[.:)\]|]|\s-\s|$)")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10}
 _PREFIX: Final = re.compile(
@@ -268,6 +271,9 @@ def _lettered(text: str, word: str, start: int) -> Label | None:
     roman = _ROMAN.match(text, start) if word else None
     if roman and len(roman.group()) > 1:
         return Label(word, roman.group().upper(), text[: roman.end()].strip(), _rest(text, roman.end()))
+    small = _SMALL_ROMAN.match(text, start) if word in LETTERED_WORDS and len(word) > _SHORT_WORD else None
+    if small is not None:
+        return Label(word, small.group().upper(), text[: small.end()].strip(), _rest(text, small.end()))
     match = _LETTERED.match(text, start)
     if match is None:
         return None

@@ -15,7 +15,7 @@ from mrse_assess.intake.text.words import GLUED_ITEM_WORDS, ITEM_WORDS, PAGE_WOR
 from mrse_assess.model.pages import DocumentReading, NativeTable, PageReading, Word
 from mrse_assess.model.portfolio import Portfolio
 
-_DOT: Final = "\u2024"  # read as a full stop, and stands in no applicant's text
+DOT: Final = "\u2024"  # read as a full stop, and stands in no applicant's text
 _SIGNS: Final = r"[-/\u00ad\u2010-\u2014]"
 _NUMBER: Final = re.compile(rf"([1-3]\d(?:\d\d)?)({_SIGNS})(\d{{2,3}})(?!\d|[/.]\d|{_SIGNS}\d{{2,4}}{_SIGNS}?\d)")
 _IN_MORE: Final = re.compile(rf"(?:[\d.]|\d{_SIGNS})\Z")
@@ -33,7 +33,7 @@ _BACK: Final = 60  # characters before a number that may say what it is
 _WORDS_BACK: Final = 6
 
 
-class _Seen(NamedTuple):
+class Seen(NamedTuple):
     """A number in two parts behind a word for items."""
 
     year: str
@@ -49,7 +49,7 @@ class _Seen(NamedTuple):
 class YearNumbers:
     """The labels of a portfolio whose items are numbered within years."""
 
-    def __init__(self, seen: Sequence[_Seen], files: Iterable[str]) -> None:
+    def __init__(self, seen: Sequence[Seen], files: Iterable[str]) -> None:
         slashes = sum(each.sign == "/" for each in seen)
         self.sign = "/" if 2 * slashes > len(seen) else "-"
         self.width = min(len(each.number) for each in seen)
@@ -57,7 +57,7 @@ class YearNumbers:
         self.years = frozenset(each.year for each in seen)
         self.files = {self._named(file): file for file in files}
         years = "|".join(sorted(self.years))
-        self._said = re.compile(rf"(?<![\d.])({years})[.{_DOT}](\d{{1,3}})(?!\d|\.\d)")
+        self._said = re.compile(rf"(?<![\d.])({years})[.{DOT}](\d{{1,3}})(?!\d|\.\d)")
 
     def joined(self, reading: DocumentReading) -> DocumentReading:
         """The reading with a dot in each label, also in its file's name."""
@@ -100,7 +100,7 @@ class YearNumbers:
         known = self.numbers
         return self._said.sub(
             lambda each: f"{each[1]}{self.sign}{each[2]}" if (each[1], each[2]) in known else each[0],
-            text.replace(_DOT, self.sign),
+            text.replace(DOT, self.sign),
         )
 
     def _restored(self, value: Any) -> Any:
@@ -137,16 +137,16 @@ class YearNumbers:
             if not _is_whole(match):
                 return match[0]
             above = (before + text[: match.start()])[-_BACK:]
-            named = (match[1], match[3]) in self.numbers and (_Seen(*match.groups()).falls or not _is_place(above))
-            labelled = match[1] in self.years and _is_label(above)
-            return f"{match[1]}{_DOT}{match[3]}" if named or labelled else match[0]
+            named = (match[1], match[3]) in self.numbers and (Seen(*match.groups()).falls or not is_place(above))
+            labelled = match[1] in self.years and is_label(above)
+            return f"{match[1]}{DOT}{match[3]}" if named or labelled else match[0]
 
         return _NUMBER.sub(joined, text)
 
     def _named(self, file: str) -> str:
         folder, slash, name = file.rpartition("/")
         name = _IN_NAME.sub(
-            lambda each: f"{each[1]}{_DOT}{each[3]}" if (each[1], each[3]) in self.numbers else each[0], name
+            lambda each: f"{each[1]}{DOT}{each[3]}" if (each[1], each[3]) in self.numbers else each[0], name
         )
         return folder + slash + name
 
@@ -155,7 +155,7 @@ def year_numbers(readings: Sequence[DocumentReading]) -> YearNumbers | None:
     """The labels of items numbered within years; None where the portfolio's items are not."""
     texts = [text for reading in readings for text in _texts(reading)]
     every = [each for text in texts for each in _seen(text)]
-    by_year: dict[str, list[_Seen]] = defaultdict(list)
+    by_year: dict[str, list[Seen]] = defaultdict(list)
     for each in every:
         by_year[each.year].append(each)
     kept = [each for group in by_year.values() for each in (group if _is_year(group) else ())]
@@ -168,11 +168,11 @@ def year_numbers(readings: Sequence[DocumentReading]) -> YearNumbers | None:
 
 def numbers_of_ids(ids: Iterable[str]) -> YearNumbers | None:
     """The labels that the ids of a portfolio are, as they are written; None where they are not numbered so."""
-    found = [_Seen(*match.groups()) for each in ids if (match := _NUMBER.fullmatch(each)) and _is_whole(match)]
+    found = [Seen(*match.groups()) for each in ids if (match := _NUMBER.fullmatch(each)) and _is_whole(match)]
     return YearNumbers(found, ()) if len(found) >= _LEAST else None
 
 
-def _is_year(group: Sequence[_Seen]) -> bool:
+def _is_year(group: Sequence[Seen]) -> bool:
     """Whether the numbers are counted within the year: several, most of which can be no ranges."""
     numbers = {each.number: each.falls for each in group}
     return len(numbers) >= _LEAST and sum(numbers.values()) >= _LEAST
@@ -184,10 +184,10 @@ def _texts(reading: DocumentReading) -> Iterator[str]:
     return chain(pages, cells)
 
 
-def _seen(text: str) -> Iterator[_Seen]:
+def _seen(text: str) -> Iterator[Seen]:
     for match in _numbers(text):
-        if _is_label(_before(match)):
-            yield _Seen(*match.groups())
+        if is_label(_before(match)):
+            yield Seen(*match.groups())
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
@@ -208,14 +208,16 @@ def _before(match: re.Match[str]) -> str:
 def _plain(texts: Iterable[str]) -> set[str]:
     """The numbers of labels without a year."""
     found = (match for text in texts for match in _PLAIN.finditer(text))
-    return {match[0].lstrip("0") for match in found if _is_label(_before(match), _LABELS - {"d"})}
+    return {match[0].lstrip("0") for match in found if is_label(_before(match), _LABELS - {"d"})}
 
 
-def _is_label(before: str, words: Collection[str] = _LABELS) -> bool:
+def is_label(before: str, words: Collection[str] = _LABELS) -> bool:
+    """Whether what stands before a number ends with a word for items."""
     word = _WORD_BEFORE.search(before[-_LONGEST:])
     return word is not None and word[1].lower() in words
 
 
-def _is_place(before: str) -> bool:
+def is_place(before: str) -> bool:
+    """Whether what stands before a number says that it is of a page or section."""
     word = _PAGES_BEFORE.search(before)
     return word is not None and word[1].lower() in _PLACES

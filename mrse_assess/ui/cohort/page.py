@@ -5,20 +5,19 @@ import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import date
 from typing import Any, Final
 
 from mrse_assess.cohort.figures import Figure
-from mrse_assess.cohort.measures import Attempts, Period
 from mrse_assess.cohort.tables import CohortTable
 from mrse_assess.errors import BadRequestError, MrseAssessError
 from mrse_assess.ui.cohort import present
+from mrse_assess.ui.cohort.asked import filters_of, same_question
 from mrse_assess.ui.cohort.parts import Answer, CohortPane, Ways
 from mrse_assess.ui.edge import OUR_FAULT, log_fault
 from mrse_assess.ui.fields import HIGHEST_ACT, Fields, act_number
 from mrse_assess.ui.kernel_loop import KernelLoop
 from mrse_assess.ui.pane import Pane
-from mrse_assess.workbench.cohort.looking import FileKind, Filters, Looking, Question
+from mrse_assess.workbench.cohort.looking import FileKind, Filters, Looking
 from mrse_assess.workbench.cohort.looking.files import file_of
 from mrse_assess.workbench.cohort.looking.questions import PERIOD
 from mrse_assess.workbench.cohort.looking.whole import NOT_BEFORE
@@ -163,7 +162,7 @@ class CohortPage:
 
     def _choose(self, fields: Fields) -> str:
         self._now()
-        self._narrow(_filters(fields))
+        self._narrow(filters_of(fields))
         self._begin()
         return ""
 
@@ -171,7 +170,7 @@ class CohortPage:
         """Look at those whom the filters leave, and ask the same of them."""
         before = self._looking.questions(self._now())
         self._filters = self._looking.fitted(filters)
-        self._question = _same_question(self._question, before, self._looking.questions(self._filters))
+        self._question = same_question(self._question, before, self._looking.questions(self._filters))
 
     def _ask(self, fields: Fields) -> str:
         question = fields.identifier("question")
@@ -280,30 +279,3 @@ class CohortPage:
     def _leave(self, _: Fields) -> str:
         self._ways.leave()
         return ""
-
-
-def _same_question(asked: str, before: Sequence[Question], now: Sequence[Question]) -> str:
-    """What was asked, by the name that it has under periods of another length: it stands at the same place."""
-    ids = [one.id for one in now]
-    place = next((at for at, one in enumerate(before) if one.id == asked), 0)
-    return asked if asked in ids else ids[place if len(before) == len(now) else 0]
-
-
-def _filters(fields: Fields) -> Filters:
-    return Filters(
-        guidance=fields.identifier("guidance"),
-        attempts=fields.one_of("attempts", Attempts),
-        decided_from=_day(fields, "from"),
-        decided_to=_day(fields, "to"),
-        role=fields.maybe_identifier("role"),
-        route=fields.maybe_identifier("route"),
-        period=fields.one_of("period", Period),
-    )
-
-
-def _day(fields: Fields, name: str) -> date | None:
-    text = fields.identifier(name)
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise BadRequestError(f"{text!r} is not a day.") from None
