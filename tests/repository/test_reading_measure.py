@@ -293,6 +293,7 @@ def test_of_an_authentication_that_is_not_there_only_that_counts(found):
     ("one", "other", "same"),
     [
         ("Dr Ada Quillfeather, MSc, MIPEM", "Dr Ada Quillfeather", True),
+        ("Ada Quillfeather, DCR(R), MSc", "Ada Quillfeather", True),
         ("Ada Quillfeather BSc (Hons)", "Ada Quillfeather, PhD FIPEM", True),
         ("Fiona MacAskill", "Fiona MacAskill CSci", True),
         ("Fiona MacAskill", "Fiona", False),
