@@ -626,7 +626,7 @@ def test_a_perfect_case_is_not_listed(found):
 
 def test_cases_set_apart_are_never_shown(found, capsys):
     with pytest.raises(ValueError, match="set apart"):
-        misses(scored([result(found, part="strangers")]), 1)
+        misses(scored([result(found, part="callers")]), 1)
     assert screening.main(["--worst", "3"]) == 2
     assert "development set only" in capsys.readouterr().err
 
