@@ -50,6 +50,9 @@ FIRES = {
     "The patient, Ada Thornquill, was asked about it": "patient_name",
     "We scanned Mrs E Padbury on the Tuesday list": "patient_name",
     "Mrs Padbury's pacemaker was looked up": "patient_name",
+    "MRI is wanted for Mrs Elowen Padbury. The maker has closed": "patient_name",
+    "came through the inner door with Ms Elowen Padbury (62 y). It moved": "patient_name",
+    "Mr Rowan Padbury: old neurostimulator, battery flat": "patient_name",
     "Surname: Thornquill\nDOB: 12/03/1956": "patient_name",
     "Hospital No: RX1234067": "hospital_number",
     "MRN 4829055": "hospital_number",
@@ -72,6 +75,11 @@ SILENT = (
     "Patient: TEST, PHANTOM",
     "Patient name: ____________",
     "Patient Safety Lead: Jane Example",
+    "Mr Rowan Quennell and Ms Ada Wynstay were at the meeting. The pump was put on the agenda",
+    "The pacemaker list is kept by Mr Rowan Quennell, cardiac physiologist",
+    "Mr Rowan Quennell: order the new coil, ask for a quotation",
+    "Mr Rowan Quennell: pacemaker policy to be sent round",
+    "Mr Padbury and Mrs Quennell looked at the bore of the magnet",
     "Professor Rowan Quennell was consulted as the neurosurgeon",
     "Mr Rowan Quennell, consultant neurosurgeon, was asked about the implant",
     "With thanks to Tamsin Wynstay, senior radiographer",
@@ -118,6 +126,11 @@ def test_a_name_beside_a_day_long_ago_is_possible_where_patients_are_spoken_of(c
     assert ("patient_name", "possible") in found(
         check, material({"1": "Seen on the ward: Ada Thornquill (12/03/1956), implant card shown"})
     )
+
+
+def test_a_name_in_full_in_the_account_of_a_case_is_possible(check, material):
+    text = "Coil cable of Mr Rowan Padbury lay in a loop; felt warm after the third sequence"
+    assert found(check, material({"1": text})) == {("patient_name", "possible")}
 
 
 def test_a_word_that_the_portfolio_writes_small_is_no_name(check, material):

@@ -88,8 +88,10 @@ def _compiled(
     page = _before_number(known["page"])
     numbers = "|".join(re.escape(number) for _, each, _ in editions for number in each)
     spoken = rf"(?<![\w.])(?:{numbers})(?=[\s,]{{1,2}}(?:{section})\d)"
+    # "(4.3, 2021)" behind the name is the version and its year; "(4.3)" by itself may be a section.
+    dated = rf"(?<=\()(?:{numbers})(?=\s?[,;]\s?(?:{_MONTH}\s)?(?:19|20)\d\d\s?\))"
     names = any_of(tuple(name for _, _, each in editions for name in each)).pattern
-    edition = rf"(?<![\w.])(?:v|ver|version)\.?\s?(?:{numbers})(?![\d.]\d)|{spoken}|{bulletin}|(?:{names})"
+    edition = rf"(?<![\w.])(?:v|ver|version)\.?\s?(?:{numbers})(?![\d.]\d)|{spoken}|{dated}|{bulletin}|(?:{names})"
     plain = rf"\d\.\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}{_MORE}"
     here = rf"(?:{section}(?P<worded>{_NUMBER}{_MORE})|(?P<plain>{plain}))(?![\d%]|\.\d)"
     led = rf"(?:\s?(?:[,;:(\-]|\([^()]{{1,50}}\)|{any_of(known['led']).pattern})){{0,5}}\s?"

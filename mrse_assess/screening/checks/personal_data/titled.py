@@ -13,12 +13,14 @@ _FAR: Final = 90  # characters after a name within its sentence
 _SENTENCE: Final = re.compile(r"[.;!?](?=\s)|\n\n")
 _FIRST: Final = re.compile(r"[\s,]{1,3}(?:who )?(?:(?:has|had|was|then|also|kindly) ){0,2}")
 _AGED: Final = re.compile(
-    r"[\s,]{0,2}[(\s]?(?:an? )?(?:aged )?\d{1,3}(?:[ -]?(?:years?|yrs?|y/?o)\b|\s?[MF]\b|(?=,)|(?=\)))"
+    r"[\s,]{0,2}[(\s]?(?:an? )?(?:aged )?\d{1,3}(?:[ -]?(?:years?|yrs?|y/?o|y)\b|\s?[MF]\b|(?=,)|(?=\)))"
     r"|\s?\([MF][,/ ]{1,2}\d{1,3}\)"
 )
 _LIVES: Final = re.compile(r",? (?:of|at|who lives at) \d{1,4}[a-z]? [A-Z][a-z]+ [A-Z][a-z]+")
 _GOES_ON: Final = re.compile(r"[^.;!?]{0,40}\.\s(?:She|He) (?=has|had|needs|was|is|will|came|weighs|attended)")
 _DEAR: Final = "Dear "
+_IS_ABOUT: Final = re.compile(r"\s?(?::|-|\u2013|\()\s")
+_FULL: Final = re.compile(r"\S+[ \n][A-Z][a-z]+[ \n](?:\S+ )?[A-Z]")
 
 
 def titled(sheet: Sheet, text: str, others: Sequence[Hit]) -> Iterator[Hit]:
@@ -52,15 +54,33 @@ def _of_patient(sheet: Sheet, text: str, match: re.Match[str]) -> bool | None:
         sheet.has("done_by_patients", end, stop) and not sheet.has("nobody", end, end + _FAR)
     ):
         return True
+    about = _IS_ABOUT.match(text, end)
+    if about and _has_own(sheet, about.end(), about.end() + NEXT // 2, "about_bodies"):
+        return True
     has = sheet.has("may_be_said", end, end + NEXT // 4) and _has_own(sheet, end, min(stop, end + NEXT // 2))
     of_own = sheet.has("own_things", end, stop) or _LIVES.match(text, end) is not None
-    return False if has or of_own or _goes_on(sheet, text, end) else None
+    return False if has or of_own or _goes_on(sheet, text, end) or _in_a_case(sheet, text, match) else None
 
 
-def _has_own(sheet: Sheet, start: int, end: int) -> bool:
+def _has_own(sheet: Sheet, start: int, end: int, things: str = "belongings") -> bool:
     """Whether something that patients carry is spoken of, and not what is about such things ("pacemaker clinic")."""
-    own = sheet.words_of("belongings").search(sheet.lowered, start, end)
+    own = sheet.words_of(things).search(sheet.lowered, start, end)
     return own is not None and not sheet.words_of("not_own").match(sheet.lowered, own.end() + 1)
+
+
+def _in_a_case(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
+    """Whether it is said in full, forename and all, where the sentence is about somebody's scan, device or body.
+
+    Colleagues are called by title and surname, or listed; whoever is named so in the account of a case is its subject.
+    """
+    start, end = match.span()
+    if not _FULL.match(match.group()):
+        return False
+    begin = max(
+        (one.end() for one in _SENTENCE.finditer(text, max(0, start - _FAR), start)), default=max(0, start - _FAR)
+    )
+    stop = _stop(sheet, text, end)
+    return sheet.has("case_words", begin, stop) and not sheet.has("professions", begin, stop)
 
 
 def _goes_on(sheet: Sheet, text: str, end: int) -> bool:
