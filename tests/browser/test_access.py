@@ -126,6 +126,6 @@ def test_axe_finds_nothing_when_the_tab_is_stale_or_the_connection_lost(room, vi
     audit.look("stale tab")
     for pid in kernels_of(server):
         os.kill(pid, signal.SIGKILL)
-    expect(hands.at("lost")).to_be_visible(timeout=8000)
+    expect(hands.at("lost")).to_be_visible()
     audit.look("connection lost")
     assert not audit.found, audit.report()
