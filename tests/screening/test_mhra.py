@@ -18,6 +18,11 @@ def references(material, check, text, **more):
     return [(each.edition, each.section, each.grade) for each in looked.items["1"]["mhra"]]
 
 
+def test_a_section_of_the_same_is_one_of_the_guidelines_named_before(material, check):
+    text = "For staff see MHRA (2021), section 4.10.4; for visitors section 4.7 of the same. The rest is the same."
+    assert references(material, check, text) == [("2021", "4.10.4", "traceable"), ("2021", "4.7", "traceable")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
