@@ -133,6 +133,20 @@ def test_a_name_in_full_in_the_account_of_a_case_is_possible(check, material):
     assert found(check, material({"1": text})) == {("patient_name", "possible")}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arrest drill with the new trolley: 38 s, with Ms Rowan Padbury and four staff",
+        "Rehearsal of the rescue with Mrs Rowan Padbury on the wheelchair, twice",
+        "Exercise: Mr Rowan Padbury brought the oxygen cylinder to the door",
+        "Mr Rowan Padbury and two colleagues tried the non-ferrous trolley",
+        "Training in the use of the pump by Ms Rowan Padbury",
+    ],
+)
+def test_who_rehearses_a_case_is_no_patient(check, material, text):
+    assert not found(check, material({"1": text}))
+
+
 def test_a_word_that_the_portfolio_writes_small_is_no_name(check, material):
     text = "Patient: Implanted Pumps\nPatients with implanted pumps wait."
     assert not found(check, material({"1": text}))

@@ -80,7 +80,8 @@ def _in_a_case(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
         (one.end() for one in _SENTENCE.finditer(text, max(0, start - _FAR), start)), default=max(0, start - _FAR)
     )
     stop = _stop(sheet, text, end)
-    return _has_own(sheet, begin, stop, "case_words") and not sheet.has("professions", begin, stop)
+    of_staff = sheet.has("professions", begin, stop) or sheet.has("rehearsed", begin, stop)
+    return _has_own(sheet, begin, stop, "case_words") and not of_staff
 
 
 def _goes_on(sheet: Sheet, text: str, end: int) -> bool:
