@@ -147,6 +147,20 @@ def test_who_rehearses_a_case_is_no_patient(check, material, text):
     assert not found(check, material({"1": text}))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From:\nMs Rowan Padbury\nSubject:\nCochlear implant, brain MR",
+        "From: Ms Rowan Padbury\nSubject: pacemaker before Thursday",
+        "arm and bore on both sides\nMr Rowan Padbury\naudit 40/40",
+        "3 Check after the table is in: the bore\tMr Rowan Padbury\taudit 40/40",
+        "the implant sheet is for the C4 only.\nMr Rowan Padbury\nWest Tarn Hospital",
+    ],
+)
+def test_a_name_in_a_field_or_a_cell_beside_words_of_a_case_is_no_patients(check, material, text):
+    assert not found(check, material({"1": text}))
+
+
 def test_a_word_that_the_portfolio_writes_small_is_no_name(check, material):
     text = "Patient: Implanted Pumps\nPatients with implanted pumps wait."
     assert not found(check, material({"1": text}))

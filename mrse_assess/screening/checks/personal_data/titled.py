@@ -20,6 +20,7 @@ _LIVES: Final = re.compile(r",? (?:of|at|who lives at) \d{1,4}[a-z]? [A-Z][a-z]+
 _GOES_ON: Final = re.compile(r"[^.;!?]{0,40}\.\s(?:She|He) (?=has|had|needs|was|is|will|came|weighs|attended)")
 _DEAR: Final = "Dear "
 _IS_ABOUT: Final = re.compile(r"\s?(?::|-|\u2013|\()\s")
+_CASE_ENDS: Final = re.compile(r"[.;!?](?=\s)|\n(?![a-z])")  # a line that begins with no small letter begins anew
 _FULL: Final = re.compile(r"\S+[ \n][A-Z][a-z]+[ \n](?:\S+ )?[A-Z]")
 
 
@@ -72,14 +73,15 @@ def _in_a_case(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
     """Whether it is said in full, forename and all, where the sentence is about somebody's scan, device or body.
 
     Colleagues are called by title and surname, or listed; whoever is named so in the account of a case is its subject.
+    Fields of e-mails and cells of tables stand on lines of their own, and are no part of the sentence.
     """
     start, end = match.span()
-    if not _FULL.match(match.group()):
+    if not _FULL.match(match.group()) or "\t" in sheet.rows.parted(sheet.rows.line_at(start)):
         return False
-    begin = max(
-        (one.end() for one in _SENTENCE.finditer(text, max(0, start - _FAR), start)), default=max(0, start - _FAR)
-    )
-    stop = _stop(sheet, text, end)
+    before = _CASE_ENDS.finditer(text, max(0, start - _FAR), start)
+    begin = max((one.end() for one in before), default=max(0, start - _FAR))
+    after = _CASE_ENDS.search(text, end, _stop(sheet, text, end))
+    stop = after.start() if after else _stop(sheet, text, end)
     of_staff = sheet.has("professions", begin, stop) or sheet.has("rehearsed", begin, stop)
     return _has_own(sheet, begin, stop, "case_words") and not of_staff
 
