@@ -21,13 +21,14 @@ KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 SIZES = (100, 1_000, 10_000)
 """A quarter of an hour the first time, half of it to make the largest; that is kept."""
 AIM_SIZE, AIM_SECONDS, AIM_MEGABYTES = 10_000, 20, 2_048
-"""For so many applications of three assessors, whose rows are kept: seconds of the clock and megabytes at the peak."""
+"""Of the report of so many applications of three assessors, whose rows are kept: seconds of the clock, megabytes."""
 WORDS = {
     "cold": "everything replayed",
     "cached": "frames from the cache",
     "without_persons": "the same without assessments",
     "replay": "replayed at 13 of 16, no reading",
     "tables": "from the cache, and every table",
+    "report": "the report, to its last file",
 }
 
 
@@ -82,7 +83,7 @@ def _figures(size: int, folder: Path) -> dict[str, Any]:
     print(f"{size} applications, {found['cold']['rows']['assessments']:,} rows of assessments")
     for stage, words in WORDS.items():
         print(f"  {words:<34}{_line(found[stage], size)}")
-    print(f"  {'aim, from the cache':<34}{_aim(size)}")
+    print(f"  {'aim for the report':<34}{_aim(size)}")
     steps = found["steps"]
     print(f"  of one application ({steps['records']:.0f} records), ms of the processor: ", end="")
     print(", ".join(f"{step} {took:.1f}" for step, took in steps["steps"].items()))

@@ -48,14 +48,16 @@ class Limits:
 
 
 class WorkerPool:
-    """One persistent worker process under limits; close it, or use it as a context manager.
+    """One persistent worker process under limits, or several; close it, or use it as a context manager.
 
-    Tasks run one after another in the order of submission: parsers are not thread safe, and one reader per assessor is
-    what two cores can bear. Tasks may be submitted from any thread. A worker that dies between two tasks is replaced.
+    Tasks are begun in the order of submission; with one worker, one after another: parsers are not thread safe, and one
+    reader per assessor is what two cores can bear. Tasks may be submitted from any thread. A worker that dies between
+    two tasks is replaced.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, *, workers: int = 1) -> None:
         self.limits = limits or Limits()
+        self.workers = workers
         self._lock = threading.Lock()
         self._closed = threading.Event()
         self._pool: ProcessPool | None = None
@@ -132,7 +134,7 @@ class WorkerPool:
         short-lived thread would lose its worker with it.
         """
         pool = ProcessPool(
-            max_workers=1,
+            max_workers=self.workers,
             max_tasks=self.limits.tasks_before_recycling,
             initializer=_prepare_worker,
             initargs=(self.limits.memory_bytes, os.getpid()),

@@ -87,6 +87,17 @@ def test_the_worker_outlives_the_thread_that_first_used_the_pool():
         assert [pool.run(os.getpid) for _ in range(3)] == seen * 3
 
 
+def test_two_workers_are_at_work_at_once(tmp_path: Path):
+    for name in ("here", "there"):
+        os.mkfifo(tmp_path / name)
+    here, there = (repr(str(tmp_path / name)) for name in ("here", "there"))
+    answer = f"heard = open({here}).read(); open({there}, 'w').write(heard)"
+    ask = f"open({here}, 'w').write('7'); assert open({there}).read() == '7'"
+    with WorkerPool(Limits(seconds=30), workers=2) as two:
+        asked = [two.submit(exec, each) for each in (answer, ask)]
+        assert [two.result(each) for each in asked] == [None, None]
+
+
 def test_a_closed_pool_says_so():
     pool = WorkerPool()
     pool.close()

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from measures.cohort_tables import grown, screened, timed_tables
@@ -118,6 +119,24 @@ def _cohort(workspace: Workspace) -> Cohort:
     return cohort(workspace, _chair(workspace), assessments=True)
 
 
+def _report(workspace: Workspace) -> dict[str, Any]:
+    """The command, from its start to the last file, with every process of it; rows are kept from the stages before."""
+    began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    with TemporaryDirectory(prefix="mrse-bench-") as folder:
+        command = (sys.executable, "-m", "mrse_assess", "cohort", "report")
+        to = ("--workspace", str(workspace.layout.folder), "--out", str(Path(folder) / "report"))
+        subprocess.run([*command, *to], check=True, capture_output=True)
+        sizes = {kind: sum(1 for _ in Path(folder).rglob(f"*{kind}")) for kind in (".pdf", ".svg", ".csv")}
+    seconds, used = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    worked = used.ru_utime + used.ru_stime - before.ru_utime - before.ru_stime
+    return {
+        "seconds": seconds,
+        "processor": worked,
+        "megabytes": used.ru_maxrss * 1024 / MEGABYTE,
+        "files": sizes,
+    }
+
+
 def _chair(workspace: Workspace) -> str:
     return next(one.person for one in People(workspace).persons() if Role.CHAIR in one.roles)
 
@@ -135,6 +154,7 @@ STAGES: dict[str, Callable[[Workspace], dict[str, Any]]] = {
     "replay": _replay,
     "steps": _steps,
     "tables": _tables,
+    "report": _report,
 }
 
 __all__ = ["GROW", "STAGES", "measured", "take"]

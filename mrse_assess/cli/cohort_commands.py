@@ -1,5 +1,6 @@
 """What became of all applications together: the cohort report."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from mrse_assess.cli.output import say, say_json, tell
 from mrse_assess.cohort.tables import Period
 from mrse_assess.errors import BadRequestError
+from mrse_assess.isolation import WorkerPool
 from mrse_assess.workspace import Workspace
 
 Opening = Callable[[Path], Workspace]
@@ -26,6 +28,8 @@ Published = Annotated[
 Severity = Annotated[bool, typer.Option("--severity", help="The model of assessors' severity too, for the chair.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the tables as JSON as well.")]
 
+_SELDOM = (100_000, 20, 100)  # rows of many values live until the report is made: looking often costs a tenth
+_WORKERS = 2  # that draw and print, beside the process that measures
 _STEPS = 10  # so often it is said how far it has come
 
 
@@ -54,12 +58,13 @@ def add_cohort_commands(app: typer.Typer, opening: Opening) -> None:
             write_report,
         )
 
+        gc.set_threshold(*_SELDOM)
         earlier = read_published(_there(published)) if published else NOTHING
-        with opening(workspace) as opened:
+        with opening(workspace) as opened, WorkerPool(workers=_WORKERS) as pool:
             asked = Asked(reader=by, period=period, seed=seed, published=earlier, severity=severity)
-            made = make_report(opened, asked, _progress)
+            made = make_report(opened, asked, _progress, pool)
             tell("Writing the report")
-            written = write_report(made, out, opened.pool)
+            written = write_report(made, out, pool)
         if json:
             say_json({str(edition.audience): as_json(edition) for edition in (made.internal, made.publishable)})
             return

@@ -5,7 +5,7 @@ drawing and no sentence that another view would have to repeat.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -112,3 +112,8 @@ class CohortTable:
         for row in self.rows:
             for column, cell in zip(self.columns, row.cells, strict=True):
                 yield row, column, cell
+
+    def without_applications(self) -> "CohortTable":
+        """The table without the applications behind its cells, which are many and never shown."""
+        rows = (replace(row, cells=tuple(replace(cell, applications=()) for cell in row.cells)) for row in self.rows)
+        return replace(self, rows=tuple(rows))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from mrse_assess.cohort.figures.bars import bars
@@ -13,7 +13,7 @@ from mrse_assess.cohort.figures.flow import flow
 from mrse_assess.cohort.figures.frame import Picture
 from mrse_assess.cohort.figures.heat import heat
 from mrse_assess.cohort.figures.pareto import pareto
-from mrse_assess.cohort.figures.printing import printed
+from mrse_assess.cohort.figures.printing import load, printed
 from mrse_assess.cohort.figures.sheet import Sheet
 from mrse_assess.cohort.figures.style import style
 from mrse_assess.cohort.figures.told import Told
@@ -57,10 +57,17 @@ class Figure:
 
 
 class Drawing:
-    """Figures that the worker draws while other tables are still being measured."""
+    """Figures that the workers draw while other tables are still being measured.
+
+    The worker is told at once to load what it draws with, which takes as long as several figures.
+
+    Raises:
+        WorkerError: the pool has been closed.
+    """
 
     def __init__(self, pool: WorkerPool) -> None:
         self._pool = pool
+        self._pool.submit(load)
         self._begun: dict[int, tuple[CohortTable, Future[Figure | None] | None]] = {}
 
     def begin(self, table: CohortTable) -> CohortTable:
@@ -73,7 +80,7 @@ class Drawing:
             worth = worth_drawing(Told(table=table, style=style()))
             self._begun[id(table)] = (
                 table,
-                self._pool.submit(figure_for, _bare(table), seconds=_SECONDS) if worth else None,
+                self._pool.submit(figure_for, table.without_applications(), seconds=_SECONDS) if worth else None,
             )
         return table
 
@@ -129,9 +136,3 @@ def _spots(sheet: Sheet, table: CohortTable) -> tuple[Spot, ...]:
             box = (round(left / wide, 5), round(top / high, 5), round(across / wide, 5), round(down / high, 5))
             found.append(Spot(at=(row, column), box=box))
     return tuple(found)
-
-
-def _bare(table: CohortTable) -> CohortTable:
-    """Without the applications behind its cells, which are many and never drawn."""
-    rows = (replace(row, cells=tuple(replace(cell, applications=()) for cell in row.cells)) for row in table.rows)
-    return replace(table, rows=tuple(rows))

@@ -33,6 +33,12 @@ def printed(sheet: Sheet, title: str, description: str) -> tuple[bytes, bytes]:
     return svg, png
 
 
+def load() -> None:
+    """Run in the worker: load what draws."""
+    import matplotlib.backends.backend_agg
+    import matplotlib.backends.backend_svg  # noqa: F401 - the library finds both by their names
+
+
 def on_paper(sheet: Sheet) -> Any:
     """The sheet as a figure of the drawing library."""
     from matplotlib.figure import Figure

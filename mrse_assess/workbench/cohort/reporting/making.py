@@ -11,9 +11,9 @@ from mrse_assess.cohort.figures import Drawing, Figure
 from mrse_assess.cohort.measures import MEASURES, Attempts, Period, Study, studies
 from mrse_assess.cohort.publishing import NOTHING, Before, publication
 from mrse_assess.cohort.report import Audience, Edition, GuidanceCohort, printed, stem
-from mrse_assess.cohort.severity import of_severity
 from mrse_assess.cohort.tables import CohortTable
 from mrse_assess.errors import BadRequestError
+from mrse_assess.isolation import WorkerPool
 from mrse_assess.model.scheme import Scheme
 from mrse_assess.terms import Role
 from mrse_assess.workbench.cohort.keeping import Tell
@@ -47,7 +47,9 @@ class Report:
     published: Before
 
 
-def make_report(workspace: Workspace, asked: Asked, tell: Tell = lambda _done, _all: None) -> Report:
+def make_report(
+    workspace: Workspace, asked: Asked, tell: Tell = lambda _done, _all: None, pool: WorkerPool | None = None
+) -> Report:
     """Measure the cohort of a workspace, and draw what is better seen.
 
     What each assessor said is in it where the reader is in the chair, and never in the publishable edition.
@@ -56,6 +58,7 @@ def make_report(workspace: Workspace, asked: Asked, tell: Tell = lambda _done, _
         workspace: whose records.
         asked: by whom, and how.
         tell: told how far replaying has come.
+        pool: whose workers draw, if not the workspace's own.
 
     Raises:
         BadRequestError: severity is asked for by somebody who is not in the chair, or what was published before
@@ -66,10 +69,10 @@ def make_report(workspace: Workspace, asked: Asked, tell: Tell = lambda _done, _
     in_chair = bool(asked.reader) and People(workspace).holds(asked.reader, Role.CHAIR)
     if asked.severity and not in_chair:
         raise BadRequestError("How severe assessors are is for the chair: say who looks.")
+    drawing = Drawing(pool or workspace.pool)  # draws while more is measured, and what may be published worked out
     read = cohort(workspace, asked.reader, assessments=in_chair, tell=tell)
     found = _studies(read)
     every = [study for of_attempts in found.values() for study in of_attempts]
-    drawing = Drawing(workspace.pool)  # the worker draws while more is measured, and what may be published worked out
     common = tuple(_begun(drawing, table) for study in every for table in _measured(study, asked, private=False))
     private = tuple(_begun(drawing, table) for study in every if in_chair for table in _private(study, asked))
     cohorts = tuple(_cohort_of(study) for study in found[Attempts.FIRST])
@@ -126,6 +129,8 @@ def _private(study: Study, asked: Asked) -> Iterator[CohortTable]:
     """What rests on what each assessor said; nobody is named in it."""
     yield from _measured(study, asked, private=True)
     if asked.severity and study.attempts is Attempts.FIRST:
+        from mrse_assess.cohort.severity import of_severity  # noqa: PLC0415 - its model loads much, and is seldom asked
+
         yield from of_severity(study, default_rng(asked.seed))
 
 

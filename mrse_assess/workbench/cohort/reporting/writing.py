@@ -1,7 +1,8 @@
 """The folder of a report: documents to read, a workbook, and a file of numbers and pictures for each table."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -40,10 +41,14 @@ def write_report(report: Report, folder: Path, pool: WorkerPool) -> tuple[Path, 
         folder.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as made:
             whole = Path(made) / "report"
-            for edition in (report.internal, report.publishable):
-                (whole / edition.audience / _TABLES).mkdir(parents=True, mode=_OWNER_ONLY)
-                for name, data in _files(edition, pool):
-                    write_durably(whole / edition.audience / name, data)
+            editions = (report.internal, report.publishable)
+            with ThreadPoolExecutor(len(editions)) as waiting:  # the workers print what is written meanwhile
+                printed = {edition.audience: waiting.submit(_printed, edition, pool) for edition in editions}
+                for edition in editions:
+                    (whole / edition.audience / _TABLES).mkdir(parents=True, mode=_OWNER_ONLY)
+                    _write(whole / edition.audience, _files(edition))
+                for audience, documents in printed.items():
+                    _write(whole / audience, documents.result().items())
             write_durably(whole / PUBLISHED, as_file(report.published))
             whole.rename(folder)
         sync_folder(folder.parent)
@@ -52,11 +57,20 @@ def write_report(report: Report, folder: Path, pool: WorkerPool) -> tuple[Path, 
     return tuple(folder / edition / f"report{kind}" for edition in Audience for kind in (*_DOCUMENTS, ".xlsx"))
 
 
-def _files(edition: Edition, pool: WorkerPool) -> Iterator[tuple[str, bytes]]:
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for name, data in files:
+        write_durably(folder / name, data)
+
+
+def _printed(edition: Edition, pool: WorkerPool) -> dict[str, bytes]:
+    """The documents and the workbook by the names of their files."""
+    book = pool.submit(xlsx_file, tuple(table.without_applications() for table in edition.tables))
     document = cohort_report(edition)
-    for kind in _DOCUMENTS:
-        yield f"report{kind}", render(document, kind, pool)
-    yield "report.xlsx", xlsx_file(edition.tables)
+    made = {f"report{kind}": render(document, kind, pool) for kind in _DOCUMENTS}
+    return made | {"report.xlsx": pool.result(book)}
+
+
+def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for table in edition.tables:
         yield f"{_TABLES}/{stem(table)}.csv", csv_file(table)
         figure = edition.figures.get(stem(table))
