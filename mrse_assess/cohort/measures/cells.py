@@ -58,7 +58,7 @@ def number_cell(
     if value is None or not applications:
         return Cell(why=wording.say("nobody"))
     if len(applications) < wording.enough:
-        return Cell(of=len(applications), why=_too_few(len(applications), wording), applications=tuple(applications))
+        return Cell(of=len(applications), why=_too_few(wording), applications=tuple(applications))
     return Cell(of=len(applications), value=value, interval=interval, applications=tuple(applications))
 
 
@@ -73,13 +73,13 @@ def _cell(
     if not of:
         return Cell(count=count, of=of, why=wording.say("nobody"), applications=applications)
     if behind < wording.enough:
-        return Cell(count=count, of=of, why=_too_few(behind, wording), applications=applications)
+        return Cell(count=count, of=of, why=_too_few(wording), applications=applications)
     interval = bounds and Interval(low=bounds[0], high=bounds[1], level=wording.level, how=wording.say("wilson"))
     return Cell(count=count, of=of, value=count / of, interval=interval, applications=applications)
 
 
-def _too_few(behind: int, wording: Wording) -> str:
-    return wording.say("too_few", found=behind, needed=wording.enough)
+def _too_few(wording: Wording) -> str:
+    return wording.say("too_few", needed=wording.enough)
 
 
 def _wilson(counts: Ints, of: Ints, level: float) -> tuple[Floats, Floats]:

@@ -116,7 +116,7 @@ def _cell(asked: _Asked, names: Sequence[str], said: Wording, drawn: Found | NoI
     if not of:
         return Cell(count=count, of=of, why=said.say("no_item"))
     if asked.resting < said.enough:
-        return Cell(count=count, of=of, why=_too_few(asked, said), applications=behind)
+        return Cell(count=count, of=of, why=said.say("too_few", needed=said.enough), applications=behind)
     return _with_interval(Cell(count=count, of=of, value=count / of, applications=behind), drawn, said, 1)
 
 
@@ -126,7 +126,7 @@ def _apart(asked: _Asked, names: Sequence[str], said: Wording) -> Cell:
     if not asked.below.sum(axis=0).all():
         return Cell(why=said.say("no_other_side"))
     if asked.resting < said.enough:
-        return Cell(of=len(behind), why=_too_few(asked, said), applications=behind)
+        return Cell(of=len(behind), why=said.say("too_few", needed=said.enough), applications=behind)
     value = float(_difference(np.concatenate([asked.above.sum(axis=0), asked.below.sum(axis=0)]).astype(np.float64)))
     return Cell(of=len(behind), value=POINTS * value, applications=behind)
 
@@ -148,10 +148,6 @@ def _with_interval(cell: Cell, drawn: Found | NoInterval | None, said: Wording, 
 
 def _named(names: Sequence[str], numbers: Ints) -> tuple[str, ...]:
     return tuple(names[int(place)] for place in np.flatnonzero(numbers.any(axis=1)))
-
-
-def _too_few(asked: _Asked, said: Wording) -> str:
-    return said.say("too_few", found=asked.resting, needed=said.enough)
 
 
 def _share(parts: Floats) -> Floats:

@@ -21,7 +21,7 @@ def share(count, of, low=None, high=None):
 
 
 def few(count, of):
-    return Cell(count=count, of=of, why=f"Too few for a share or an average: {of} of the 10 applications needed.")
+    return Cell(count=count, of=of, why="Too few for a share or an average: it needs 10 applications.")
 
 
 def number(value, of, low=None, high=None):

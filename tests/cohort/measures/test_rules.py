@@ -206,4 +206,4 @@ def test_one_application_is_told_without_any_share():
     table = rules_failed(study_of([decided(short("B"), OutcomeKind.FURTHER_EVIDENCE, _DAY)]))
     cell = row(table, "sub_categories")["not_met"]
     assert (cell.count, cell.of, cell.value, cell.interval) == (1, 1, None, None)
-    assert "1 of the 10" in cell.why
+    assert "needs 10 applications" in cell.why

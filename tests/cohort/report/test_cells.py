@@ -9,7 +9,7 @@ from mrse_assess.cohort.tables import Cell, Interval
 from .conftest import share
 
 NOTHING = "\N{EN DASH}"
-TOO_FEW = "Too few for a share or an average: 6 of the 10 applications needed."
+TOO_FEW = "Too few for a share or an average: it needs 10 applications."
 DAYS = Interval(low=67.04, high=88, level=0.95, how="bootstrap by application")
 
 

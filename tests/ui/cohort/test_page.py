@@ -29,7 +29,7 @@ def test_it_begins_with_the_first_question_about_all_first_attempts(cohort):
     assert shown["table"]["counted"] == "Counted: applications. 4 applications stand behind the table."
     (mark,) = shown["table"]["marks"]
     assert mark["mark"] == "a"
-    assert "3 of the 10 applications needed" in mark["words"]
+    assert "it needs 10 applications" in mark["words"]
 
 
 def test_a_filter_answers_with_its_count_and_the_table_of_those_it_leaves(cohort):
