@@ -60,6 +60,7 @@ class Cell:
     ``why`` says so. All three are None where there is nothing to say or where the number is withheld; ``why`` then
     says which, in words without any number or range, and ``withheld`` that there is one. ``applications`` are those
     behind ``count``, or else behind ``value``, for whoever may look at them; empty in anything that is published.
+    ``largest`` is how much of a count of things the application has that has most of it; None where one has one.
     """
 
     count: int | None = None
@@ -68,6 +69,7 @@ class Cell:
     interval: Interval | None = None
     why: str = ""
     applications: tuple[str, ...] = ()
+    largest: int | None = None
     withheld: bool = False
 
 

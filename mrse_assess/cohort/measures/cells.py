@@ -1,6 +1,7 @@
 """Cells of tables: a count with what it is a share of, its interval, and an honest word where there is too little."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -21,6 +22,7 @@ def share_cells(
     wording: Wording,
     *,
     behind: ArrayLike | None = None,
+    most: Ints | None = None,
 ) -> tuple[tuple[Cell, ...], ...]:
     """Cells of shares, line by line.
 
@@ -31,19 +33,18 @@ def share_cells(
         wording: with the limits below which no share is stated.
         behind: how many applications the denominators rest on, where things are counted of which one application may
             have several. Such shares have no Wilson interval: it would take every thing for an application.
+        most: of the things counted, how many the application has that has most.
     """
     whole = np.broadcast_to(np.asarray(of, dtype=np.int64), counts.shape)
     resting = whole if behind is None else np.broadcast_to(np.asarray(behind, dtype=np.int64), counts.shape)
     low, high = _wilson(counts, whole, wording.level)
-    return tuple(
-        tuple(
-            _cell(int(counts[at]), int(whole[at]), int(resting[at]), applications[row][column], wording,
-                  (float(low[at]), float(high[at])) if behind is None else None)
-            for column in range(counts.shape[1])
-            if (at := (row, column))
-        )
-        for row in range(counts.shape[0])
-    )  # fmt: skip
+
+    def cell(at: tuple[int, int]) -> Cell:
+        bounds = (float(low[at]), float(high[at])) if behind is None else None
+        made = _cell(int(counts[at]), int(whole[at]), int(resting[at]), applications[at[0]][at[1]], wording, bounds)
+        return made if most is None else replace(made, largest=int(most[at]))
+
+    return tuple(tuple(cell((row, column)) for column in range(counts.shape[1])) for row in range(counts.shape[0]))
 
 
 def count_cell(count: int, applications: Sequence[str] = ()) -> Cell:

@@ -31,7 +31,7 @@ def clauses(study: Study) -> CohortTable:
     )
     order = _most_first(found.counts[:, 0], keys)
     behind = items["application"].nunique()
-    cells = share_cells(found.counts, len(items), found.behind, said, behind=behind)
+    cells = share_cells(found.counts, len(items), found.behind, said, behind=behind, most=found.most)
     so_far = np.cumsum(found.counts[order, 0]) / max(1, len(items))
     people = tuple(sorted(items["application"].unique()))
     evenly = _evenly(items, keys)

@@ -41,7 +41,12 @@ def reasons_per(study: Study, unit: Unit) -> CohortTable:
     keys = [*names, *([] if unit is Unit.APPLICATION else [NONE_AGREED])]
     found = [_tally(wanting, given[given["is_primary"]], unit, keys), _tally(wanting, given, unit, keys)]
     behind = None if unit is Unit.APPLICATION else wanting["application"].nunique()
-    primary, at_all = (share_cells(one.counts, len(wanting), one.behind, said, behind=behind) for one in found)
+    primary, at_all = (
+        share_cells(
+            one.counts, len(wanting), one.behind, said, behind=behind, most=None if behind is None else one.most
+        )
+        for one in found
+    )
     return table(
         f"reasons_per_{unit}",
         told,

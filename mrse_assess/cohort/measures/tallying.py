@@ -16,11 +16,13 @@ Ints = NDArray[np.int64]
 class Tally:
     """Counts of shape (rows, columns): ``counts`` of what was counted, ``distinct`` of different applications.
 
-    ``behind`` gives the applications of each cell, line by line, in the order of their references.
+    ``most`` is how much of a count the application has that has most of it. ``behind`` gives the applications of each
+    cell, line by line, in the order of their references.
     """
 
     counts: Ints
     distinct: Ints
+    most: Ints
     behind: tuple[tuple[tuple[str, ...], ...], ...]
 
 
@@ -45,12 +47,14 @@ class Counted:
         known = (rows >= 0) & (columns >= 0)
         cells = rows[known].astype(np.int64) * shape[1] + columns[known]
         size = shape[0] * shape[1]
-        pairs = np.unique(cells * max(1, len(self.names)) + self.codes[known])
+        pairs, each = np.unique(cells * max(1, len(self.names)) + self.codes[known], return_counts=True)
         of_cell, application = np.divmod(pairs, max(1, len(self.names)))
-        distinct = np.bincount(of_cell, minlength=size)
+        distinct, most = np.bincount(of_cell, minlength=size), np.zeros(size, dtype=np.int64)
+        np.maximum.at(most, of_cell, each)
         return Tally(
             counts=np.bincount(cells, minlength=size).reshape(shape),
             distinct=distinct.reshape(shape),
+            most=most.reshape(shape),
             behind=self._named(application, distinct, shape),
         )
 

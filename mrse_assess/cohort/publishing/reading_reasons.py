@@ -134,7 +134,7 @@ def _per_thing(table: CohortTable, book: Book, unit: Unit) -> Layout:
 
 
 def _thing(cell: Cell, book: Book, *conditions: Condition) -> str:
-    return book.things(cell.count or 0, cell.applications, getattr(cell, "largest", None), *conditions)
+    return book.things(cell.count or 0, cell.applications, cell.largest, *conditions)
 
 
 def _often(table: CohortTable, book: Book) -> Iterator[tuple[int, Row]]:

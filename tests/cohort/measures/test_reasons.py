@@ -218,3 +218,12 @@ def test_reasons_of_the_waiting_are_not_told(cases):
     study = study_of([waiting])
     assert not any(given_reasons(reasons_per(study, Unit.ITEM)).values())
     assert rowed(reasons_per(study, Unit.APPLICATION), "undated")["any"] == (0, 0)
+
+
+def test_a_count_of_items_says_how_much_of_it_one_applicant_has(cases, first):
+    much = decided(short("B1", more=50), OutcomeKind.FURTHER_EVIDENCE, DAY, is_final=False)
+    study = study_of([much, *(case for case in cases if (case.application, case.attempt) != ("B1", 1))])
+    for asked, most in ((first, 4), (study, 51)):
+        assert row(reasons_per(asked, Unit.ITEM), "undated")["primary"].largest == most
+        assert row(clauses(asked), "G7")["items"].largest == most
+    assert row(reasons_per(first, Unit.APPLICATION), "undated")["primary"].largest is None

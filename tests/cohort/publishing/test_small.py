@@ -1,6 +1,5 @@
 """What is published of a cohort of which every number is known: ten times the small one."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -11,9 +10,6 @@ from mrse_assess.scheme import load_scheme
 from ..measures.conftest import copied
 from .conftest import cells, cohort, tables_of
 from .written import outcome_tables, people, told, year_table
-
-SECONDS = 10
-"""Of this process's own time: a fraction of one on an idle machine of 2024."""
 
 
 def test_one_row_stands_rounded_with_shares_and_intervals_of_the_rounded_numbers(policy):
@@ -30,12 +26,9 @@ def test_one_row_stands_rounded_with_shares_and_intervals_of_the_rounded_numbers
 
 
 @pytest.mark.parametrize("times", [{}, {"A1": 1}])
-def test_of_nobody_or_hardly_anybody_nothing_is_told_and_soon(policy, times):
-    """Soon: in its own time, where minutes went into a search for what cannot be there."""
+def test_of_nobody_or_hardly_anybody_nothing_is_told(policy, times):
     tables = tables_of([replace(one, guidance=load_scheme().guidance_name) for one in cohort(**times)])
-    begun = time.process_time()
     found = publication(tables, policy())
-    assert time.process_time() - begun < SECONDS
     assert len(found.tables) == len(tables)
     assert all(table.rows == () and table.applications is None and len(table.notes) == 1 for table in found.tables)
     assert all(not report.counts for report in found.afterwards.reports)
