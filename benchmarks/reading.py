@@ -18,8 +18,9 @@ from measures.reading_report import printed, report, scored, worst
 KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = {HELD_OUT: range(80), "varied": range(1000, 1060)}
 TITLES = {
-    HELD_OUT: "Set held out last; developed on since it was first read",
-    "strangers": "Set held out before that",
+    HELD_OUT: "Held-out set",
+    "visitors": "Held-out set of the version before",
+    "strangers": "Held-out set of earlier versions",
     "newcomers": "Held-out set of earlier versions",
     "held_out": "Held-out set of versions before those",
     "set_aside": "Set-aside set of the earliest versions",

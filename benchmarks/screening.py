@@ -1,6 +1,6 @@
 """What `make bench-screening` prints: how well portfolios are looked over, and how fast, with the aims beside.
 
-The set `callers` is measured and never shown case by case; `--worst` shows cases of the development set only.
+The set `arrivals` is measured and never shown case by case; `--worst` shows cases of the development set only.
 """
 
 import argparse
@@ -19,7 +19,8 @@ KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = range(60)
 TITLES = {
     HELD_OUT: "Held-out set",
-    "strangers": "Held-out set of the version before",
+    "callers": "Held-out set of the version before",
+    "strangers": "Held-out set of earlier versions",
     "newcomers": "Held-out set of earlier versions",
     "unseen": "Held-out set of earlier versions",
     "apart": "Set apart of versions before those",

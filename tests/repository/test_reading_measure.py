@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
 import reading
 from measures.reading_calibration import bins, cells_read, keeps_quiet, wrong_that_are_low
-from measures.reading_cases import Case, Result
+from measures.reading_cases import HELD_OUT, Case, Result
 from measures.reading_differences import differences
 from measures.reading_mapping import Table, mapped
 from measures.reading_report import printed, report, scored, worst
@@ -393,7 +393,7 @@ def test_an_aim_that_nothing_was_measured_for_is_neither_met_nor_missed(found):
 
 def test_single_cases_are_shown_of_the_development_set_only(found):
     assert "secret name" in worst(scored([result(found)]), 3)
-    for hidden in (result(found, seed=1000), result(found, part="visitors")):
+    for hidden in (result(found, seed=1000), result(found, part=HELD_OUT)):
         with pytest.raises(ValueError, match="set aside"):
             worst(scored([result(found), hidden]), 3)
 
@@ -419,7 +419,7 @@ def test_the_differences_of_a_case_name_each_wrong_thing(found):
 
 
 @pytest.mark.parametrize(
-    "asked", [["--set", "visitors"], [], ["--set", "varied"], ["--set", "varied", "--seeds", "990-1000"]]
+    "asked", [["--set", HELD_OUT], [], ["--set", "varied"], ["--set", "varied", "--seeds", "990-1000"]]
 )
 def test_the_command_refuses_to_show_cases_that_are_set_aside(asked, monkeypatch, capsys):
     monkeypatch.setattr(reading, "built", lambda *_: pytest.fail("nothing is built for a refusal"))

