@@ -1,14 +1,15 @@
 """A table of a cohort as blocks of a report: its question, its picture, its numbers, its notes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from mrse_assess.cohort.report.cells import in_words
 from mrse_assess.cohort.report.naming import stem
 from mrse_assess.cohort.report.wording import ReportWording, report_wording
-from mrse_assess.cohort.tables import CohortTable, Row
+from mrse_assess.cohort.tables import Cell, CohortTable
 from mrse_assess.model.letter import (
     Block,
-    CountCell,
     CountTable,
     Heading,
     Listing,
@@ -18,7 +19,23 @@ from mrse_assess.model.letter import (
 )
 
 _MANY_COLUMNS = 7
-_FEW_ZEROS = 2  # rows in which nothing was found are named in one line where there are more
+_FEW_ZEROS = 2  # lines in which nothing was found are named in one line where there are more
+
+
+class _Line(NamedTuple):
+    """A line as it is printed: each cell with the unit of its number."""
+
+    label: str
+    cells: tuple[tuple[Cell, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Grid:
+    """What is printed of a table; ``silent`` are the lines in which nothing was found, named in one sentence."""
+
+    heads: tuple[str, ...]
+    lines: tuple[_Line, ...]
+    silent: tuple[_Line, ...]
 
 
 def blocks_of(
@@ -38,12 +55,12 @@ def blocks_of(
     yield Paragraph(sentences=(Sentence(text=f"{table.title}."), Sentence(text=counted)))
     if picture:
         yield picture
-    told, silent = _told(table)
-    if told:
-        yield _numbers(table, told)
+    grid = _grid(table)
+    if grid.lines:
+        yield _numbers(grid)
     notes = [note for note in table.notes if note not in left_unsaid]
-    if silent:
-        notes.append(said.say("table", "zero_rows", rows="; ".join(row.label for row in silent)))
+    if grid.silent:
+        notes.append(said.say("table", "zero_rows", rows="; ".join(line.label for line in grid.silent)))
     if to_files:
         notes.append(said.say("table", "file", name=stem(table)))
     if notes:
@@ -56,26 +73,40 @@ def _behind(table: CohortTable, said: ReportWording) -> str:
     return said.several("table", "behind", table.applications)
 
 
-def _told(table: CohortTable) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """The rows with something in them, and those in which nothing was found, where they are many."""
-    silent = tuple(
-        row for row in table.rows if not any(cell.count or cell.value or cell.withheld for cell in row.cells)
-    )
-    if len(silent) <= _FEW_ZEROS:
-        return table.rows, ()
-    return tuple(row for row in table.rows if row not in silent), silent
+def _grid(table: CohortTable) -> _Grid:
+    """The cells with their units; rows and columns change places where there are many columns and few rows.
 
-
-def _numbers(table: CohortTable, rows: tuple[Row, ...]) -> CountTable:
-    """The numbers; rows and columns change places where there are many columns and few rows."""
+    Lines in which nothing was found are set apart where they are many: rows, or else the columns that became lines.
+    """
     units = [table.numbers.get(key, "") for key, _ in table.columns]
-    cells = [[in_words(cell, unit) for unit, cell in zip(units, row.cells, strict=True)] for row in rows]
-    columns = tuple(_titled(label, unit) for unit, (_, label) in zip(units, table.columns, strict=True))
-    names = tuple(row.label[:1].upper() + row.label[1:] for row in rows)
-    if len(columns) > max(_MANY_COLUMNS, len(rows)):
-        columns, names = names, columns
-        cells = [list(column) for column in zip(*cells, strict=True)]
-    return CountTable(header=("", *columns), rows=tuple(zip(names, map(tuple[CountCell, ...], cells), strict=True)))
+    heads = tuple(_titled(label, unit) for unit, (_, label) in zip(units, table.columns, strict=True))
+    rows = [_Line(row.label, tuple(zip(row.cells, units, strict=True))) for row in table.rows]
+    lines, silent = _parted(rows)
+    if not lines or len(heads) <= max(_MANY_COLUMNS, len(lines)):
+        return _Grid(heads=heads, lines=lines, silent=silent)
+    turned = [_Line(head, tuple(line.cells[at] for line in lines)) for at, head in enumerate(heads)]
+    heads = tuple(_begun(line.label) for line in lines)
+    if silent:
+        return _Grid(heads=heads, lines=tuple(turned), silent=silent)
+    lines, silent = _parted(turned)
+    return _Grid(heads=heads, lines=lines, silent=silent)
+
+
+def _parted(lines: Sequence[_Line]) -> tuple[tuple[_Line, ...], tuple[_Line, ...]]:
+    """The lines with something in them, and those in which nothing was found, where they are many."""
+    silent = [line for line in lines if not any(cell.count or cell.value or cell.withheld for cell, _ in line.cells)]
+    if len(silent) <= _FEW_ZEROS:
+        return tuple(lines), ()
+    return tuple(line for line in lines if line not in silent), tuple(silent)
+
+
+def _numbers(grid: _Grid) -> CountTable:
+    rows = ((_begun(line.label), tuple(in_words(cell, unit) for cell, unit in line.cells)) for line in grid.lines)
+    return CountTable(header=("", *grid.heads), rows=tuple(rows))
+
+
+def _begun(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def _titled(label: str, unit: str) -> str:

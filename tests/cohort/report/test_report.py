@@ -101,6 +101,19 @@ def test_rows_in_which_nothing_was_found_are_named_in_one_line():
     assert notes.entries[0][0].text == "Not found at all: a; b; c."
 
 
+def test_of_many_columns_that_became_lines_the_empty_ones_are_named_in_one_line():
+    zero, withheld = share(0, 12, 0.0, 0.2), Cell(withheld=True, why="withheld")
+    cells = [zero, zero, share(3, 12), zero, withheld, zero, zero, zero]
+    counts, notes = [
+        block
+        for block in blocks_of(made(("2026", *cells), columns="abcdefgh"), None, to_files=False)
+        if type(block).__name__ in {"CountTable", "Listing"}
+    ]
+    assert counts.header == ("", "2026")
+    assert [label for label, _ in counts.rows] == ["C", "E"]
+    assert notes.entries[0][0].text == "Not found at all: A; B; D; F; G; H."
+
+
 def test_withheld_rows_are_never_among_those_in_which_nothing_was_found():
     withheld = Cell(withheld=True, why="withheld")
     table = made(("a", withheld), ("b", withheld), ("c", withheld))
