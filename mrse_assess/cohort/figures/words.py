@@ -48,9 +48,8 @@ def _list(told: Told, of: str, found: Sequence[Found], most: int) -> str:
         return ""
     words = "; ".join(f"{label} {_number(told, cell, column, by_count)}" for _, (label, cell, column) in chosen)
     hidden = any(told.kind(cell) is Kind.WITHHELD for _, cell, _ in found)
-    return told.style.spoken["largest_shown" if hidden else "largest"].format(
-        column=of[:1].upper() + of[1:], list=words
-    )
+    spoken = told.style.spoken["largest_shown" if hidden else "largest"]
+    return spoken.format(column=of[:1].upper() + of[1:], list=words)
 
 
 def _number(told: Told, cell: Cell, column: Column, by_count: bool = False) -> str:
