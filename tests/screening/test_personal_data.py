@@ -161,6 +161,30 @@ def test_a_name_in_a_field_or_a_cell_beside_words_of_a_case_is_no_patients(check
     assert not found(check, material({"1": text}))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Padbury rang afterwards to say that the patch had gone; her record is under WX556325.",
+        "Mr Padbury wrote to thank us, and his notes are filed as K482957.",
+        "Ms Padbury asked about it twice. Her hospital file: 4829055.",
+    ],
+)
+def test_a_person_whose_record_has_a_number_is_a_patient(check, material, text):
+    assert {kind for kind, _ in found(check, material({"1": text}))} == {"hospital_number", "patient_name"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs Padbury rang to say that her order is under WX556325.",
+        "Mr Padbury wrote that his incident is recorded as 482957.",
+        "Ms Padbury has her own file of risk assessments, RA-2023-04.",
+    ],
+)
+def test_other_numbers_of_a_person_make_no_patient(check, material, text):
+    assert not found(check, material({"1": text}))
+
+
 def test_a_word_that_the_portfolio_writes_small_is_no_name(check, material):
     text = "Patient: Implanted Pumps\nPatients with implanted pumps wait."
     assert not found(check, material({"1": text}))

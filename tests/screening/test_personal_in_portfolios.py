@@ -177,3 +177,23 @@ def test_a_file_name_with_a_day_of_work_or_an_order_names_nobody(check, material
 def test_the_subject_of_a_files_own_data_may_name_a_patient(check, material):
     carried = FileFacts(file="1.pdf", properties={"subject": f"Joan Padbury, NHS {NUMBER}"})
     assert "metadata" in found(check, material({"1": "The door closes."}, facts={"1.pdf": carried}))
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Reply about Rowan Padbury WX774004", True),
+        ("Rowan Padbury 282774", True),
+        ("RE: Padbury, Rowan - M4412722", True),
+        ("Letter regarding Rowan Padbury", True),
+        ("Talk by Rowan Padbury 2023", False),
+        ("Rowan Padbury 20230412", False),
+        ("Rowan Padbury 07700 900123", False),
+        ("Audit about Metal Implants 2023", False),
+        ("Risk Assessment RA100234", False),
+        ("About Magnetic Resonance", False),
+    ],
+)
+def test_a_title_with_somebodys_name_and_number_is_a_patients(check, material, title, told):
+    carried = FileFacts(file="1.pdf", properties={"title": title})
+    assert ("metadata" in found(check, material({"1": "The door closes."}, facts={"1.pdf": carried}))) == told

@@ -19,6 +19,9 @@ _NOT_NUMBERS: Final = re.compile(
 )
 _DAY: Final = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _OPENED: Final = re.compile(r"[ ]?[(#:]?[ ]?(?=[A-Za-z0-9])")
+_LED_ON: Final = re.compile(
+    r"(?:[:#]| (?:is|are|was|under|filed|kept|held|as|no\.?|number|at|in|with))*[ :#(]{1,3}(?=[A-Za-z0-9])"
+)
 _UNIT: Final = re.compile(
     r"[ ]?(?:%|[a-z]?(?:g|m|t|l|hz|w)\b|per\b|images|studies|scans|records|patients)", re.IGNORECASE
 )
@@ -34,6 +37,7 @@ def hospital_numbers(sheet: Sheet) -> Iterator[Hit]:
                     sure = likely or sheet.speaks_of_patient(start, stop)
                     yield Hit(HOSPITAL, begin, stop, sure)
     yield from _right_behind_patients(sheet)
+    yield from _of_records(sheet)
 
 
 def _right_behind_patients(sheet: Sheet) -> Iterator[Hit]:
@@ -45,6 +49,15 @@ def _right_behind_patients(sheet: Sheet) -> Iterator[Hit]:
             continue
         digits = sum(each.isdigit() for each in match.group())
         if digits >= _LEAST_ALONE - match.group()[0].isalpha() and _is_patients(sheet, start, *match.span()):
+            yield Hit(HOSPITAL, *match.span(), likely=False)
+
+
+def _of_records(sheet: Sheet) -> Iterator[Hit]:
+    """Numbers of somebody's record: "her record is under K482957"."""
+    for start, end in sheet.places_of("own_records"):
+        led = _LED_ON.match(sheet.text, end)
+        match = NUMBER.match(sheet.text, led.end()) if led else None
+        if match and not _DAY.fullmatch(match.group()) and _is_patients(sheet, start, *match.span()):
             yield Hit(HOSPITAL, *match.span(), likely=False)
 
 

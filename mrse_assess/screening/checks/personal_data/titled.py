@@ -33,7 +33,11 @@ def titled(sheet: Sheet, text: str, others: Sequence[Hit]) -> Iterator[Hit]:
         start, end = match.span()
         if not may_be_person(sheet, match.group(), least=1) or is_of_staff(sheet, start, end):
             continue
-        numbered = any(0 <= hit.start - end <= _RIGHT_BEHIND for hit in others)
+        numbered = any(
+            0 <= hit.start - end <= _RIGHT_BEHIND
+            or (0 <= hit.start - end <= 2 * _FAR and sheet.has("own_records", end, hit.start))
+            for hit in others
+        )
         likely = True if numbered else _of_patient(sheet, text, match)
         if likely is not None:
             yield Hit(NAME, start, end, likely)
