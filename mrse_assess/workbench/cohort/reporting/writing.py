@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,6 +21,7 @@ _TABLES = "tables"
 PUBLISHED = "published.json"
 """The name of the file that tells the next report what is public."""
 _OWNER_ONLY = 0o700
+_AT_ONCE = 8  # files: each is waited for until it is on the disk
 
 
 def write_report(report: Report, folder: Path, pool: WorkerPool) -> tuple[Path, ...]:
@@ -42,13 +43,13 @@ def write_report(report: Report, folder: Path, pool: WorkerPool) -> tuple[Path, 
         with TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as made:
             whole = Path(made) / "report"
             editions = (report.internal, report.publishable)
-            with ThreadPoolExecutor(len(editions)) as waiting:  # the workers print what is written meanwhile
-                printed = {edition.audience: waiting.submit(_printed, edition, pool) for edition in editions}
+            with ThreadPoolExecutor(_AT_ONCE) as threads:  # they wait for the workers, and for the disk
+                printed = {edition.audience: threads.submit(_printed, edition, pool) for edition in editions}
                 for edition in editions:
                     (whole / edition.audience / _TABLES).mkdir(parents=True, mode=_OWNER_ONLY)
-                    _write(whole / edition.audience, _files(edition))
+                    _write(threads, whole / edition.audience, _files(edition))
                 for audience, documents in printed.items():
-                    _write(whole / audience, documents.result().items())
+                    _write(threads, whole / audience, documents.result().items())
             write_durably(whole / PUBLISHED, as_file(report.published))
             whole.rename(folder)
         sync_folder(folder.parent)
@@ -57,20 +58,19 @@ def write_report(report: Report, folder: Path, pool: WorkerPool) -> tuple[Path, 
     return tuple(folder / edition / f"report{kind}" for edition in Audience for kind in (*_DOCUMENTS, ".xlsx"))
 
 
-def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    for name, data in files:
-        write_durably(folder / name, data)
+def _write(threads: Executor, folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for written in [threads.submit(write_durably, folder / name, data) for name, data in files]:
+        written.result()
 
 
 def _printed(edition: Edition, pool: WorkerPool) -> dict[str, bytes]:
-    """The documents and the workbook by the names of their files."""
-    book = pool.submit(xlsx_file, tuple(table.without_applications() for table in edition.tables))
+    """The documents by the names of their files."""
     document = cohort_report(edition)
-    made = {f"report{kind}": render(document, kind, pool) for kind in _DOCUMENTS}
-    return made | {"report.xlsx": pool.result(book)}
+    return {f"report{kind}": render(document, kind, pool) for kind in _DOCUMENTS}
 
 
 def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    yield "report.xlsx", xlsx_file(edition.tables)
     for table in edition.tables:
         yield f"{_TABLES}/{stem(table)}.csv", csv_file(table)
         figure = edition.figures.get(stem(table))
