@@ -53,11 +53,17 @@ class WorkerPool:
     Tasks are begun in the order of submission; with one worker, one after another: parsers are not thread safe, and one
     reader per assessor is what two cores can bear. Tasks may be submitted from any thread. A worker that dies between
     two tasks is replaced.
+
+    Args:
+        limits: of each task.
+        workers: how many processes.
+        gives_way: by how much their priority is lower than this process's, where the system is of POSIX.
     """
 
-    def __init__(self, limits: Limits | None = None, *, workers: int = 1) -> None:
+    def __init__(self, limits: Limits | None = None, *, workers: int = 1, gives_way: int = 0) -> None:
         self.limits = limits or Limits()
         self.workers = workers
+        self.gives_way = gives_way
         self._lock = threading.Lock()
         self._closed = threading.Event()
         self._pool: ProcessPool | None = None
@@ -137,7 +143,7 @@ class WorkerPool:
             max_workers=self.workers,
             max_tasks=self.limits.tasks_before_recycling,
             initializer=_prepare_worker,
-            initargs=(self.limits.memory_bytes, os.getpid()),
+            initargs=(self.limits.memory_bytes, os.getpid(), self.gives_way),
             context=multiprocessing.get_context("spawn"),
         )
         started = threading.Event()
@@ -208,11 +214,13 @@ def _protections_here() -> tuple[str, ...]:
     return tuple(filter(None, os.environ.get(_PROTECTIONS, "").split(";")))
 
 
-def _prepare_worker(memory_bytes: int, parent: int) -> None:
+def _prepare_worker(memory_bytes: int, parent: int, gives_way: int) -> None:
     """Set the limits of this process before its first task, and note which of them took hold."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the workbench, which then ends its workers
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # an OCR runtime would otherwise send events when first imported
     os.umask(0o077)  # whatever a task writes is for this user only
+    if gives_way and sys.platform != "win32":
+        os.nice(gives_way)
     gc.set_threshold(100_000, 20, 100)  # a reading is many small values that live together; looking often costs a tenth
     _silence()
     held = ["separate process", "time limit"]

@@ -98,6 +98,12 @@ def test_two_workers_are_at_work_at_once(tmp_path: Path):
         assert [two.result(each) for each in asked] == [None, None]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="priorities are of POSIX")
+def test_a_worker_gives_way_as_asked():
+    with WorkerPool(gives_way=3) as pool:
+        assert pool.run(os.nice, 0) == os.nice(0) + 3
+
+
 def test_a_closed_pool_says_so():
     pool = WorkerPool()
     pool.close()

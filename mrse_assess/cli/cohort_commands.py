@@ -30,6 +30,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print the tables as JSON as 
 
 _SELDOM = (100_000, 20, 100)  # rows of many values live until the report is made: looking often costs a tenth
 _WORKERS = 2  # that draw and print, beside the process that measures
+_GIVE_WAY = 5  # to it: everybody waits for the measuring
 _STEPS = 10  # so often it is said how far it has come
 
 
@@ -60,7 +61,7 @@ def add_cohort_commands(app: typer.Typer, opening: Opening) -> None:
 
         gc.set_threshold(*_SELDOM)
         earlier = read_published(_there(published)) if published else NOTHING
-        with opening(workspace) as opened, WorkerPool(workers=_WORKERS) as pool:
+        with opening(workspace) as opened, WorkerPool(workers=_WORKERS, gives_way=_GIVE_WAY) as pool:
             asked = Asked(reader=by, period=period, seed=seed, published=earlier, severity=severity)
             made = make_report(opened, asked, _progress, pool)
             tell("Writing the report")
