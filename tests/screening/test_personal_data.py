@@ -128,8 +128,9 @@ def test_a_name_beside_a_day_long_ago_is_possible_where_patients_are_spoken_of(c
     )
 
 
-def test_a_name_in_full_in_the_account_of_a_case_is_possible(check, material):
-    text = "Coil cable of Mr Rowan Padbury lay in a loop; felt warm after the third sequence"
+@pytest.mark.parametrize("lead", ["", "3 May 2023\t", "Event 7\tCoil\t"])
+def test_a_name_in_full_in_the_account_of_a_case_is_possible(check, material, lead):
+    text = f"{lead}Coil cable of Mr Rowan Padbury lay in a loop; felt warm after the third sequence"
     assert found(check, material({"1": text})) == {("patient_name", "possible")}
 
 
@@ -183,6 +184,56 @@ def test_a_person_whose_record_has_a_number_is_a_patient(check, material, text):
 )
 def test_other_numbers_of_a_person_make_no_patient(check, material, text):
     assert not found(check, material({"1": text}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subject: XXXXXX XXXXXXXXX DOB: XX/XX/XXXX NHS: XXX XXX XXXX",
+        "Patient name: Xxxxxx Xxxxxxx, ward seven",
+        "Patient: AAAA BBBBBB",
+    ],
+)
+def test_a_name_that_was_masked_letter_by_letter_is_none(check, material, text):
+    assert "patient_name" not in {kind for kind, _ in found(check, material({"1": text}))}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("PADBURY, Rowan 5353040A 25-DEC-1998", {"patient_name", "hospital_number"}),
+        ("The request reads: PADBURY-REEVE, Rowan, RXK7155570, MRI knee.", {"patient_name", "hospital_number"}),
+        (f"Case\tWho\tNumber\n1\tPADBURY, Rowan\t{NUMBER.replace(' ', '')}\tscanned", {"patient_name", "nhs_number"}),
+    ],
+)
+def test_a_surname_in_capitals_with_a_forename_and_a_number_is_a_patients(check, material, text, kinds):
+    assert {kind for kind, _ in found(check, material({"1": text}))} >= kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PADBURY, Rowan 01632 960175",
+        "PADBURY, Rowan 20230412",
+        "Order: COILS, Head 482957",
+        "PADBURY, Rowan (HCPC 482957)",
+    ],
+)
+def test_other_numbers_behind_such_a_name_make_no_patient(check, material, text):
+    assert not found(check, material({"1": text, "2": "The coils for the head were counted."}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Padbury-Reeve is 1.58 m tall. With the knee at the isocentre the can is outside.",
+        "Mr Padbury is coming for a spine on Thursday and the leaflet talks about gauss per cm.",
+        "You may remember Miss Padbury, whom we scanned last spring with the same lead.",
+        "Miss Padbury has an Ostara hypoglossal stimulator, label says 1.5 only.",
+    ],
+)
+def test_what_is_said_of_whoever_is_scanned_makes_a_patient(check, material, text):
+    assert {kind for kind, _ in found(check, material({"1": text}))} == {"patient_name"}
 
 
 def test_a_word_that_the_portfolio_writes_small_is_no_name(check, material):

@@ -18,6 +18,7 @@ from mrse_assess.screening.checks.personal_data.forms import contacts
 from mrse_assess.screening.checks.personal_data.headers import header_fields
 from mrse_assess.screening.checks.personal_data.hits import Hit, Sheet
 from mrse_assess.screening.checks.personal_data.hospitals import hospital_numbers
+from mrse_assess.screening.checks.personal_data.listed import listed
 from mrse_assess.screening.checks.personal_data.numbers import patient_numbers
 from mrse_assess.screening.checks.personal_data.patients import patient_names
 from mrse_assess.screening.checks.personal_data.people import NAME
@@ -78,7 +79,7 @@ def _on_page(
     sheet = Sheet(page, data.lists, small.__contains__)
     sent = material.submitted_on
     oldest_work = f"{sent.year - _LONG_AGO}" if sent else ""
-    hits = [*patient_numbers(sheet), *births(sheet, sent), *hospital_numbers(sheet)]
+    hits = [*patient_numbers(sheet), *births(sheet, sent), *hospital_numbers(sheet), *listed(sheet)]
     hits.extend([*in_brackets(sheet, oldest_work), *header_fields(sheet)])
     hits.extend(hit for hit in patient_names(sheet, hits, oldest_work) if not _is_of(own, sheet, hit))
     hits.extend(contacts(sheet, tuple(hits)))

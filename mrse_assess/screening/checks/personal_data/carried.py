@@ -20,9 +20,7 @@ _DAY: Final = len("2023-05-02")
 _LONG_AGO: Final = 8  # years
 _HOSPITAL: Final = frozenset({"hospital_number"})
 _SURNAME_FIRST: Final = re.compile(r"[A-Z][A-Za-z'-]{2,24} [A-Z]{1,2} (?=\d)")
-_CODE: Final = re.compile(
-    r"[ ,(-]{1,3}(?![A-Za-z]{4})[A-Za-z]{0,3}(?!0\d{4} ?\d{5,6}\b)(?!(?:19|20)\d{6}\b)\d{5,8}\b"
-)  # no phone, no day
+_CODE: Final = re.compile(r"[ ,(-]{1,3}(?![A-Za-z]{4})[A-Za-z]{0,3}(?:\d{5,7}|\d{8}[A-Za-z]?)\b(?<!\b\d{8})")  # no day
 _NO_WORDS: Final = frozenset[str]().__contains__
 
 
@@ -64,7 +62,7 @@ def names_patient(text: str, data: CheckData, sent: date | None) -> bool:
     old = sent is not None and any(int(iso[:4]) < sent.year - _LONG_AGO or iso > sent.isoformat() for iso in days)
     if person is None:
         return old and _SURNAME_FIRST.match(plain) is not None
-    if _CODE.match(plain, person.end()) and not days:
+    if _CODE.match(plain, person.end()) and any_of(data.lists["written_about"]).search(plain[: person.start()]):
         return True
     about = any_of(data.lists["picture_of"]).search(plain[: person.start()])
     return old or (about is not None and about.end() >= person.start() - 2)

@@ -17,7 +17,7 @@ _PHONE: Final = re.compile(r"\(?(?:\+\s?44|0\d{9,10}\b|0\d{2,4}[ )])")
 _NOT_NUMBERS: Final = re.compile(
     r"\d{4}-\d\d-\d\d|\d{4}-\d{4}$|(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2])-(?:\d\d|\d{4})$"
 )
-_DAY: Final = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+DAY: Final = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _OPENED: Final = re.compile(r"[ ]?[(#:]?[ ]?(?=[A-Za-z0-9])")
 _LED_ON: Final = re.compile(
     r"(?:[:#]| (?:is|are|was|under|filed|kept|held|as|no\.?|number|at|in|with))*[ :#(]{1,3}(?=[A-Za-z0-9])"
@@ -33,7 +33,7 @@ def hospital_numbers(sheet: Sheet) -> Iterator[Hit]:
         for start, end in sheet.places_of(name):
             values = _numbers_at(sheet, end) or sheet.below(start, end, NUMBER)
             for begin, stop in values:
-                if _is_patients(sheet, start, begin, stop):
+                if is_patients(sheet, start, begin, stop):
                     sure = likely or sheet.speaks_of_patient(start, stop)
                     yield Hit(HOSPITAL, begin, stop, sure)
     yield from _right_behind_patients(sheet)
@@ -45,10 +45,10 @@ def _right_behind_patients(sheet: Sheet) -> Iterator[Hit]:
     for start, end in sheet.places_of("numbered_patients"):
         opened = _OPENED.match(sheet.text, end)
         match = NUMBER.match(sheet.text, opened.end()) if opened else None
-        if match is None or _DAY.fullmatch(match.group()) or _UNIT.match(sheet.text, match.end()):
+        if match is None or DAY.fullmatch(match.group()) or _UNIT.match(sheet.text, match.end()):
             continue
         digits = sum(each.isdigit() for each in match.group())
-        if digits >= _LEAST_ALONE - match.group()[0].isalpha() and _is_patients(sheet, start, *match.span()):
+        if digits >= _LEAST_ALONE - match.group()[0].isalpha() and is_patients(sheet, start, *match.span()):
             yield Hit(HOSPITAL, *match.span(), likely=False)
 
 
@@ -57,7 +57,7 @@ def _of_records(sheet: Sheet) -> Iterator[Hit]:
     for start, end in sheet.places_of("own_records"):
         led = _LED_ON.match(sheet.text, end)
         match = NUMBER.match(sheet.text, led.end()) if led else None
-        if match and not _DAY.fullmatch(match.group()) and _is_patients(sheet, start, *match.span()):
+        if match and not DAY.fullmatch(match.group()) and is_patients(sheet, start, *match.span()):
             yield Hit(HOSPITAL, *match.span(), likely=False)
 
 
@@ -70,7 +70,15 @@ def _numbers_at(sheet: Sheet, end: int) -> list[tuple[int, int]]:
     return [match.span()] if match else []
 
 
-def _is_patients(sheet: Sheet, label: int, start: int, end: int) -> bool:
+def is_patients(sheet: Sheet, label: int, start: int, end: int) -> bool:
+    """Whether a number is a patient's: long enough, no phone, no day, not made up and of no test or phantom.
+
+    Args:
+        sheet: the page.
+        label: where what it is told by begins.
+        start: of the number.
+        end: of it.
+    """
     text = sheet.text[start:end]
     digits = re.sub(r"\D", "", text)
     if (

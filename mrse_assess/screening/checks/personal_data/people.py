@@ -25,6 +25,8 @@ _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'-]*")
 CARET: Final = re.compile(rf"(?<!\w)(?:{_CAP}|{_UP})\^(?:{_CAP}|{_UP})")
 NEXT: Final = 60  # characters after a name that say whose it is
 MOST: Final = 150  # of a kind on one page
+_MASKED: Final = re.compile(r"([a-z])\1{2,}")
+"""A word that somebody wrote over letter by letter: "XXXXXX"."""
 _PAUSE: Final = re.compile(r"[.;:](?=\s)|\n")
 
 
@@ -39,7 +41,7 @@ def is_person(said: str, no_names: Collection[str], known: Callable[[str], bool]
     low = [word.lower() for word in _WORD.findall(said) if not IS_TITLED.fullmatch(word)]
     if len(low) < (1 if titled else least) or any(word in no_names for word in low):
         return False
-    names = [word for word in low if len(word) > 1]
+    names = [word for word in low if len(word) > 1 and not _MASKED.fullmatch(word)]
     return bool(names) and not all(map(known, names))
 
 

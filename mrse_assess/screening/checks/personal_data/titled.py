@@ -9,6 +9,7 @@ from mrse_assess.screening.checks.personal_data.hits import NEAR, Hit, Sheet
 from mrse_assess.screening.checks.personal_data.people import MOST, NAME, NEXT, TITLED, is_of_staff, may_be_person
 
 _RIGHT_BEHIND: Final = 30  # characters: ", NHS no. 999 000 0000"
+_HAS: Final = 45  # from a name to what its bearer has: "has an Ostara hypoglossal stimulator"
 _FAR: Final = 90  # characters after a name within its sentence
 _SENTENCE: Final = re.compile(r"[.;!?](?=\s)|\n\n")
 _FIRST: Final = re.compile(r"[\s,]{1,3}(?:who )?(?:(?:has|had|was|then|also|kindly) ){0,2}")
@@ -62,7 +63,7 @@ def _of_patient(sheet: Sheet, text: str, match: re.Match[str]) -> bool | None:
     about = _IS_ABOUT.match(text, end)
     if about and _has_own(sheet, about.end(), about.end() + NEXT // 2, "about_bodies"):
         return True
-    has = sheet.has("may_be_said", end, end + NEXT // 4) and _has_own(sheet, end, min(stop, end + NEXT // 2))
+    has = sheet.has("may_be_said", end, end + NEXT // 4) and _has_own(sheet, end, min(stop, end + _HAS))
     of_own = sheet.has("own_things", end, stop) or _LIVES.match(text, end) is not None
     return False if has or of_own or _goes_on(sheet, text, end) or _in_a_case(sheet, text, match) else None
 
@@ -80,14 +81,25 @@ def _in_a_case(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
     Fields of e-mails and cells of tables stand on lines of their own, and are no part of the sentence.
     """
     start, end = match.span()
-    if not _FULL.match(match.group()) or "\t" in sheet.rows.parted(sheet.rows.line_at(start)):
+    if not _FULL.match(match.group()):
         return False
     before = _CASE_ENDS.finditer(text, max(0, start - _FAR), start)
     begin = max((one.end() for one in before), default=max(0, start - _FAR))
     after = _CASE_ENDS.search(text, end, _stop(sheet, text, end))
     stop = after.start() if after else _stop(sheet, text, end)
+    begin, stop = _in_cell(sheet, start, begin, stop)
     of_staff = sheet.has("professions", begin, stop) or sheet.has("rehearsed", begin, stop)
     return _has_own(sheet, begin, stop, "case_words") and not of_staff
+
+
+def _in_cell(sheet: Sheet, place: int, begin: int, stop: int) -> tuple[int, int]:
+    """What of a sentence stands in the cell of a place, where its line is a row of a table."""
+    line = sheet.rows.line_at(place)
+    first, parted = sheet.rows.start_of(line), sheet.rows.parted(line)
+    if "\t" not in parted:
+        return begin, stop
+    left, right = parted.rfind("\t", 0, place - first), parted.find("\t", place - first)
+    return max(begin, first + left + 1), min(stop, first + (right if right >= 0 else len(parted)))
 
 
 def _goes_on(sheet: Sheet, text: str, end: int) -> bool:
