@@ -1,6 +1,6 @@
 """What `make bench-screening` prints: how well portfolios are looked over, and how fast, with the aims beside.
 
-The set `arrivals` is measured and never shown case by case; `--worst` shows cases of the development set only.
+The set held out last is never shown case by case; `--worst` shows cases of the development sets only.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from measures.screening_report import misses, printed, report, scored
 KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = range(60)
 TITLES = {
-    HELD_OUT: "Held-out set",
+    HELD_OUT: "Set held out last; developed on since it was first read",
     "callers": "Held-out set of the version before",
     "strangers": "Held-out set of earlier versions",
     "newcomers": "Held-out set of earlier versions",
