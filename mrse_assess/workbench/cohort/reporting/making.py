@@ -71,11 +71,7 @@ def make_report(
         raise BadRequestError("How severe assessors are is for the chair: say who looks.")
     drawing = Drawing(pool or workspace.pool)  # draws while more is measured, and what may be published worked out
     read = cohort(workspace, asked.reader, assessments=in_chair, tell=tell)
-    found = _studies(read)
-    every = [study for of_attempts in found.values() for study in of_attempts]
-    common = tuple(_begun(drawing, table) for study in every for table in _measured(study, asked, private=False))
-    private = tuple(_begun(drawing, table) for study in every if in_chair for table in _private(study, asked))
-    cohorts = tuple(_cohort_of(study) for study in found[Attempts.FIRST])
+    common, private, cohorts = _tables(read, asked, drawing, in_chair=in_chair)
     everything = everything_of(workspace, read) if asked.reader else read
     # The more is published, the more of it has to be withheld: only what the report prints is.
     shown = publication(
@@ -101,6 +97,25 @@ def make_report(
         ),
         published=shown.afterwards,
     )
+
+
+def _tables(
+    read: Cohort, asked: Asked, drawing: Drawing, *, in_chair: bool
+) -> tuple[tuple[CohortTable, ...], tuple[CohortTable, ...], tuple[GuidanceCohort, ...]]:
+    """The tables for everybody inside, those for the chair, and what they are of.
+
+    One study after another, each let go when it is measured: what it works out for itself is large.
+    """
+    common, private, cohorts = list[CohortTable](), list[CohortTable](), list[GuidanceCohort]()
+    waiting = [study for of_attempts in _studies(read).values() for study in of_attempts]
+    while waiting:
+        study = waiting.pop(0)
+        if study.attempts is Attempts.FIRST:
+            cohorts.append(_cohort_of(study))
+        common.extend(_begun(drawing, table) for table in _measured(study, asked, private=False))
+        if in_chair:
+            private.extend(_begun(drawing, table) for table in _private(study, asked))
+    return tuple(common), tuple(private), tuple(cohorts)
 
 
 def _studies(read: Cohort) -> dict[Attempts, tuple[Study, ...]]:
