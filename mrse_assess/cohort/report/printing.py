@@ -19,6 +19,7 @@ from mrse_assess.model.letter import (
 )
 
 _MANY_COLUMNS = 7
+_FEW_LINES = 7
 _FEW_ZEROS = 2  # lines in which nothing was found are named in one line where there are more
 
 
@@ -59,7 +60,7 @@ def blocks_of(
     if grid.lines:
         yield _numbers(grid)
     notes = [note for note in table.notes if note not in left_unsaid]
-    if grid.silent:
+    if grid.silent and table.applications != 0:  # of nobody it is said already that nothing can be found
         notes.append(said.say("table", "zero_rows", rows="; ".join(line.label for line in grid.silent)))
     if to_files:
         notes.append(said.say("table", "file", name=stem(table)))
@@ -93,9 +94,13 @@ def _grid(table: CohortTable) -> _Grid:
 
 
 def _parted(lines: Sequence[_Line]) -> tuple[tuple[_Line, ...], tuple[_Line, ...]]:
-    """The lines with something in them, and those in which nothing was found, where they are many."""
+    """The lines with something in them, and those in which nothing was found, where they are many.
+
+    Where nothing was found in any of few lines, that is the answer, and they are printed.
+    """
     silent = [line for line in lines if not any(cell.count or cell.value or cell.withheld for cell, _ in line.cells)]
-    if len(silent) <= _FEW_ZEROS:
+    is_answer = len(silent) == len(lines) <= _FEW_LINES and any(cell.of for line in lines for cell, _ in line.cells)
+    if len(silent) <= _FEW_ZEROS or is_answer:
         return tuple(lines), ()
     return tuple(line for line in lines if line not in silent), tuple(silent)
 
