@@ -19,7 +19,8 @@ KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = {HELD_OUT: range(80), "varied": range(1000, 1060)}
 TITLES = {
     HELD_OUT: "Held-out set",
-    "visitors": "Held-out set of the version before",
+    "callers": "Held-out set of the version before",
+    "visitors": "Held-out set of earlier versions",
     "strangers": "Held-out set of earlier versions",
     "newcomers": "Held-out set of earlier versions",
     "held_out": "Held-out set of versions before those",
