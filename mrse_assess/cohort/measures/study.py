@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from mrse_assess.cohort.frames import CohortFrames, Vocabulary
 from mrse_assess.cohort.measures.assessments import Judged, judged
 from mrse_assess.model.scheme import Scheme
 
-KEY = ("application", "attempt")
+_NEVER = -1  # the number of no attempt
 
 
 class Attempts(StrEnum):
@@ -103,13 +104,20 @@ def studies(
 
 
 def only(frames: CohortFrames, applications: pd.DataFrame) -> CohortFrames:
-    """The frames cut down to these of their attempts."""
+    """The frames cut down to these of their attempts, of which no application has two."""
     if len(applications) == len(frames.applications):
         return frames
-    keys = applications[list(KEY)]
     cut = {
-        one.name: frame.merge(keys, on=list(KEY), how="inner", validate="many_to_one")
+        one.name: frame[_is_of(frame, applications)].reset_index(drop=True)
         for one in fields(CohortFrames)
         if (frame := getattr(frames, one.name)) is not None
     }
     return CohortFrames(**cut)
+
+
+def _is_of(frame: pd.DataFrame, applications: pd.DataFrame) -> np.ndarray:
+    """Whether each row is of one of the attempts. Numbers are compared: a join on ids takes twice as long."""
+    place, names = pd.factorize(frame["application"])
+    known = pd.Index(applications["application"]).get_indexer(names)
+    wanted = np.append(applications["attempt"].to_numpy(dtype=np.int64), _NEVER)[known]
+    return wanted[place] == frame["attempt"].to_numpy(dtype=np.int64)
