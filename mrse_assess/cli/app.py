@@ -25,6 +25,7 @@ from mrse_assess.cli import (
     screening_commands,
     serving,
     simulation_commands,
+    versions,
     workspace_commands,
 )
 from mrse_assess.cli.edge import run_at_the_edge
@@ -35,12 +36,14 @@ from mrse_assess.workspace.attempts import Submission
 from mrse_assess.workspace.server import move_to_server
 
 app = typer.Typer(
-    help="Workbench for assessors of MR Safety Expert portfolios.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"max_content_width": 120},  # what a command does is told whole where the window is wide enough
 )
+
+_HELP = "Usage: "  # with this begins the help, which is the message where a command was given nothing
 
 WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of the workspace.")]
 Application = Annotated[str, typer.Argument(help="The application's reference, as add printed it.", show_default=False)]
@@ -50,6 +53,10 @@ Server = Annotated[
     str, typer.Option("--records", help="Keep the records in an empty database: postgresql://host/database.")
 ]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Do not open the browser.")]
+Version = Annotated[
+    bool,
+    typer.Option("--version", callback=versions.print_and_exit, is_eager=True, help="Print what this is, and end."),
+]
 
 
 def main() -> None:
@@ -61,7 +68,11 @@ def _run() -> None:
     try:
         app(standalone_mode=False)
     except TyperException as error:
-        message = error.format_message().strip().replace("\n", " ")
+        message = error.format_message().strip()
+        if message.startswith(_HELP):
+            typer.echo(message, err=True)
+            raise BadRequestError("Name one of these commands.") from error
+        message = message.replace("\n", " ")
         raise BadRequestError(f"{message} See mrse-assess --help.") from error
     except (typer.Abort, typer.Exit):
         return
@@ -86,6 +97,11 @@ def with_workspace(folder: Path, act: Callable[[Workspace], None]) -> None:
     """Open the workspace, act, close it again whatever happens."""
     with open_workspace(folder) as workspace:
         act(workspace)
+
+
+@app.callback()
+def options(version: Version = False) -> None:
+    """Workbench for assessors of MR Safety Expert portfolios."""
 
 
 @app.command()

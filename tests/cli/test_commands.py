@@ -1,6 +1,7 @@
 """Each command of the contract: what it prints, what it writes, how it exits."""
 
 import csv
+import importlib.metadata
 import json
 import re
 import zipfile
@@ -8,6 +9,9 @@ import zipfile
 import pytest
 
 from mrse_assess.cli.app import app
+from mrse_assess.documents.places import reader_name
+from mrse_assess.scheme import load_scheme
+from mrse_assess.screening.version import screening_name
 
 from .conftest import run
 
@@ -84,6 +88,26 @@ def test_a_bad_request_is_one_sentence_and_exit_1(arguments, code, tmp_path):
     assert ran.out == ""
     assert ran.err.startswith("mrse-assess: ")
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("group", "command"), [([], "inspect"), (["cohort"], "report"), (["panel"], "agenda")])
+def test_whoever_names_no_command_is_shown_them_line_by_line(group, command):
+    ran = run(*group)
+    assert (ran.code, ran.out) == (1, "")
+    lines = ran.err.splitlines()
+    assert lines[0].startswith(f"Usage: mrse-assess {' '.join(group)}".rstrip())
+    assert any(line.split()[:1] == [command] for line in lines)
+    assert lines[-1] == "mrse-assess: Name one of these commands."
+
+
+def test_the_version_names_all_that_a_reading_and_a_letter_depend_on():
+    ran = run("--version")
+    assert (ran.code, ran.err) == (0, "")
+    program, scheme, reading, screening, _ = ran.out.splitlines()
+    assert program == f"mrse-assess {importlib.metadata.version('mrse-assess')}"
+    assert scheme.startswith(f"scheme {load_scheme().id} {load_scheme().version}, ")
+    assert reading == f"reading {reader_name()}"
+    assert screening == screening_name()
 
 
 def test_an_unreadable_portfolio_is_exit_2(tmp_path):
