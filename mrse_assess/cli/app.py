@@ -2,9 +2,7 @@
 
 import os
 import sys
-import uuid
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -13,24 +11,24 @@ from typer.exceptions import TyperException
 
 from mrse_assess.cli import (
     afterwards_commands,
-    application_commands,
     bundle_commands,
     cohort_commands,
     database_commands,
+    judging_commands,
     letter_commands,
     panel_commands,
     person_commands,
     portfolio_commands,
     register_commands,
-    screening_commands,
     serving,
     simulation_commands,
     versions,
     workspace_commands,
 )
 from mrse_assess.cli.edge import run_at_the_edge
+from mrse_assess.cli.opening import new_id, now, open_workspace, with_workspace
+from mrse_assess.cli.options import Json, NoBrowser, Port, Server, WorkspaceOption
 from mrse_assess.errors import BadRequestError
-from mrse_assess.terms import OutcomeKind
 from mrse_assess.workspace import OFFICE, Workspace
 from mrse_assess.workspace.attempts import Submission
 from mrse_assess.workspace.server import move_to_server
@@ -45,14 +43,6 @@ app = typer.Typer(
 
 _HELP = "Usage: "  # with this begins the help, which is the message where a command was given nothing
 
-WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of the workspace.")]
-Application = Annotated[str, typer.Argument(help="The application's reference, as add printed it.", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-Port = Annotated[int, typer.Option("--port", help="The port on this machine; 0 takes a free one.")]
-Server = Annotated[
-    str, typer.Option("--records", help="Keep the records in an empty database: postgresql://host/database.")
-]
-NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Do not open the browser.")]
 Version = Annotated[
     bool,
     typer.Option("--version", callback=versions.print_and_exit, is_eager=True, help="Print what this is, and end."),
@@ -76,27 +66,6 @@ def _run() -> None:
         raise BadRequestError(f"{message} See mrse-assess --help.") from error
     except (typer.Abort, typer.Exit):
         return
-
-
-def open_workspace(folder: Path) -> Workspace:
-    """The workspace with this machine's clock and random ids."""
-    return Workspace.open(folder, clock=now, new_id=new_id)
-
-
-def now() -> datetime:
-    """The time now, in UTC."""
-    return datetime.now(UTC)
-
-
-def new_id() -> str:
-    """A random UUID."""
-    return str(uuid.uuid4())
-
-
-def with_workspace(folder: Path, act: Callable[[Workspace], None]) -> None:
-    """Open the workspace, act, close it again whatever happens."""
-    with open_workspace(folder) as workspace:
-        act(workspace)
 
 
 @app.callback()
@@ -185,66 +154,7 @@ def inspect(
     portfolio_commands.inspect(portfolio, as_json=json, recognise=not no_recognition)
 
 
-@app.command()
-def frame(
-    application: Application,
-    workspace: WorkspaceOption,
-    out: Annotated[Path, typer.Option(help="F.csv, F.xlsx or F.parquet.")],
-    by: Annotated[str, typer.Option(help="Only what this person may see: their own, and the panel's.")] = "",
-) -> None:
-    """Write the judgements in force as a table, one row each."""
-    with_workspace(workspace, lambda opened: application_commands.frame(opened, application, out, by))
-
-
-@app.command()
-def record(
-    application: Application,
-    workspace: WorkspaceOption,
-    frame: Annotated[Path, typer.Option(help="A table of judgements, as frame writes it.")],
-    assessor: Annotated[str, typer.Option(help="Who judged.")],
-    ack: Annotated[bool, typer.Option("--ack", help="Print each event id once it is durable.")] = False,
-) -> None:
-    """Append judgements from a table."""
-    with_workspace(workspace, lambda opened: application_commands.record(opened, application, frame, assessor, ack=ack))
-
-
-@app.command()
-def confirm(
-    application: Application,
-    workspace: WorkspaceOption,
-    part: Annotated[str, typer.Option(help="A part of the scheme: contents_list, authentication, exam ...")],
-    value: Annotated[str, typer.Option(help="true if it is present, false if it is absent.")],
-    by: Annotated[str, typer.Option(help="Who says so.")],
-) -> None:
-    """Record that a required part is present or absent."""
-    with_workspace(workspace, lambda opened: application_commands.confirm(opened, application, part, _truth(value), by))
-
-
-@app.command()
-def outcome(
-    application: Application,
-    workspace: WorkspaceOption,
-    choose: Annotated[OutcomeKind, typer.Option(help="The outcome.")],
-    by: Annotated[str, typer.Option(help="Who chose it.")],
-    reason: Annotated[str, typer.Option(help="Why, in words.")],
-) -> None:
-    """Record the outcome that a person chose, among those the rules allow."""
-    with_workspace(workspace, lambda opened: application_commands.outcome(opened, application, choose, by, reason))
-
-
-@app.command()
-def reading(
-    application: Application,
-    workspace: WorkspaceOption,
-    clause: Annotated[str, typer.Option(help="The reading's id, such as third_simulated.")],
-    choose: Annotated[str, typer.Option(help="How it is read, such as breach.")],
-    by: Annotated[str, typer.Option(help="Who directed it.")],
-    reason: Annotated[str, typer.Option(help="On what authority; the letter says it.")],
-) -> None:
-    """Record how the panel reads a clause that can be read in two ways."""
-    with_workspace(
-        workspace, lambda opened: application_commands.reading(opened, application, clause, choose, by, reason)
-    )
+judging_commands.add_judging_commands(app)
 
 
 @app.command()
@@ -299,41 +209,6 @@ def database(
 
 
 @app.command()
-def decide(
-    frame: Annotated[Path, typer.Argument(help="Judgements of one or many applications.", show_default=False)],
-    parts: Annotated[Path | None, typer.Option(help="Confirmed parts: application, attempt, part, confirmed.")] = None,
-    json: Json = False,
-) -> None:
-    """Apply the pass rules to a table of judgements."""
-    application_commands.decide_frame(frame, parts, as_json=json)
-
-
-@app.command()
-def letter(
-    application: Application,
-    workspace: WorkspaceOption,
-    out: Annotated[Path, typer.Option(help="F.docx, F.pdf, F.html or F.md.")],
-    trace: Annotated[bool, typer.Option("--trace", help="Print what each sentence rests on, as JSON.")] = False,
-) -> None:
-    """Write the decision letter, a draft until everything it needs is settled."""
-    with_workspace(workspace, lambda opened: application_commands.letter(opened, application, out, trace=trace))
-
-
-@app.command()
-def screen(
-    application: Application,
-    workspace: WorkspaceOption,
-    out: Annotated[Path | None, typer.Option(help="F.html or F.pdf: the report.")] = None,
-    timeline: Annotated[Path | None, typer.Option(help="F.svg or F.png: the items' dates as a picture.")] = None,
-    json: Json = False,
-) -> None:
-    """Write the scheme office's screening report: what to look at before a portfolio is given to assessors."""
-    with_workspace(
-        workspace, lambda opened: screening_commands.screen(opened, application, out, timeline, as_json=json)
-    )
-
-
-@app.command()
 def verify(workspace: WorkspaceOption, json: Json = False) -> None:
     """Check chains, settings, originals and every invariant of the workspace."""
     with_workspace(workspace, lambda opened: workspace_commands.verify(opened, as_json=json))
@@ -354,9 +229,3 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise BadRequestError(f"{text!r} is not a date; write it as 2026-09-14.") from error
-
-
-def _truth(text: str) -> bool:
-    if text not in ("true", "false"):
-        raise BadRequestError(f"--value is true or false, not {text!r}.")
-    return text == "true"

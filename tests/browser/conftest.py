@@ -19,7 +19,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, expect, sync_playwright
 
 from mrse_assess.cli import serving
-from mrse_assess.cli.app import new_id, now
+from mrse_assess.cli.opening import new_id, now
 
 from .processes import marked, wait_for_end
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from mrse_assess.cli.app import new_id
+from mrse_assess.cli.opening import new_id
 from mrse_assess.workspace import Workspace
 
 from ..workbench.cohort.conftest import Days, Office

@@ -10,7 +10,7 @@ import psutil
 import pytest
 from playwright.sync_api import expect
 
-from mrse_assess.cli.app import new_id, now
+from mrse_assess.cli.opening import new_id, now
 from mrse_assess.cli.singleuser import SAMPLE
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model import acts

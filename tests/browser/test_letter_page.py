@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from mrse_assess.cli.app import new_id, now
+from mrse_assess.cli.opening import new_id, now
 from mrse_assess.workspace import Workspace
 
 from ..workbench.conftest import write_portfolio

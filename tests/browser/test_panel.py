@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from mrse_assess.cli.app import new_id, now
+from mrse_assess.cli.opening import new_id, now
 from mrse_assess.records import in_force
 from mrse_assess.terms import EventKind, Phase, Verdict
 from mrse_assess.workbench.panel import PanelSession

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from mrse_assess.cli.app import new_id, now
+from mrse_assess.cli.opening import new_id, now
 from mrse_assess.terms import OutcomeKind
 from mrse_assess.workbench.resubmission.opening import resubmit
 from mrse_assess.workspace import Workspace

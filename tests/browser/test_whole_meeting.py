@@ -8,7 +8,7 @@ from unittest import mock
 import pytest
 from playwright.sync_api import expect
 
-from mrse_assess.cli.app import new_id, now
+from mrse_assess.cli.opening import new_id, now
 from mrse_assess.cli.singleuser import SAMPLE
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.bundles import Asked, export_bundle, import_bundle, open_bundle

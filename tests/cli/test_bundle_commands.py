@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from mrse_assess.cli.app import new_id, now
+from mrse_assess.cli.opening import new_id, now
 from mrse_assess.model.acts import Seal
 from mrse_assess.records import to_event
 from mrse_assess.workspace import Workspace

@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from mrse_assess.cli.app import open_workspace
+from mrse_assess.cli.opening import open_workspace
 
 from ..workbench.panel.conftest import Judged
 from .conftest import run

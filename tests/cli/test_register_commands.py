@@ -2,7 +2,7 @@
 
 import pytest
 
-from mrse_assess.cli.app import new_id, now
+from mrse_assess.cli.opening import new_id, now
 from mrse_assess.workspace import Workspace
 
 from ..workbench.panel.conftest import Judged

@@ -5,7 +5,7 @@ from unittest import mock
 
 import pytest
 
-from mrse_assess.cli.app import new_id, now
+from mrse_assess.cli.opening import new_id, now
 from mrse_assess.workbench.panel.hall import Hall
 from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.people import People
