@@ -5,13 +5,12 @@ from concurrent.futures import Future
 from dataclasses import replace
 
 from mrse_assess.errors import BadRequestError
-from mrse_assess.model.acts import Acceptance, Meeting, OnTable, Reveal, Undo, Withdrawal
+from mrse_assess.model.acts import Acceptance, Meeting, OnTable, Undo, Withdrawal
 from mrse_assess.model.listing import counted
 from mrse_assess.panel.agenda import AgendaItem
 from mrse_assess.panel.comparing import Key, Topic
 from mrse_assess.panel.minutes import Spent, spent
 from mrse_assess.panel.sampling import agreed_passes, drawn
-from mrse_assess.records import Event, that_count
 from mrse_assess.terms import EventKind, OutcomeKind, Phase
 from mrse_assess.workbench.outcome_views import OutcomesView
 from mrse_assess.workbench.outcomes import view_of
@@ -19,8 +18,10 @@ from mrse_assess.workbench.panel import wording
 from mrse_assess.workbench.panel.moderating import effect_view, moderated
 from mrse_assess.workbench.panel.pages import page_for_panel
 from mrse_assess.workbench.panel.sides import topic_view
+from mrse_assess.workbench.panel.sitting import Sitting
 from mrse_assess.workbench.panel.table import PanelTable
 from mrse_assess.workbench.panel.take_away import take_away
+from mrse_assess.workbench.panel.undoing import ACTS, last_act, letter_on
 from mrse_assess.workbench.panel.views import (
     AgendaGroup,
     AgendaRow,
@@ -28,22 +29,13 @@ from mrse_assess.workbench.panel.views import (
     ModerationEntry,
     PanelAgenda,
     PanelHeading,
-    Presence,
     TopicView,
 )
-from mrse_assess.workbench.recording import Case, receipt_of
+from mrse_assess.workbench.recording import receipt_of
 from mrse_assess.workbench.views import PagePicture, Receipt
 from mrse_assess.workspace import Application, Workspace
-from mrse_assess.workspace.states import standing_letter
 
 SECONDS = 60
-_ACTS = {
-    EventKind.JUDGEMENT: "the panel's judgement of an item",
-    EventKind.CONCLUSION: "the panel's conclusion",
-    EventKind.WITHDRAWAL: "taking a judgement back",
-    EventKind.ACCEPTANCE: "accepting what was agreed",
-    EventKind.OUTCOME: "the choice of the outcome",
-}
 
 
 class PanelSession:
@@ -51,6 +43,7 @@ class PanelSession:
 
     def __init__(self, workspace: Workspace, application: Application, person: str) -> None:
         self._table = PanelTable(workspace, application, person)
+        self._sitting = Sitting(self._table)
 
     # ------------------------------------------------------------ where the meeting stands
 
@@ -65,7 +58,7 @@ class PanelSession:
             sitting=meeting is not None,
             why_not=why_not,
             names_hidden=table.names_hidden,
-            presence=replace(self._presence(None), recused=0) if why_not else self._presence(meeting),
+            presence=replace(self._sitting.presence(None), recused=0) if why_not else self._sitting.presence(meeting),
             persons=() if why_not else table.may_take_part(),
             not_shown=table.not_shown(),
         )
@@ -87,10 +80,10 @@ class PanelSession:
         if strangers:
             raise BadRequestError(f"{strangers[0]} cannot be present: no part in this application, or a conflict.")
         sitting = Meeting(
-            **self._case(), meeting=meeting.strip(), sitting=True, present=tuple(present),
+            **self._sitting.case(), meeting=meeting.strip(), sitting=True, present=tuple(present),
             names_hidden=table.names_hidden, seed=seed,
         )  # fmt: skip
-        return receipt_of(table.record(*self._reveals(), sitting))
+        return receipt_of(table.record(*self._sitting.reveals(), sitting))
 
     def join(self) -> Receipt:
         """Sit down at a meeting that somebody else began: from now on the others' assessments are known here too.
@@ -99,17 +92,17 @@ class PanelSession:
             BadRequestError: no meeting sits, or this person is not among those present.
         """
         self._table.require_open()
-        self._require_present(self._meeting())
-        reveals = self._reveals()
+        self._sitting.require_present(self._sitting.meeting())
+        reveals = self._sitting.reveals()
         if not reveals:
             raise BadRequestError("The others' assessments are open to you already.")
         return receipt_of(self._table.record(*reveals))
 
     def rise(self) -> Receipt:
         """End the meeting; its presence and minutes stay on record."""
-        now = self._meeting()
+        now = self._sitting.meeting()
         risen = Meeting(
-            **self._case(), meeting=now.meeting, sitting=False, present=now.present,
+            **self._sitting.case(), meeting=now.meeting, sitting=False, present=now.present,
             names_hidden=now.names_hidden, seed=now.seed,
         )  # fmt: skip
         return receipt_of(self._table.record(risen))
@@ -149,7 +142,7 @@ class PanelSession:
         meeting = self._table.meeting
         if meeting:
             self._table.record(
-                OnTable(**self._case(), meeting=meeting.meeting, sub_category=key[0], evidence_id=key[1])
+                OnTable(**self._sitting.case(), meeting=meeting.meeting, sub_category=key[0], evidence_id=key[1])
             )
         return topic_view(self._table, topic)
 
@@ -182,17 +175,17 @@ class PanelSession:
         Raises:
             BadRequestError: no meeting sits, its quorum is not met, or the entry lacks something.
         """
-        self._require_quorum()
+        self._sitting.require_quorum()
         return receipt_of(self._table.record(moderated(self._table, self._topic(key), entry)))
 
     def take_back(self, key: Key) -> Receipt:
         """Take the panel's judgement of the unit back; the assessors' own stand as before."""
-        self._require_quorum()
+        self._sitting.require_quorum()
         if self._topic(key).moderated is None:
             raise BadRequestError("The panel has recorded nothing here that could be taken back.")
         kind = EventKind.JUDGEMENT if key[1] else EventKind.CONCLUSION
         unit = (Phase.MODERATION.value, *filter(None, key))
-        return receipt_of(self._table.record(Withdrawal(**self._case(), of=kind, unit=unit)))
+        return receipt_of(self._table.record(Withdrawal(**self._sitting.case(), of=kind, unit=unit)))
 
     def accept(self) -> Receipt:
         """Accept everything that the assessors agreed on in one step.
@@ -200,7 +193,7 @@ class PanelSession:
         Raises:
             BadRequestError: no meeting sits, its quorum is not met, or a sub-category drawn for a check was not opened.
         """
-        meeting = self._require_quorum()
+        meeting = self._sitting.require_quorum()
         waiting = self.agenda().to_look_at
         if waiting:
             raise BadRequestError(f"Drawn for a check and not opened yet: {', '.join(waiting)}. Open them first.")
@@ -210,7 +203,7 @@ class PanelSession:
             raise BadRequestError("There is no sub-category on which the assessors agree.")
         head = table.workspace.store.application_head(table.application.reference)
         said = Acceptance(
-            **self._case(), meeting=meeting.meeting, sub_categories=codes, on_head=head, sampled=self._sampled()
+            **self._sitting.case(), meeting=meeting.meeting, sub_categories=codes, on_head=head, sampled=self._sampled()
         )
         return receipt_of(table.record(said))
 
@@ -220,7 +213,7 @@ class PanelSession:
         Raises:
             BadRequestError: something is still to be settled, or the rules do not allow it.
         """
-        self._require_quorum()
+        self._sitting.require_quorum()
         left = self._table.agenda.left
         if left:
             raise BadRequestError(
@@ -239,8 +232,8 @@ class PanelSession:
 
     def undoable(self) -> str:
         """What undo would take back, in words; "" for nothing."""
-        last = self._last_act()
-        return _ACTS[last.kind] if last and not self._stands_in_letter(last) else ""
+        last = last_act(self._table)
+        return ACTS[last.kind] if last and not letter_on(self._table, last) else ""
 
     def undo(self) -> tuple[str, Receipt]:
         """Undo what this person recorded last for the panel on this application; what it did in words.
@@ -249,40 +242,16 @@ class PanelSession:
             BadRequestError: there is nothing to undo, no meeting sits with this person and its quorum, or a letter that
                 rests on it was issued.
         """
-        last = self._last_act()
+        last = last_act(self._table)
         if last is None:
             raise BadRequestError("There is nothing to undo here.")
-        if letter := self._stands_in_letter(last):
+        if letter := letter_on(self._table, last):
             raise BadRequestError(f"{letter} was issued and rests on it. Recall or supersede the letter first.")
-        self._require_quorum()
-        event = self._table.record(Undo(**self._case(), undone=(last.event,)))
-        return f"Undone: {_ACTS[last.kind]}.", receipt_of(event)
-
-    def _last_act(self) -> Event | None:
-        counting = that_count(self._table.events)
-        own = (event for event in reversed(counting) if event.actor == self._table.person and _is_of_panel(event))
-        return next(own, None)
-
-    def _stands_in_letter(self, act: Event) -> str:
-        """The id of the letter that was issued after the act and still stands, "" without one."""
-        letter = standing_letter(self._table.in_force)
-        if letter is None or letter.recorded_at is None or letter.recorded_at < act.recorded_at:
-            return ""
-        return letter.letter
+        self._sitting.require_quorum()
+        event = self._table.record(Undo(**self._sitting.case(), undone=(last.event,)))
+        return f"Undone: {ACTS[last.kind]}.", receipt_of(event)
 
     # ------------------------------------------------------------ inside
-
-    def _case(self) -> Case:
-        return Case(application=self._table.application.reference, attempt=self._table.application.attempt)
-
-    def _reveals(self) -> list[Reveal]:
-        """An assessor who sits here is shown the others' assessments; their own stays sealed from now on."""
-        table = self._table
-        if table.person not in table.assessors:
-            return []
-        shown = {one.of for one in table.in_force.reveals if one.by == table.person}
-        others = [one for one in sorted(table.assessors) if one != table.person and one not in shown]
-        return [Reveal(**self._case(), of=other) for other in others]
 
     def _topic(self, key: Key) -> Topic:
         self._table.require_shown()
@@ -291,37 +260,6 @@ class PanelSession:
             if topic.key == key:
                 return topic
         raise BadRequestError("Nobody judged that, so there is nothing to compare.")
-
-    def _meeting(self) -> Meeting:
-        if self._table.meeting is None:
-            raise BadRequestError("No meeting sits on this application. Say who is present first.")
-        return self._table.meeting
-
-    def _require_quorum(self) -> Meeting:
-        self._table.require_open()
-        meeting = self._meeting()
-        self._require_present(meeting)
-        presence = self._presence(meeting)
-        if not presence.quorum_met:
-            raise BadRequestError(f"Nothing was recorded: {presence.words}.")
-        return meeting
-
-    def _require_present(self, meeting: Meeting) -> None:
-        table = self._table
-        if table.persons and table.person not in meeting.present:
-            raise BadRequestError("Nothing was recorded: you are not among those who are present.")
-
-    def _presence(self, meeting: Meeting | None) -> Presence:
-        table = self._table
-        recused = sum(one.conflicted for one in table.in_force.declarations)
-        there = tuple(one for one in (meeting.present if meeting else ()) if one in table.may_take_part())
-        needed = table.number("panel_quorum")
-        met = needed is None or len(there) >= needed
-        if needed is None:
-            words = f"{counted(len(there), 'person')} present; the scheme has set no quorum"
-        else:
-            words = f"{len(there)} of {needed} present, {'quorum met' if met else 'no quorum'}"
-        return Presence(present=there, recused=recused, quorum_met=met, words=words)
 
     def _groups(self, items: Sequence[AgendaItem]) -> list[AgendaGroup]:
         table = self._table
@@ -362,12 +300,3 @@ def _row(item: AgendaItem, minutes: Spent) -> AgendaRow:
         settled=topic.moderated.verdict if topic.moderated else None,
         minutes=round(taken.total_seconds() / SECONDS) if taken else 0,
     )
-
-
-def _is_of_panel(event: Event) -> bool:
-    """Whether the act is one of the panel's that can be undone; an assessor's own judgements stay as they are."""
-    if event.kind in {EventKind.JUDGEMENT, EventKind.CONCLUSION}:
-        return bool(event.payload["phase"] == Phase.MODERATION)
-    if event.kind is EventKind.WITHDRAWAL:
-        return Phase.MODERATION in event.payload["unit"]
-    return event.kind in _ACTS
