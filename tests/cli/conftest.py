@@ -40,9 +40,9 @@ FORKING = multiprocessing.get_context("forkserver")
 FORKING.set_forkserver_preload(["mrse_assess.cli.app"])
 
 
-def run(*arguments: str | Path, **options: Any) -> Ran:
-    """Run a command from nothing, with the options of ``subprocess.run`` where there are any."""
-    ran = _started(arguments, options) if options else _forked(arguments)
+def run(*arguments: str | Path, cwd: Path | None = None, **options: Any) -> Ran:
+    """Run a command in a folder, from nothing with other options of ``subprocess.run``."""
+    ran = _started(arguments, {"cwd": cwd, **options}) if options else _forked(arguments, cwd)
     assert "Traceback" not in ran.err, ran.err
     return ran
 
@@ -53,10 +53,10 @@ def _started(arguments: tuple[str | Path, ...], options: dict[str, Any]) -> Ran:
     return Ran(code=done.returncode, out=done.stdout, err=done.stderr)
 
 
-def _forked(arguments: tuple[str | Path, ...]) -> Ran:
+def _forked(arguments: tuple[str | Path, ...], cwd: Path | None) -> Ran:
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
-        process = FORKING.Process(target=_as_a_command, args=([*map(str, arguments)], str(out), str(err)))
+        process = FORKING.Process(target=_as_a_command, args=([*map(str, arguments)], str(out), str(err), cwd))
         process.start()
         process.join(PATIENCE_S)
         assert process.exitcode is not None, f"{arguments} did not end"
@@ -64,7 +64,9 @@ def _forked(arguments: tuple[str | Path, ...]) -> Ran:
     return Ran(code=process.exitcode, out=said[0], err=said[1])
 
 
-def _as_a_command(arguments: list[str], out: str, err: str) -> None:
+def _as_a_command(arguments: list[str], out: str, err: str, cwd: Path | None) -> None:
+    if cwd:
+        os.chdir(cwd)
     for number, path in ((1, out), (2, err)):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), number)
     sys.argv = ["mrse-assess", *arguments]
