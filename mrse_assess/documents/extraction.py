@@ -31,7 +31,6 @@ _UNKNOWN = "\ufffd"
 _UNKNOWN_SHARE = 0.3
 _GRID = 40  # cells across and down on which picture areas are added up
 _FULL_PAGE = 0.9
-_SMALL_PICTURE = 0.05  # share of the page's area below which no picture holds a table
 _LARGER = 1.15  # times the running text
 _BOLDER = 0.95  # times the running text, for a line that is bold where that is not
 _HEADING_LENGTH = 200
@@ -70,8 +69,8 @@ def read_page(
         findings.append(Finding("pages-without-text", number))
     elif ink.recognised:
         findings.append(Finding("pages-recognised", number))
-    elif ink.pictures >= _SMALL_PICTURE and _holds_text(page, ink.boxes):
-        findings.append(Finding("pages-picture-text", number))
+    elif ink.boxes and (code := _what_pictures_hold(page, ink.boxes, words)):
+        findings.append(Finding(code, number))
     reading = PageReading(
         number=number,
         width=round(page.rect.width, 2),
@@ -89,11 +88,11 @@ def read_page(
     return reading, tuple(findings)
 
 
-def _holds_text(page: "pymupdf.Page", boxes: tuple[Box, ...]) -> bool:
-    """Whether a picture beside the words holds text; what looks for it is loaded for pages with pictures only."""
-    from mrse_assess.documents.recognition.picture_text import holds_text
+def _what_pictures_hold(page: "pymupdf.Page", boxes: tuple[Box, ...], words: tuple[Word, ...]) -> str | None:
+    """What to say of pictures beside the words; what looks at them is loaded for pages with pictures only."""
+    from mrse_assess.documents.recognition.picture_text import what_pictures_hold
 
-    return holds_text(page, boxes)
+    return what_pictures_hold(page, boxes, words)
 
 
 def _text_source(words: tuple[Word, ...], *, has_text: bool, recognised: bool) -> TextSource:

@@ -12,6 +12,7 @@ _GATHERED = frozenset(
     {
         "pages-without-text",
         "pages-picture-text",
+        "pages-pictures-unread",
         "pages-recognised",
         "pages-recognised-here",
         "pages-recognised-in-part",

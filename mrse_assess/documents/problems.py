@@ -193,6 +193,11 @@ _READING = {
         "A picture on {pages} of {name} holds text: its words were not read.",
         "Read the picture by eye; nothing was searched or checked in it.",
     ),
+    "pages-pictures-unread": _Fault(
+        _WARNING,
+        "Pictures on {pages} of {name} may hold words: nothing was read in them.",
+        "Look at the pictures by eye; nothing was searched or checked in them.",
+    ),
     "pages-recognised-here": _Fault(
         _NOTE,
         "The words on {pages} of {name} were recognised here from pictures; some may be wrong.",

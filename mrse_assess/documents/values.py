@@ -108,6 +108,7 @@ class ReadingLimits:
     page_seconds: float = 15.0
     pages_lost: int = 5
     recognition_seconds: float = 90.0  # of one page, which takes 2 to 3 where nothing else is going on
+    pictures_seconds: float = 60.0  # of all pictures of a document that may hold words; a label takes a quarter of one
     conversion_seconds: float = 120.0
     words_on_page: int = 20_000
     rulings_on_page: int = 2000

@@ -13,7 +13,7 @@ from mrse_assess.intake.grids.candidates import find_candidates
 from mrse_assess.intake.items.evidence import FoundItems, find_items
 from mrse_assess.intake.table.across import with_turned
 from mrse_assess.intake.table.by_item import item_tables, prefer_items
-from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
+from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad, is_replaced
 from mrse_assess.intake.table.ticks import prefer_ticks, tick_tables
 from mrse_assess.intake.table.witnesses import is_named, vouched
 from mrse_assess.intake.text.leaders import without_leaders
@@ -52,7 +52,7 @@ def _as_they_stand(paged: Sequence[FileLines], codes: Sequence[str]) -> tuple[Fo
     drawn = [file for file, before in zip(piped, paged, strict=True) if file.pages != before.pages]
     candidates = (*find_candidates(paged, codes), *find_candidates(drawn, codes))
     tables = find_tables(candidates, codes, known)
-    if not (is_broad(tables) and all(map(is_named, tables))):
+    if is_replaced(tables) or not (is_broad(tables) and all(map(is_named, tables))):
         alone = _items_alone(paged, codes)
         if not is_broad(tables):
             titles = {item.id: item.title for item in alone.items}

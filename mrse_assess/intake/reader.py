@@ -20,6 +20,7 @@ from mrse_assess.intake.front.contents_list import ContentsList, find_contents
 from mrse_assess.intake.front.identity import applicant_named, find_identity
 from mrse_assess.intake.items.evidence import FoundItems, find_items
 from mrse_assess.intake.items.item_files import is_front, may_be_front
+from mrse_assess.intake.items.own_titles import without_notes
 from mrse_assess.intake.leading.noted import with_marks, with_noted
 from mrse_assess.intake.leading.resolution import resolve
 from mrse_assess.intake.leading.said_counting import said_counting
@@ -157,7 +158,7 @@ def _read(readings: Sequence[DocumentReading], scheme: Scheme, sizes: Mapping[st
         cross_references=resolution.entries,
         authentication=front.authentication,
         authentications=front.authentications,
-        evidence=items.items,
+        evidence=tuple(replace(item, title=without_notes(item.title)) for item in items.items),
         unresolved=resolution.unresolved,
         orphans=resolution.orphans,
         problems=problems,

@@ -4,11 +4,11 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from mrse_assess.intake.text.lines import PageLines
+from mrse_assess.intake.text.lines import PageLines, lines_of
 from mrse_assess.model.pages import Word
 from mrse_assess.model.places import Box, Locator
 from mrse_assess.terms import TextSource
@@ -69,6 +69,32 @@ class PageText:
         words = self._words[max(0, first) : last + 1]
         quote = " ".join(self.text[start:end].split())[:_LONGEST_QUOTE] if quoted else None
         return Locator(file=self.file, page=self.number, box=_around(words), quote=quote)
+
+    @cached_property
+    def _recognised(self) -> frozenset[Word]:
+        """The words that recognition saw: all, unless it is told how sure it was; the file's own have all certainty."""
+        page = self.lines.page
+        if page.text_source is not TextSource.RECOGNISED or len(page.certainty) != len(page.words):
+            return frozenset(page.words if page.text_source is TextSource.RECOGNISED else ())
+        return frozenset(word for word, sure in zip(page.words, page.certainty, strict=True) if sure < 1)
+
+    @property
+    def recognised_count(self) -> int:
+        """How many words recognition saw."""
+        return len(self._recognised)
+
+    def written(self) -> "PageText":
+        """The page without what was seen in pictures beside its own words; a scan, which has no others, as it is."""
+        own = tuple(word for word in self.lines.page.words if word not in self._recognised)
+        if not own or not self._recognised:
+            return self
+        page = replace(self.lines.page, words=own, certainty=(), text_source=TextSource.WRITTEN)
+        return PageText(self.lines._replace(page=page, lines=lines_of(own)))
+
+    def is_recognised(self, start: int, end: int) -> bool:
+        """Whether a part of the text was seen in a picture, or some of it."""
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, max(start, end - 1)) - 1
+        return not self._recognised.isdisjoint(self._words[max(0, first) : last + 1])
 
     def line_of(self, place: int) -> str:
         """The line of the page in which a place of the text stands."""

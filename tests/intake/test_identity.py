@@ -98,3 +98,22 @@ def test_a_cover_in_a_file_set_before_the_first_item_says_who_applies(segments):
     for file in files:
         file.evidence("Pump", 1)
     assert segments.read(cover, table, *files).applicant_name == "Dr Wren Okafor"
+
+
+@pytest.mark.parametrize("post", ["MR Research Radiographer", "Senior Imaging Technologist", "Trainee MR Engineer"])
+def test_a_post_below_the_name_is_not_the_name(read_cover, post):
+    lines = ("Wren Okafor MSc", post, "Elmbridge General Hospital", "Submitted 14 March 2025")
+    assert read_cover(*lines) == ("Wren Okafor MSc", "2025-03-14")
+
+
+def test_the_day_of_the_referees_e_mail_is_not_that_of_the_submission(read_cover):
+    mail = (
+        *("From: Ida Holm", "To: Wren Okafor", "Sent: 3 February 2025 09:43"),
+        *(
+            "Subject: Authentication of your MRSE portfolio",
+            "I confirm that the portfolio is the applicant's own work.",
+        ),
+        *("Signed electronically", "Ida Holm", "Head of MR Physics, Elmbridge General Hospital"),
+    )
+    assert read_cover("Name of applicant: Wren Okafor", "Date: 14 March 2025", closing=mail)[1] == "2025-03-14"
+    assert read_cover("Name of applicant: Wren Okafor", closing=mail)[1] is None

@@ -89,7 +89,13 @@ def test_a_column_of_places_names_the_items_where_the_references_were_lost(case)
         ("E4 yes; E5 no", (True, False)),
         ("Yes: Item\n4", (True, False)),
         ("No: E4", (False, False)),
+        ("Y (No. 5)", (False, True)),
+        ("Yes, no. 5", (False, True)),
+        ("Y (Nos. 4 and 5)", (True, True)),
+        ("No (E4), yes (E5)", (False, True)),
+        ("Simulated: Evidence 4", (True, False)),
         ("Yes", ()),
+        ("N", ()),
         ("Yes: E7", ()),
     ],
 )

@@ -78,3 +78,31 @@ def test_a_title_slide_is_the_first_page_and_no_divider(case):
         deck.page(*lines[1:], title=lines[0], landscape=True)
     entry = next(each for each in case.read(portfolio, deck).cross_references if each.sub_category == "2.2")
     assert [(span.file, span.first, span.last) for span in entry.spans] == [("Evidence 4.pdf", 1, 1)]
+
+
+def pages_of_first_slide(case, feet):
+    """Where "Evidence 4 (page 1)" leads, in a portfolio of which that item is the only one with so few words."""
+    portfolio = case.drawn()
+    rows = [
+        ("Sub-category", "Evidence"),
+        *(case.claims | {"2.2": "Evidence 4 (page 1)", "2.1": "Evidence 3 (page 2)"}).items(),
+    ]
+    portfolio.table(portfolio.page(title=TITLE), rows, (90, 300))
+    for number in range(1, 13):
+        if number == 4:
+            first = portfolio.pdf.page_count
+            for lines, foot in zip(DECK, feet, strict=True):
+                portfolio.page(*lines[1:], title=lines[0], foot=foot)
+        else:
+            portfolio.evidence(f"Evidence {number}", pages=2, title=f"Work number {number}")
+    entry = next(each for each in case.read(portfolio).cross_references if each.sub_category == "2.2")
+    return [page - first for span in entry.spans for page in span.pages]
+
+
+@pytest.mark.parametrize("foot", ["A hospital   Slide {}", "Slide no. {}", "slide {} of 3"])
+def test_a_first_page_that_is_called_the_first_slide_is_no_divider(case, foot):
+    assert pages_of_first_slide(case, [foot.format(number) for number in (1, 2, 3)]) == [1]
+
+
+def test_a_divider_before_the_slides_is_one(case):
+    assert pages_of_first_slide(case, ["", "Slide 1", "Slide 2"]) == [2]

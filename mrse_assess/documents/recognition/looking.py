@@ -57,6 +57,7 @@ class Seen(NamedTuple):
     unread: float
     turn: Straight
     ink: Ink = Ink((), ())  # drawn by hand, stamped, ticks, or words that were not read
+    found: int = 0  # lines, those that could not be told too
 
 
 def look(engine: Engine, picture: "NDArray[np.uint8]", dpi: float) -> Seen:
@@ -95,6 +96,7 @@ def look(engine: Engine, picture: "NDArray[np.uint8]", dpi: float) -> Seen:
         unread=1 - sum(region.length for region, _ in kept) / whole if whole else 0.0,
         turn=Straight(*size, total),
         ink=drawn_ink(picture, dpi, skew, boxes),
+        found=len(found) + len(upright),
     )
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _DPI = 150.0
 _MOST_PIXELS = 9_000_000
+MOST_CERTAIN = 0.999
+"""Of a word that was recognised; what the file itself holds has 1."""
+
 _CERTAIN = 0.8  # mean over the letters of a page whose words count as read
 _MOST_UNREAD = 0.5  # share of the length of all lines, beyond which a page was not read
 _SOME_UNREAD = 0.15  # and beyond which it was read in part
@@ -51,15 +54,15 @@ def recognised(
     picture, dpi = page_picture(page)
     seen = look(engine, picture, dpi)
     lines = in_order(seen.lines)
-    written = _kept_words(plain)
-    beside = [sure for sure in _words(lines, seen) if not any(_holds(word, sure.word) for word in written)]
+    written = kept_words(plain)
+    beside = [sure for sure in _words(lines, seen) if not any(holds(word, sure.word) for word in written)]
     if not beside:
         if seen.unread == 0 and is_blank(_without(picture, written, dpi)):
             return replace(plain, has_text=True, text_source=_source(written), words=written), ()
         return _not_seen(plain, "pages-without-text")
-    if _certainty(beside) < _CERTAIN or seen.unread > _MOST_UNREAD:
+    if mean_certainty(beside) < _CERTAIN or seen.unread > _MOST_UNREAD:
         return _not_seen(plain, "pages-recognised-poorly")
-    words = [*(_Sure(word, 1.0) for word in written), *_after(written, beside)][: limits.words_on_page]
+    words = [*(Sure(word, 1.0) for word in written), *following(written, beside)][: limits.words_on_page]
     findings = [Finding("pages-recognised-here", plain.number)]
     if seen.unread > _SOME_UNREAD:
         findings.append(Finding("pages-recognised-in-part", plain.number))
@@ -85,12 +88,18 @@ def as_marks(boxes: Iterable[Box]) -> tuple[Drawn, ...]:
 
 def page_picture(page: "pymupdf.Page") -> tuple["NDArray[np.uint8]", float]:
     """The page as shown in greys, and the resolution in dots per inch: less for a page larger than A3."""
+    return part_picture(page, page.rect, _DPI)
+
+
+def part_picture(page: "pymupdf.Page", rect: "pymupdf.Rect", most_dpi: float) -> tuple["NDArray[np.uint8]", float]:
+    """A part of the page in greys, and the resolution in dots per inch."""
     import numpy as np
     import pymupdf
 
-    area = max(page.rect.width * page.rect.height, 1.0)
-    dpi = min(_DPI, 72 * (_MOST_PIXELS / area) ** 0.5)
-    drawn = page.get_pixmap(matrix=pymupdf.Matrix(dpi / 72, dpi / 72), colorspace=pymupdf.csGRAY, alpha=False)
+    area = max(rect.width * rect.height, 1.0)
+    dpi = min(most_dpi, 72 * (_MOST_PIXELS / area) ** 0.5)
+    scaled = pymupdf.Matrix(dpi / 72, dpi / 72)
+    drawn = page.get_pixmap(matrix=scaled, clip=rect, colorspace=pymupdf.csGRAY, alpha=False)
     levels = np.frombuffer(drawn.samples, np.uint8).reshape(drawn.height, drawn.stride)
     return np.ascontiguousarray(levels[:, : drawn.width]), dpi
 
@@ -134,36 +143,38 @@ def _without(picture: "NDArray[np.uint8]", words: Sequence[Word], dpi: float) ->
     return covered
 
 
-class _Sure(NamedTuple):
+class Sure(NamedTuple):
+    """A word as shown on the page, and how sure its recognition was, 0 to 1."""
+
     word: Word
     certainty: float
 
 
-def _certainty(words: Sequence[_Sure]) -> float:
+def mean_certainty(words: Sequence[Sure]) -> float:
     """The mean over all letters."""
     letters = sum(len(each.word.text) for each in words)
     return sum(each.certainty * len(each.word.text) for each in words) / max(letters, 1)
 
 
-def _words(lines: Sequence[Ordered], seen: Seen) -> list[_Sure]:
+def _words(lines: Sequence[Ordered], seen: Seen) -> list[Sure]:
     return [
-        _Sure(Word(*seen.turn.shown_box(word.box), tidied(word.text), block, number), word.certainty)
+        Sure(Word(*seen.turn.shown_box(word.box), tidied(word.text), block, number), min(word.certainty, MOST_CERTAIN))
         for line, block, number in lines
         for word in line.words
     ]
 
 
-def _kept_words(plain: PageReading) -> tuple[Word, ...]:
+def kept_words(plain: PageReading) -> tuple[Word, ...]:
     """The words that the file itself holds beside its pictures."""
     if plain.text_source is not TextSource.WRITTEN or _is_unknown(plain.words):
         return ()
     return plain.words
 
 
-def _after(written: Sequence[Word], words: Sequence[_Sure]) -> list[_Sure]:
+def following(written: Sequence[Word], words: Sequence[Sure]) -> list[Sure]:
     """The words with blocks that follow those of the words before."""
     block = max((word.block for word in written), default=-1) + 1
-    return [_Sure(each.word._replace(block=each.word.block + block), each.certainty) for each in words]
+    return [Sure(each.word._replace(block=each.word.block + block), each.certainty) for each in words]
 
 
 def _is_unknown(words: Sequence[Word]) -> bool:
@@ -172,7 +183,7 @@ def _is_unknown(words: Sequence[Word]) -> bool:
     return every.count("\ufffd") > 0.1 * len(every)
 
 
-def _holds(written: Word, word: Word) -> bool:
+def holds(written: Word, word: Word) -> bool:
     """Whether a word of the picture is this word of the file."""
     across = min(written.x1, word.x1) - max(written.x0, word.x0)
     down = min(written.y1, word.y1) - max(written.y0, word.y0)

@@ -1,15 +1,22 @@
 """Recognise the pages of one file that plain reading left unseen, one task of the worker for each."""
 
 import logging
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mrse_assess.documents.codec import UntrustedAnswerError, decode_page
+from mrse_assess.documents.codec import UntrustedAnswerError, decode_page, encode_page
 from mrse_assess.documents.findings import Finding
 from mrse_assess.documents.limits_met import named, why
 from mrse_assess.documents.recognition.journal import Finished, Journal
-from mrse_assess.documents.recognition.task import PictureOfPage, given_up, recognise_task, wants_recognition
+from mrse_assess.documents.recognition.task import (
+    PictureOfPage,
+    given_up,
+    only_perhaps,
+    recognise_task,
+    wants_recognition,
+)
 from mrse_assess.documents.values import ReadingLimits
 from mrse_assess.errors import WorkerCrashError
 from mrse_assess.isolation import WorkerPool
@@ -26,6 +33,9 @@ class Recognition:
 
     A page is handed to the worker when the one before it is done, so that a page asked for on screen waits for one
     page at most. Each is kept in the journal as it is finished: a reading broken off goes on where it was.
+
+    Pages of words with pictures that may hold some are looked at as long as the time for them lasts. What comes after
+    keeps the finding that its pictures were not read.
     """
 
     pdf: Path
@@ -35,6 +45,8 @@ class Recognition:
     limits: ReadingLimits
     tell: Callable[[int, int], None] | None = None
     lost: int = 0
+    spent: float = 0.0
+    """Seconds on pictures among words."""
 
     def pages(self, plain: Sequence[Page]) -> Iterator[Finished]:
         """The pages that were looked at again, each as a line and as a value.
@@ -50,11 +62,23 @@ class Recognition:
             number = page[0].number
             finished = known.get(number)
             if finished is None:
-                finished = self._one(page)
+                finished = self._in_time(page)
                 self.journal.add(finished[0])
             yield finished
         if self.tell is not None and wanted:
             self.tell(len(wanted), len(wanted))
+
+    def _in_time(self, page: Page) -> Finished:
+        """The page looked at; for pictures that may hold words only while there is time for them."""
+        if not only_perhaps(page[1]):
+            return self._one(page)
+        if self.spent >= self.limits.pictures_seconds:
+            return encode_page(*page), page
+        begun = time.monotonic()
+        try:
+            return self._one(page)
+        finally:
+            self.spent += time.monotonic() - begun
 
     def _one(self, page: Page) -> Finished:
         number = page[0].number

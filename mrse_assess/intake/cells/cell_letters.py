@@ -126,7 +126,7 @@ def belongs_to_last(state: CellState, token: Token) -> bool:
         return False
     pointed = (point := state.peek(1)) is not None and point.text == "."
     width = 2 + pointed if part[:1].isdecimal() else 2 + _digits(state, 1)[0]
-    if not (_leads_to_next(state, width) and part not in state.known.ids) and not own:
+    if not (_leads_to_next(state, width) and _is_of_next(state, token, part, width)) and not own:
         if not state.drafts or state.last not in _BESIDE:
             return False
         if not _is_beside(state, token, part) or not _is_no_item(state, part):
@@ -159,6 +159,15 @@ def _leads_to_next(state: CellState, ahead: int) -> bool:
             return False
         end += 1
     return False
+
+
+def _is_of_next(state: CellState, token: Token, part: str, width: int) -> bool:
+    """Whether the part is no item, whatever is labelled so: "Appendix 2 of E7", where the item has another word."""
+    if part not in state.known.ids:
+        return True
+    inside, word = state.peek(width), state.peek(width + 1)
+    named = word is not None and word.low in ITEM_WORDS | GLUED_ITEM_WORDS and word.low[:1] != token.low[:1]
+    return named and inside is not None and inside.low in {"of", "in"}
 
 
 def _is_own(state: CellState) -> bool:

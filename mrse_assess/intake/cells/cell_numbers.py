@@ -11,6 +11,7 @@ from mrse_assess.intake.cells.cell_state import SEPARATORS, CellState
 from mrse_assess.intake.cells.hints import pages_after, sections_after
 from mrse_assess.intake.cells.phrases import MARKED_WORDS, POINTED, POINTERS, ROW_WORDS, UNITS
 from mrse_assess.intake.cells.ranges import expand
+from mrse_assess.intake.cells.signed_places import take_signed_place
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import numbered_id
 from mrse_assess.intake.text.words import (
@@ -31,6 +32,8 @@ _NEAR: Final = 5  # tokens between a word and its number
 
 def take_number(state: CellState, token: Token) -> None:
     """Read a number that has no word of its own."""
+    if take_signed_place(state, token):
+        return
     if _is_count_of_pages(state):
         state.pass_over(2)
     elif _is_year(state, token) or _is_quantity(state) or _is_underlined(state, token):
@@ -55,12 +58,21 @@ def take_number(state: CellState, token: Token) -> None:
 
 def _lists_pages(state: CellState) -> bool:
     """Whether a number after a page is another: after a comma or "and", where items bear a word in the singular."""
-    after = state.peek(1)
     if state.bare_style or state.separator is Kind.COMMA:
         return not (state.bare_style or _has_own_page(state))
-    hinted = after is not None and (after.kind is Kind.OPEN or after.low in MARKED_WORDS)
     joined = state.separator is Kind.AND and state.separator_text != "/"
-    return joined and bool(state.drafts) and not hinted and not state.word.endswith("s")
+    return joined and bool(state.drafts) and not _has_own_place(state) and not state.word.endswith("s")
+
+
+def _has_own_place(state: CellState) -> bool:
+    """Whether a page, a section or a number in brackets follows: "E7 p 3 and 9 (p 4)"; the next item is none."""
+    ahead = 2 if state.kind(1) in {Kind.OPEN, Kind.COLON, Kind.DASH} else 1
+    place, number = state.peek(ahead), state.peek(ahead + 1)
+    if place is None or place.new_line:
+        return False
+    marked = place.low in MARKED_WORDS - ITEM_WORDS - GLUED_ITEM_WORDS
+    named = number is not None and (number.kind is Kind.NUMBER or number.text == ".")
+    return (marked and named) or (ahead > 1 and place.kind is Kind.NUMBER and state.kind(1) is not Kind.DASH)
 
 
 def _has_own_page(state: CellState) -> bool:

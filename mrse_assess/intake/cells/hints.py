@@ -9,6 +9,7 @@ from mrse_assess.intake.text.words import PAGE_WORDS, PAGES_WORDS, PART_WORDS, S
 
 _SEPARATORS: Final = frozenset({Kind.COMMA, Kind.AND})
 _LONGEST_LETTERS: Final = 3
+_LONGEST_SHORTENED: Final = 5  # letters of a word such as "paras."
 _ONWARDS: Final = frozenset({"onwards", "onward", "forward", "forwards", "upwards"})
 _ENDS: Final = (*(("end",), ("the", "end"), ("last",), ("last", "page"), ("the", "last", "page"), ("finish",)),)
 _FOLLOWING: Final = (("following",), ("following", "pages"), ("the", "following", "pages"), ("on",))
@@ -88,6 +89,9 @@ def sections_after(cursor: Cursor, *, word: bool = True, ids: Collection[str] = 
         plural = token.low in PLURAL_SECTIONS or (token.low in PART_WORDS and name != token.low)
         cursor.at += 1
         _skip_points(cursor)
+        if _ends_a_sentence(cursor, token):
+            cursor.at = start
+            return None
     parts: list[str] = []
     while (part := _section(cursor)) is not None:
         parts.append(part)
@@ -98,6 +102,13 @@ def sections_after(cursor: Cursor, *, word: bool = True, ids: Collection[str] = 
         cursor.at = start
         return None
     return f"{name} {', '.join(parts)}" if name else ", ".join(parts)
+
+
+def _ends_a_sentence(cursor: Cursor, word: Token) -> bool:
+    """Whether a point ends a sentence behind the word, which is not cut short: "... the question. E22, page 67"."""
+    point, after = cursor.found[cursor.at - 1], cursor.peek()
+    whole = len(word.text) > _LONGEST_SHORTENED and point.text == "."
+    return whole and after is not None and after.spaced and after.kind is Kind.WORD
 
 
 def _goes_on(cursor: Cursor, before: str, ids: Collection[str], *, plural: bool) -> bool:

@@ -15,7 +15,7 @@ _OPENING: Final = (
     r"(?:(?:only|my|the|of|both)\s+)*"
 )
 _VERB: Final = (
-    r"(?:(?:both|all|each|only)\s+)?(?:is|are|was|were|describes?|concerns?|contains?|shows?|presents?|uses?"
+    r"(?:(?:both|all|each|only)\s+)?(?P<verb>is|are|was|were|describes?|concerns?|contains?|shows?|presents?|uses?"
     r"|relates?\s+to|refers?\s+to)\b"
 )
 _BEFORE: Final = r"(?:(?:an?|the|all|both|each|entirely|wholly|purely|only|based\s+on|taken\s+from|from|about|of)\s+)*"
@@ -71,7 +71,9 @@ def _named(text: str, known: Known) -> Sequence[str]:
         rest = taken_out["rest"] or taken_out["after"]
         if (_NONE.search(rest) and _speaks_of_it(rest)) or _REAL.search(rest):
             return _items(_TAIL.sub("", taken_out["items"] or taken_out["before"]), known)
-    if (said := _SAID.match(text)) is not None and (found := _items(said["items"], known)):
+    if (said := _SAID.match(text)) is not None and (
+        found := _items(said["items"], known, one=said["verb"].lower() in {"is", "was"})
+    ):
         return found
     if (listed := _LISTED.match(text)) is not None and says_simulated(listed["said"]):
         return _items(listed["items"], known)
@@ -82,8 +84,8 @@ def _speaks_of_it(text: str) -> bool:
     return re.search(rf"\b(?:{_WORDS})\b", text, re.IGNORECASE) is not None
 
 
-def _items(text: str, known: Known) -> Sequence[str]:
-    """The items that a text names and nothing else; a number alone may count something.
+def _items(text: str, known: Known, *, one: bool = False) -> Sequence[str]:
+    """The items that a text names and nothing else; a number alone may count something, unless it is ``one``.
 
     () where any of them does not exist, or is one in each of several folders.
     """
@@ -94,7 +96,8 @@ def _items(text: str, known: Known) -> Sequence[str]:
     placed = placed or cell.codes  # simulated for those sub-categories only
     if placed or not all(_is_one(each, known) for each in ids):
         return ()
-    return ids if any(each.labelled for each in found) or len(found) > 1 else ()
+    is_name = one and ids != ("1",)  # "8 is simulated"; of "1 is simulated" it may be the number
+    return ids if any(each.labelled for each in found) or len(found) > 1 or is_name else ()
 
 
 def _is_one(evidence_id: str, known: Known) -> bool:

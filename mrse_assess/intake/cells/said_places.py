@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.place_words import roman_value
+from mrse_assess.intake.cells.sentences import in_a_sentence
 from mrse_assess.intake.text.labels import plain, squeezed
 from mrse_assess.intake.text.words import (
     AND_WORDS,
@@ -125,7 +126,8 @@ def _all(text: str, own: Mapping[str, int]) -> Iterator[tuple[int, Place]]:
     yield from _counted(text)
     for word, before in _BEFORE:
         for match in before.finditer(text):
-            name = _quoted_at(text, match.end()) or _own_at(text, match.end(), own)
+            called = _DESCRIBES.match(match.group()) is not None and text[match.end() : match.end() + 1].islower()
+            name = _quoted_at(text, match.end()) or (None if called else _own_at(text, match.end(), own))
             if name is None and not _DESCRIBES.match(match.group()):
                 name = _name_at(text, match.end())
             if name is not None and not _NUMBERED.match(text, name.end):
@@ -162,6 +164,8 @@ def _unmarked(text: str, own: Mapping[str, int]) -> Iterator[tuple[int, Place]]:
             if behind is None and len(heading) < _LEAST_LETTERS:
                 continue
             end = behind.end() if behind else match.end()
+            if behind is None and in_a_sentence(text, match.start(), end):
+                continue
             if not _NUMBERED.match(text, end):
                 yield match.start(), Place(end, " ".join(match.group().split()), weak=behind is None)
 

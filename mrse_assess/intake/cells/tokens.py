@@ -94,6 +94,8 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _YEARS: Final = re.compile(r"((?:19|20)\d\d)\s?[/-]\s?(?:20)?(\d\d)(?![\d.])")
+_DOTS: Final = re.compile(r"(?:(?<=\d)|(?<=\d\s)|(?<=\d[a-z]))(?:\.{2,3}|\u2026)(?=\s?[A-Za-z]{1,10}\.?\s?\d|\d)")
+"""The dots of "E3...E5": a range. Dots that lead to a page's number are more."""
 _NUMBER: Final = re.compile(r"\d{1,4}(?:\.\d{1,3}){0,3}[a-zA-Z]?(?![a-zA-Z\d])")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _RUN: Final = re.compile(r"[^\W_]+")
@@ -151,13 +153,8 @@ def _is_title(said: Said, place: Place) -> bool:
 
 
 def _kind_at(text: str, place: int) -> tuple[Kind, int]:
-    character = text[place]
-    if character in _SINGLE:
-        return _SINGLE[character], place + 1
-    if character in "\u00a7\u00b6":  # section and paragraph signs
-        return Kind.WORD, place + 1
-    if not character.isalnum():
-        return Kind.OTHER, place + 1
+    if not text[place].isalnum():
+        return _sign_at(text, place)
     years = _YEARS.match(text, place)
     if years is not None and int(years[2]) == (int(years[1]) + 1) % 100:
         return Kind.DATE, years.end()  # "2021/22"
@@ -166,6 +163,14 @@ def _kind_at(text: str, place: int) -> tuple[Kind, int]:
         if match:
             return kind, match.end()
     return _word_at(text, place)
+
+
+def _sign_at(text: str, place: int) -> tuple[Kind, int]:
+    if dots := _DOTS.match(text, place):
+        return Kind.DASH, dots.end()
+    if text[place] in "\u00a7\u00b6":  # section and paragraph signs
+        return Kind.WORD, place + 1
+    return _SINGLE.get(text[place], Kind.OTHER), place + 1
 
 
 def _word_at(text: str, place: int) -> tuple[Kind, int]:

@@ -1,5 +1,6 @@
 """The authentication by a referee: who, in what role, when, whether signed; not the applicant's own statement."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -28,6 +29,7 @@ _MOST_LINES: Final = 45
 _MOST_ON_NEXT: Final = 15  # lines of the page after the heading's
 _FIRST_LINES: Final = 3  # lines of a page of which one must be a field where a form goes on
 _LETTER_HEAD: Final = 16  # lines above the subject of a letter
+_SENDER: Final = re.compile(r"\W*from\s*:\s*\w", re.IGNORECASE)
 _LOW_ON_PAGE: Final = 0.75  # share of the page's height
 _MOST_PLACES: Final = 40
 _NEAR_PAGES: Final = 2
@@ -195,9 +197,10 @@ def _read(place: _Place) -> Authentication:
 
 
 def _date_above(place: _Place, lines: Sequence[Line]) -> str | None:
-    """The date of a letter that stands above its subject, at the head of the page."""
+    """The date of a letter or an e-mail that stands above its subject, at the head of the page."""
     above = place.page.lines[: place.start]
-    if len(above) > _LETTER_HEAD or not is_letter(lines):
+    sent = any(_SENDER.match(plain(line.text)) for line in above)
+    if len(above) > _LETTER_HEAD or not (sent or is_letter(lines)):
         return None
     parts = (words for line in above for words in segments(line, gap=0.8))
     return date_alone([plain(" ".join(word.text for word in words)).strip() for words in parts])

@@ -81,9 +81,14 @@ def _is_surely_headed(listed: ContentsList, files: Sequence[FileLines]) -> bool:
 
 
 def _may_be_table(listed: ContentsList, codes: Collection[str], taken: Collection[tuple[str, int]]) -> bool:
-    """Whether the list may be the cross reference table itself: its labels are codes, and it stands on its pages."""
+    """Whether the list may be the cross reference table itself: its labels are codes, or no titles stand beside them.
+
+    Then it stands on the table's pages.
+    """
     bare = sum(not entry.label.word and entry.id in codes for entry in listed.entries)
-    return bare > len(listed.entries) / 2 and all((listed.file, page) in taken for page in listed.pages)
+    untitled = sum(not _WORD.search(entry.title) or bool(read_label(entry.title)) for entry in listed.entries)
+    doubtful = max(bare, untitled) > len(listed.entries) / 2
+    return doubtful and all((listed.file, page) in taken for page in listed.pages)
 
 
 def _is_portfolios(listed: ContentsList, files: Sequence[FileLines], taken: Collection[tuple[str, int]]) -> bool:

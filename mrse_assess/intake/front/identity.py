@@ -59,6 +59,7 @@ _CUT_DATE: Final = re.compile(
     r"\b(?:submitted|submission)\b(?:\s+\w+){0,2}?\s+(\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?(?:\s+[A-Z][a-z]+)?)$",
     re.IGNORECASE,
 )
+_MAIL_HEAD: Final = re.compile(r"\W*(?:from|to|cc|sent|date|received)\s*:", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"(?:[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d\b")
 _ON: Final = re.compile(r"\s*(?:on\s+)?\d", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"portfolio|certificate|mrse|mr safety expert", re.IGNORECASE)
@@ -103,7 +104,10 @@ def applicant_named(lines: Sequence[Line]) -> str | None:
 def _before(page: PageLines, referee: Locator | None) -> tuple[Line, ...]:
     if referee is None or page.file != referee.file or referee.box is None or page.number < referee.page:
         return page.lines
-    return tuple(line for line in page.lines if page.number == referee.page and line.y1 <= referee.box[1] + 1)
+    above = [line for line in page.lines if page.number == referee.page and line.y1 <= referee.box[1] + 1]
+    while above and _MAIL_HEAD.match(plain(above[-1].text)):  # of the referee's own e-mail, whose subject it is
+        above.pop()
+    return tuple(above)
 
 
 def _field(text: str) -> str | None:

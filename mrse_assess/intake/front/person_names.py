@@ -30,6 +30,7 @@ _NOT_NAMES: Final = frozenset(
     | {"director", "manager", "lead", "principal", "senior", "chief", "professional", "medical", "page", "confidential"}
     | {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"}
     | {"december", "date", "name", "signed", "signature", "yours", "faithfully", "sincerely", "the", "and", "of", "for"}
+    | {"radiographer", "radiologist", "neuroradiologist", "technologist", "engineer", "superintendent", "research"}
     | {"magnetic", "resonance", "general", "centre", "center", "college", "institute", "teaching", "supporting", "dear"}
 )
 _POST: Final = re.compile(

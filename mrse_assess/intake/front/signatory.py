@@ -28,6 +28,13 @@ _VERBS: Final = (
 _PROSE: Final = re.compile(rf"\bI,\s+([^,]{{4,60}}),\s+(.{{3,120}}?),?\s+{_VERBS}\b", re.IGNORECASE)
 _PROSE_BRACKET: Final = re.compile(rf"\bI,\s+([^,()]{{4,60}}?)\s*\(([^()]{{3,100}})\),?\s+{_VERBS}\b", re.IGNORECASE)
 _PROSE_NAME: Final = re.compile(rf"\bI,\s+([^,]{{4,60}}),\s+{_VERBS}\b", re.IGNORECASE)
+_AM_POST: Final = re.compile(
+    r"\bI,?\s+([^,]{4,60}?),?\s+(?:am|was|work as|serve as|hold the post of)\s+"
+    r"(?:(?:currently|presently|now|employed as|working as)\s+)*(?:the\s+|an?\s+)?"
+    r"([A-Z][^,.;]{3,80}?)(?:[,.;]|\s+(?:and|while|when|since)\s+(?=I\b|[a-z])|\s+at\s|$)"
+)
+"""Name and post in one breath: "I, Dr A Bell, am Head of MR Physics at Elmbridge Hospital and line manager of ..."."""
+
 _TITLED: Final = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sir|Dame)\.?\s+)?"
 _VOUCHES: Final = (
     r"(?:(?:hereby |also |herewith )?(?:confirms|certifies|declares|verifies|attests|vouches|authenticates|endorses"
@@ -155,6 +162,9 @@ def role_below(lines: Sequence[Line], name: str) -> str | None:
 
 
 def _in_prose(text: str) -> tuple[str | None, str | None]:
+    match = _AM_POST.search(text)
+    if match and names_post(match.group(2)) and (name := as_name(match.group(1))):
+        return name, match.group(2).strip()
     match = _PROSE_BRACKET.search(text) or _PROSE.search(text)
     if match and (name := as_name(match.group(1))):
         return name, _HELD_AS.sub("", match.group(2)).strip(" ,")

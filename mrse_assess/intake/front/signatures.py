@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from mrse_assess.intake.front.person_names import person_in, same_person
-from mrse_assess.intake.front.strokes import ink_of, is_fragment, room_below
+from mrse_assess.intake.front.strokes import ink_of, is_fragment, is_inked_below, room_below
 from mrse_assess.intake.text.labels import plain
 from mrse_assess.intake.text.lines import Line, PageLines, segments
 from mrse_assess.model.places import Box
@@ -74,16 +74,22 @@ def is_signed(
     left, right = column or (0.0, 1e6)
     if any(_is_inked(page, max(x0, left), y0, y1, right) for page, x0, y0, y1 in places) or _letter_inked(block):
         return True
+    if not labels and is_inked_below(block):
+        return True
+    to_sign = bool(labels) or not name or bool(_beginning_with(block, name))  # a name in a sentence is no place for it
     looked_at = _is_looked_at([(page, block[0][1]) for page, *_ in places])
-    empty = looked_at and any(_is_line_empty(page, y0, y1) for page, _, y0, y1 in places)
+    empty = looked_at and to_sign and any(_is_line_empty(page, y0, y1) for page, _, y0, y1 in places)
     unfilled = signature or empty or (labels and not dated and looked_at)  # dots or a drawn line to sign on
     return False if unfilled else None
 
 
 def _signed_off(block: Block, name: str) -> Block:
     """The line in which somebody signs: the last that begins with the name, else the first that holds it."""
-    begins = [each for each in block if same_person(_named(each[1]), name)]
-    return begins[-1:] or [each for each in block if name in plain(each[1].text)][:1]
+    return _beginning_with(block, name)[-1:] or [each for each in block if name in plain(each[1].text)][:1]
+
+
+def _beginning_with(block: Block, name: str) -> Block:
+    return [each for each in block if same_person(_named(each[1]), name)]
 
 
 def _named(line: Line) -> str | None:

@@ -25,8 +25,12 @@ _APPLICANT: Final = re.compile(
     r"|declaration (?:by|of) (?:the )?(?:applicant|candidate)",
     re.IGNORECASE,
 )
+_SUBMITTED: Final = r"\b(?:portfolio|application|submission|evidence|contents)\b"
 _DECLARES: Final = re.compile(
     r"\bi\b.{0,60}\b(?:confirm|certify|declare|authenticate|attest|vouch|endorse|testify|affirm|verify)\b"
+    r"|\bi have (?:\w+ )?(?:read|reviewed|seen|examined|checked|gone through|looked (?:at|through|over))\b"
+    rf"[^.]{{0,60}}{_SUBMITTED}"
+    rf"|\b(?:to the best of my knowledge|i am (?:satisfied|content|confident|assured))\b[^.]{{0,60}}{_SUBMITTED}"
     r"|\bas (?:the |a |his |her |their |your )?(?:referee|line manager|supervisor|head of department)\b[^.]{0,20}\bi\b",
     re.IGNORECASE,
 )
@@ -40,7 +44,10 @@ _STRONG: Final = re.compile(
     r"authentic|verif(?:ied by|ication of)|\breferee\b"
     r"|\b(?:confirm|certify|attest|vouch|verify|testify|declare|affirm)\b.{0,160}?"
     r"\b(?:own work|(?:true|accurate|genuine|fair) (?:reflection|record|account|representation|picture)"
-    r"|truly reflects|done personally|carried out (?:personally|by the applicant))",
+    r"|truly reflects|done personally|carried out (?:personally|by the applicant))"
+    r"|\b(?:reflects?|represents?|shows?|describes?|is|are|was|were)\b[^.]{0,30}"
+    r"\b(?:(?:applicant|candidate)'?s|their|his|her) own (?:\w+ )?(?:work|efforts?|experience|practice)\b"
+    r"|\bgives? an? (?:true|fair|accurate|honest) (?:picture|account|reflection|record)\b",
     re.IGNORECASE,
 )
 _HEADED_SO: Final = re.compile(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from mrse_assess.intake.front.statement_words import vouches
 from mrse_assess.intake.text.lines import Line, PageLines
 from mrse_assess.model.pages import Drawn
 from mrse_assess.model.places import Box
@@ -15,6 +16,7 @@ _LEAST_HEIGHT: Final = 5.0
 _ROOM: Final = 1.3  # line heights of white space below a label in which somebody may have signed
 _MOST_ROOM: Final = 110.0  # points
 _FRAGMENT: Final = 4  # letters that recognition makes of a scrawl
+_WORDS_OF_STATEMENT: Final = 12  # lines from the heading among which a statement ends
 _FOOT: Final = 8.0  # points above the next line's words up to which ink is the signature's
 
 
@@ -72,3 +74,19 @@ def is_fragment(page: PageLines, line: Line) -> bool:
     """Whether a line is no words, only what recognition made of ink."""
     seen = page.page.text_source is TextSource.RECOGNISED
     return seen and len(line.words) == 1 and len(line.text.strip()) < _FRAGMENT and not line.text.strip().isdecimal()
+
+
+def is_inked_below(block: Sequence[tuple[PageLines, Line]]) -> bool:
+    """Whether ink stands between the words that vouch and the next line: a signature that no label announces."""
+    for place, (page, line) in enumerate(block[:_WORDS_OF_STATEMENT]):
+        if not vouches(" ".join(each.text for _, each in block[: place + 1])):
+            continue
+        following = next((below for there, below in block[place + 1 :] if there is page and below.y0 > line.y1), None)
+        foot = following.y0 if following is not None else line.y1 + _MOST_ROOM / 2
+        if any(line.y1 - _FOOT < box[1] and box[3] < foot + _FOOT and _is_hand(box) for box in ink_of(page)):
+            return foot - line.y1 <= _MOST_ROOM
+    return False
+
+
+def _is_hand(box: Box) -> bool:
+    return box[2] - box[0] >= _LEAST_WIDTH and _LEAST_HEIGHT <= box[3] - box[1] <= _MOST_ROOM

@@ -8,6 +8,7 @@ from typing import Final
 
 from mrse_assess.intake.front.contents_list import ContentsList, Entry
 from mrse_assess.intake.items.counted_anew import fitting_entry, listed_in_folders
+from mrse_assess.intake.items.in_order import marks_in_order
 from mrse_assess.intake.items.item_files import (
     Part,
     by_folder,
@@ -80,14 +81,17 @@ def find_items(
     firm = _firmly_placed(marks)
     counts = _are_counts(entries, owned, files)
     parts: list[Part] = []
+    placed: list[Problem] = []
     left_out: list[Problem] = []
     for file in files:
         skipped = front.get(file.file, ())
         found = marks[file.file] + title_marks(file, entries, skipped)
         by_page = () if counts else _not_elsewhere(page_marks(file, entries, found, skipped), file.file, firm)
-        pieces = cut(file, found + by_page, words, skipped, expected)
+        ordered = marks_in_order(file, entries, (*found, *by_page), skipped)
+        pieces = cut(file, (*found, *by_page, *ordered), words, skipped, expected)
         if len(pieces) >= _COMBINED or (pieces and len(files) == 1):
             parts.extend(_part(file, piece, titles) for piece in pieces)
+            placed.extend([_placed_in_order(file, ordered)] if ordered else [])
         elif len(files) > 1 and file.file not in front_files:
             parts.append(whole_file(file, pieces, skipped, expected, entries, titles))
         elif len(files) > 1 and file.file not in front:
@@ -97,7 +101,7 @@ def find_items(
     parts, problems = told_apart(by_folder(parts, expected, firsts, titles))
     items = tuple(sorted(_items(parts, _entry_of(parts, contents, files)), key=lambda item: id_key(item.id)))
     own = {part.id: part.label.rest for part in reversed(parts) if part.label.rest}
-    return FoundItems(items=items, by_file=file_names(parts), problems=(*left_out, *problems), own_titles=own)
+    return FoundItems(items=items, by_file=file_names(parts), problems=(*left_out, *placed, *problems), own_titles=own)
 
 
 def _firmly_placed(marks: Mapping[str, Sequence[Mark]]) -> Mapping[str, Collection[str]]:
@@ -180,6 +184,17 @@ def _left_out(file: FileLines) -> Problem:
         found=f"No item of evidence was found in {file.file}.",
         advice="It may hold a statement or a form. Open it, and add it as evidence if it was meant so.",
         locator=Locator(file=file.file, page=1),
+    )
+
+
+def _placed_in_order(file: FileLines, marks: Sequence[Mark]) -> Problem:
+    named = ", ".join(mark.label.id for mark in marks)
+    return Problem(
+        code="items-placed-in-order",
+        severity=Severity.WARNING,
+        found=f"No page of {file.file} names these items: {named}. They were taken to follow in the list's order.",
+        advice="See whether each begins where it is shown to, and correct its pages if not.",
+        locator=Locator(file=file.file, page=min(mark.page for mark in marks)),
     )
 
 

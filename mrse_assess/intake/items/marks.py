@@ -47,6 +47,7 @@ class Source(StrEnum):
     LISTED_BOOKMARK = "bookmark with a title that the contents list gives"
     TITLE = "title that the contents list gives"
     CONTENTS = "page number in the contents list"
+    IN_ORDER = "beginning of a document, counted in the order of the contents list"
 
 
 WEIGHT: Final = {
@@ -58,8 +59,9 @@ WEIGHT: Final = {
     Source.LISTED_BOOKMARK: 4.0,
     Source.TITLE: 2.0,
     Source.CONTENTS: 1.5,
+    Source.IN_ORDER: 1.5,
 }
-FROM_THE_LIST: Final = frozenset({Source.LISTED_BOOKMARK, Source.TITLE, Source.CONTENTS})
+FROM_THE_LIST: Final = frozenset({Source.LISTED_BOOKMARK, Source.TITLE, Source.CONTENTS, Source.IN_ORDER})
 """Sources that take the label from the contents list: no word of the page says it."""
 
 

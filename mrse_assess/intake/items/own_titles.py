@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from mrse_assess.intake.cells.phrases import says_simulated
 from mrse_assess.intake.front.person_names import as_name
 from mrse_assess.intake.items.page_heads import heading_texts
 from mrse_assess.intake.text.labels import plain, read_label, squeezed
@@ -25,6 +26,10 @@ _SUBJECT: Final = re.compile(r"\s*subject(\s*:\s*|\s+)(?:(?:re|fwd?|fw)\s*:\s*)*
 _MAILS: Final = (".eml", ".msg")  # whose headers are shown without colons
 _WORD: Final = re.compile(r"[a-z]{3,}")
 _STEM: Final = 4  # letters
+_NOTE: Final = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
+_TO_COME: Final = re.compile(
+    r"to (?:follow|come|be (?:sent|added|supplied))(?: \w+){0,3}|not (?:yet )?sent", re.IGNORECASE
+)
 _INITIALS: Final = re.compile(r"^[A-Z]{2,4}\s+(?=\S)")
 
 
@@ -74,6 +79,14 @@ def _subjects(page: PageLines) -> Iterator[str]:
         match = _SUBJECT.match(plain(line.text))
         if match and (match.group(1).strip() or page.file.lower().endswith(_MAILS)):
             yield match.group(2)
+
+
+def without_notes(title: str) -> str:
+    """The title without what is said of the item in brackets behind it: that it is simulated, or yet to come."""
+    note = _NOTE.search(title)
+    said = note is not None and (says_simulated(note.group(1)) or _TO_COME.fullmatch(note.group(1).strip()) is not None)
+    rest = title[: note.start()].rstrip(" -\u2013\u2014,;:") if note is not None else ""
+    return rest if said and rest else title
 
 
 def heading_of(page: PageLines) -> str:

@@ -1,5 +1,6 @@
 """The numbers of slides on an item's pages: behind a slide's title, or alone on a line; and slides of a title alone."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,6 +9,7 @@ from mrse_assess.intake.text.labels import plain, read_label
 from mrse_assess.intake.text.lines import PageLines
 from mrse_assess.intake.text.page_numbers import Place
 
+_SLIDE: Final = re.compile(r"\bslide\s*(?:no\.?\s*)?(\d{1,3})\b", re.IGNORECASE)
 _SIGNS: Final = "-()[] ."
 _LEAST: Final = 2  # slides
 _FEW_WORDS: Final = 20
@@ -50,10 +52,20 @@ def _is_label_alone(page: PageLines) -> bool:
 
 
 def is_title_slide(page: PageLines, following: PageLines) -> bool:
-    """Whether an item's first page, which says little, is its first slide: as wide as the next, and without a label."""
+    """Whether an item's first page, which says little, is its first slide: numbered so, or as wide as the next.
+
+    Without a number no label stands on it.
+    """
+    if _is_numbered(page, 1) and _is_numbered(following, 2):
+        return True
     wide = page.page.width > page.page.height
     alike = (page.page.width, page.page.height) == (following.page.width, following.page.height)
     return wide and alike and not any(read_label(plain(line.text)) for line in page.lines)
+
+
+def _is_numbered(page: PageLines, number: int) -> bool:
+    """Whether a line of the page says that it is the slide of this number."""
+    return any(int(match.group(1)) == number for line in page.lines if (match := _SLIDE.search(plain(line.text))))
 
 
 def _borne(page: PageLines | None) -> frozenset[int]:

@@ -13,7 +13,7 @@ from mrse_assess.intake.grids.candidates import Candidate
 from mrse_assess.intake.grids.grid import Cell, Grid, Row, native_grid
 from mrse_assess.intake.grids.rulings import horizontals, positions
 from mrse_assess.intake.table.across_blocks import block_axes, block_edges
-from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad
+from mrse_assess.intake.table.cross_reference import FoundTable, choose, find_tables, is_broad, is_replaced
 from mrse_assess.intake.table.tick_axes import Axis, Kind, are_codes, heads, lone_code, without_upright
 from mrse_assess.intake.table.tick_body import column_edges
 from mrse_assess.intake.text.labels import read_label
@@ -37,8 +37,8 @@ def with_turned(
     codes: Sequence[str],
     known: Known,
 ) -> tuple[FoundTable, ...]:
-    """The tables; where they claim for few sub-categories, those of the candidates with what lies on its side."""
-    turned = () if is_broad(tables) else across_candidates(files, codes)
+    """The tables; where they claim for little or are not in force, those of candidates with what lies on its side."""
+    turned = () if is_broad(tables) and not is_replaced(tables) else across_candidates(files, codes)
     return choose(tables, find_tables((*candidates, *turned), codes, known)) if turned else tuple(tables)
 
 

@@ -53,7 +53,8 @@ def coded_rows(grid: Grid, codes: Sequence[str], layout: Layout) -> tuple[list[C
             stacked = codes_in(text, codes) if grid.ruled and "\n" in text.strip() else ()
             current, at_head = stacked or code.codes, False
             unseen = _may_hold_next(row, grid, current, there, codes)
-            found.extend(CodedRow(each, row, code.doubtful or unseen) for each in current)
+            doubtful = code.doubtful or unseen or _holds_more(text, current, codes)
+            found.extend(CodedRow(each, row, doubtful) for each in current)
         elif leaf:
             _append(found, (leaf,), row, joins=goes_on and current == (leaf,))
             current, at_head = (leaf,), False
@@ -142,6 +143,14 @@ def _may_hold_next(row: Row, grid: Grid, current: Sequence[str], there: frozense
     """Whether a row of a recognised page may hold that of the next code too, which was seen nowhere."""
     following = codes[codes.index(current[-1]) + 1 :][:1]
     return row.page in grid.recognised and not set(following) <= there
+
+
+def _holds_more(text: str, current: Sequence[str], codes: Sequence[str]) -> bool:
+    """Whether further lines of the cell begin with later sub-categories and titles: the rows' bounds were lost."""
+    read = (read_code(line, codes) for line in text.strip().split("\n")[1:])
+    later = codes[codes.index(current[-1]) + 1 :]
+    below = [each.code for each in read if each is not None and each.code and each.rest]
+    return any(code in later and "." in code for code in below)
 
 
 def _append(found: list[CodedRow], under: Sequence[str], row: Row, *, joins: bool) -> None:

@@ -135,9 +135,11 @@ def _unread_table(judged: Judged | None) -> tuple[FoundTable, ...]:
 
 
 def choose(standard: Sequence[FoundTable], others: Sequence[FoundTable]) -> tuple[FoundTable, ...]:
-    """The tables of the build that claims for more sub-categories; one with a heading before one without."""
+    """The tables of the build that claims for more sub-categories; one with a heading, or in force, before others."""
     if standard and others and standard[0].unheaded != others[0].unheaded:
         return tuple(others) if standard[0].unheaded else tuple(standard)
+    if is_replaced(standard) and not is_replaced(sorted(others, key=lambda each: -each.standing)):
+        return tuple(others)
     return tuple(others) if _breadth(others) > _breadth(standard) else tuple(standard)
 
 
@@ -150,6 +152,11 @@ def replaces(second: FoundTable, first: FoundTable) -> bool:
 def is_broad(tables: Sequence[FoundTable]) -> bool:
     """Whether the best table claims for so many sub-categories that no other build need be looked for."""
     return _breadth(tables) >= _BROAD
+
+
+def is_replaced(tables: Sequence[FoundTable]) -> bool:
+    """Whether the best table is one that, by the words above it, is not in force: another must be looked for."""
+    return bool(tables) and tables[0].standing < 0
 
 
 def _breadth(tables: Sequence[FoundTable]) -> int:

@@ -76,10 +76,14 @@ def interpret(grid: Grid, codes: Sequence[str], known: Known) -> Interpretation 
 
 
 def lists_codes(table: Interpretation, codes: Sequence[str]) -> bool:
-    """Whether the code column lists several codes in many of its cells, and the same again, as a list by item does."""
+    """Whether the code column lists codes in many of its cells as a list by item does, and the same ones again.
+
+    There a cell holds several, or says where in the item the evidence for one stands: "1.1 (p 3)".
+    """
     texts = (row.cells[table.roles.code].text for row in table.grid.rows)
-    cells = [found for text in texts if (found := codes_in(text, codes) or _listed(text, codes))]
-    several = sum(len(found) > 1 for found in cells)
+    read = [(_listed(text, codes), codes_in(text, codes)) for text in texts]
+    cells = [found or listed for listed, found in read if found or listed]
+    several = sum(bool(listed) or len(found) > 1 for listed, found in read)
     again = sum(map(len, cells)) > len({code for found in cells for code in found})
     return again and several > _MANY_LISTED * len(cells)
 

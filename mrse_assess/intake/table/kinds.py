@@ -17,7 +17,9 @@ _REAL: Final = frozenset(
 )
 _YES: Final = frozenset({"y", "yes", "true", "x", "\u2713", "\u2714", "\u2611", "\u2612", "s", "sim", "h", "hyp"})
 _NO: Final = frozenset({"n", "no", "false", "-", "--", "r", "a", "none", "n/a"})
-_DENIED: Final = re.compile(r"\b(?:no|not|none|real|actual|genuine)\b", re.IGNORECASE)
+_DENIED: Final = re.compile(r"\b(?:no(?!\.?\s*\d)|not|none|real|actual|genuine)\b", re.IGNORECASE)
+_ANSWER: Final = re.compile(r"\W*(?:yes|y|true|simulated|sim|no|n)\b(?!\.?\s*\d)[\s:,(\[\u2013-]*", re.IGNORECASE)
+"""What stands before the names of items in such a cell: "Yes (E4)", "N: E5"; "No. 5" is a name."""
 _LEAST: Final = 2  # cells
 
 
@@ -63,7 +65,9 @@ def simulated_by_name(text: str, ids: Sequence[str], known: Known) -> tuple[bool
 
 
 def _named(text: str, known: Known) -> frozenset[str]:
-    return frozenset(each.evidence_id for each in read_cell(text, known).references if each.labelled)
+    named = _ANSWER.sub("", plain(text), count=1).rstrip(" )].") if _ANSWER.match(plain(text)) else text
+    found = read_cell(named, known).references
+    return frozenset(each.evidence_id for each in found) if any(each.labelled for each in found) else frozenset()
 
 
 def _parts(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Other shapes of one grid: codes in heading rows above their evidence, halves side by side, codes in two columns.
+"""Other shapes of one grid: codes in heading rows, halves side by side, codes in two columns or several in one cell.
 
 Which shape is right is not decided here: each is read, and the reading that says most is kept.
 """
@@ -11,6 +11,7 @@ from typing import Final
 from mrse_assess.intake.grids.columns import beside
 from mrse_assess.intake.grids.grid import Cell, Grid, Row
 from mrse_assess.intake.table.joined_codes import joined
+from mrse_assess.intake.table.parted_codes import parted
 from mrse_assess.intake.text.codes import Code, read_code
 
 _LEAST_BESIDE: Final = 2  # codes in each half
@@ -28,6 +29,7 @@ def shapes(grid: Grid, codes: Sequence[str]) -> Iterator[Grid]:
     if under is not None:
         yield under
     yield from joined(grid, codes)
+    yield from parted(grid, codes)
 
 
 def _side_by_side(grid: Grid, codes: Sequence[str]) -> Grid | None:

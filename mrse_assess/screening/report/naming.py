@@ -11,7 +11,7 @@ from typing import Final
 from mrse_assess.errors import SchemeError
 from mrse_assess.model.portfolio import Portfolio
 from mrse_assess.model.scheme import Scheme
-from mrse_assess.screening.checks.personal_data.carried import names_patient
+from mrse_assess.screening.checks.personal_data.carried import names_patient, names_record
 from mrse_assess.screening.report.words import ReportWords, short
 from mrse_assess.screening.vocabulary import CheckData, check_data
 
@@ -60,7 +60,8 @@ class Names:
 
     def _is_personal(self, text: str) -> bool:
         data = self._data
-        return data is None or names_patient(text, data, self._portfolio.submitted_on)
+        sent = self._portfolio.submitted_on
+        return data is None or names_patient(text, data, sent) or names_record(text, data)
 
     @cached_property
     def _data(self) -> CheckData | None:

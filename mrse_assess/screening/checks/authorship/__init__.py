@@ -76,7 +76,7 @@ def _seen(material: Material, data: CheckData, item: EvidenceItem, applicant: Na
     pages = material.pages_of(item)
     applicant = applicant.explained_in(page.text for page in pages)
     spots = {(page.file, page.number): tuple(applicant.spots(page.text)) for page in pages}
-    sheets = [Sheet(Rows(page), lists_of("dates")) for page in pages]
+    sheets = [Sheet(Rows(page.written()), lists_of("dates")) for page in pages]  # a label's name is no author's
     byline = author_of(sheets, applicant, data)
     parts = (
         *parts_in(pages, spots, data, byline, applicant),

@@ -17,12 +17,14 @@ from mrse_assess.screening.checks.personal_data.carried import LOOKED_FOR, carri
 from mrse_assess.screening.checks.personal_data.forms import contacts
 from mrse_assess.screening.checks.personal_data.headers import header_fields
 from mrse_assess.screening.checks.personal_data.hits import Hit, Sheet
+from mrse_assess.screening.checks.personal_data.homes import homes
 from mrse_assess.screening.checks.personal_data.hospitals import hospital_numbers
 from mrse_assess.screening.checks.personal_data.listed import listed
 from mrse_assess.screening.checks.personal_data.numbers import patient_numbers
 from mrse_assess.screening.checks.personal_data.patients import patient_names
 from mrse_assess.screening.checks.personal_data.people import NAME
 from mrse_assess.screening.checks.personal_data.pictures import overlays
+from mrse_assess.screening.checks.personal_data.stickers import stickers
 from mrse_assess.screening.material import Material
 from mrse_assess.screening.names import Named, named
 from mrse_assess.screening.owners import Owners, first_of_each_page, unlooked
@@ -46,7 +48,9 @@ def look(material: Material, data: CheckData) -> Looked:
     found = [each for page in material.pages.values() for each in _on_page(page, data, small, material, own)]
     for facts in material.facts.values():
         found.extend((place, (kind, likely)) for kind, place, likely in carried(facts, data, material.submitted_on))
-    named = (file.file for file in material.files if in_file_name(file.file, data, material.submitted_on))
+    named = (
+        file.file for file in material.files if in_file_name(file.file, data, material.submitted_on, small.__contains__)
+    )
     found.extend((Locator(file=file, page=1), ("file_name", False)) for file in named)
     owners = Owners.of(material)
     groups = owners.grouped(found)
@@ -81,16 +85,22 @@ def _on_page(
     oldest_work = f"{sent.year - _LONG_AGO}" if sent else ""
     hits = [*patient_numbers(sheet), *births(sheet, sent), *hospital_numbers(sheet), *listed(sheet)]
     hits.extend([*in_brackets(sheet, oldest_work), *header_fields(sheet)])
+    hits.extend(homes(sheet))
     hits.extend(hit for hit in patient_names(sheet, hits, oldest_work) if not _is_of(own, sheet, hit))
     hits.extend(contacts(sheet, tuple(hits)))
     hits.extend(overlays(sheet, tuple(hits)))
+    hits.extend(hit for hit in stickers(sheet, oldest_work) if not _names_one_of(own, sheet, hit))
     for hit in dict.fromkeys(sorted(hits, key=lambda each: (each.kind, each.start))):
         yield page.place(hit.start, hit.end, quoted=False), (hit.kind, hit.likely)
 
 
 def _is_of(own: Sequence[Named], sheet: Sheet, hit: Hit) -> bool:
     """Whether a name found is one of these people's."""
-    return hit.kind == NAME and any(person.is_in(sheet.text[hit.start : hit.end]) for person in own)
+    return hit.kind == NAME and _names_one_of(own, sheet, hit)
+
+
+def _names_one_of(own: Sequence[Named], sheet: Sheet, hit: Hit) -> bool:
+    return any(person.is_in(sheet.text[hit.start : hit.end]) for person in own)
 
 
 def _said(

@@ -1,7 +1,7 @@
 """Personal data that no page shows: hidden words, earlier versions, where photographs were taken, a file's own data."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
@@ -21,6 +21,12 @@ _LONG_AGO: Final = 8  # years
 _HOSPITAL: Final = frozenset({"hospital_number"})
 _SURNAME_FIRST: Final = re.compile(r"[A-Z][A-Za-z'-]{2,24} [A-Z]{1,2} (?=\d)")
 _CODE: Final = re.compile(r"[ ,(-]{1,3}(?![A-Za-z]{4})[A-Za-z]{0,3}(?:\d{5,7}|\d{8}[A-Za-z]?)\b(?<!\b\d{8})")  # no day
+_NAMED: Final = r"((?:[OD]'|Mc|Mac)?[A-Z][a-z]{2,24}(?:-[A-Z][a-z]{1,24})?|[A-Z]{3,24})"
+_RECORD: Final = r"[A-Z]{1,3}\d{6,8}[A-Z]?(?!\w)"
+_NAME_CODE: Final = re.compile(rf"(?<!\w){_NAMED}[ ,(-]{{1,3}}{_RECORD}")
+_CODE_NAME: Final = re.compile(rf"(?<!\w){_RECORD}[ ,)-]{{1,3}}{_NAMED}(?!\w)")
+_TITLED_NAME: Final = re.compile(rf"(?<!\w)(?:Mrs|Mr|Ms|Miss|Master|Baby)\.? {_NAMED}(?!\w)")
+_CALLED_NAME: Final = re.compile(rf"(?<!\w)(?:[Pp]atient|PATIENT|[Pp]t|PT) {_NAMED}(?!\w)")
 _NO_WORDS: Final = frozenset[str]().__contains__
 
 
@@ -42,10 +48,42 @@ def carried(facts: FileFacts, data: CheckData, sent: date | None) -> Iterator[tu
         yield "metadata", Locator(file=file, page=1), True
 
 
-def in_file_name(file: str, data: CheckData, sent: date | None) -> bool:
-    """Whether the name of a file gives a patient's number, birth date or name."""
+def in_file_name(
+    file: str, data: CheckData, sent: date | None, known: Callable[[str], bool] = frozenset[str]().__contains__
+) -> bool:
+    """Whether the name of a file gives a patient's number, birth date or name; ``known`` words are no names."""
     stem = file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
-    return names_patient(stem, data, sent)
+    return names_patient(stem, data, sent) or _may_name_patient(stem, data, known)
+
+
+def _may_name_patient(stem: str, data: CheckData, known: Callable[[str], bool]) -> bool:
+    """Whether a surname stands beside a record's number, or behind a title or a word for a patient, with an implant."""
+    plain = " ".join(re.sub(r"[_+]", " ", stem).split())
+    if any_of(data.lists["professions"]).search(plain) or any_of(data.lists["nobody"]).search(plain):
+        return False
+    no_names = _no_names(data)
+    if _stands_by_record(plain, data, known):
+        return True
+    about = any_of(data.lists["about_bodies"]).search(plain) or any_of(data.lists["implants"]).search(plain)
+    shapes = (_TITLED_NAME, _CALLED_NAME) if about else (_CALLED_NAME,)
+    return any(
+        is_person(match.group(1), no_names, known, least=1) for shape in shapes for match in shape.finditer(plain)
+    )
+
+
+def names_record(text: str, data: CheckData) -> bool:
+    """Whether a file's title or name gives a surname beside the number of a record."""
+    plain = " ".join(re.sub(r"[_+]", " ", text).split())
+    return _stands_by_record(plain, data, _NO_WORDS)
+
+
+def _stands_by_record(plain: str, data: CheckData, known: Callable[[str], bool]) -> bool:
+    matches = (match for shape in (_NAME_CODE, _CODE_NAME) for match in shape.finditer(plain))
+    return any(is_person(match.group(1), _no_names(data), known, least=1) for match in matches)
+
+
+def _no_names(data: CheckData) -> tuple[str, ...]:
+    return (*data.lists["no_names"], *data.lists["other_numbers"], *data.lists["equipment_labels"])
 
 
 def names_patient(text: str, data: CheckData, sent: date | None) -> bool:

@@ -20,7 +20,7 @@ _NOT_NUMBERS: Final = re.compile(
 DAY: Final = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 _OPENED: Final = re.compile(r"[ ]?[(#:]?[ ]?(?=[A-Za-z0-9])")
 _LED_ON: Final = re.compile(
-    r"(?:[:#]| (?:is|are|was|under|filed|kept|held|as|no\.?|number|at|in|with))*[ :#(]{1,3}(?=[A-Za-z0-9])"
+    r"(?:[:#]|\s(?:is|are|was|under|filed|kept|held|as|no\.?|number|at|in|with))*[\s:#(]{1,3}(?=[A-Za-z0-9])"
 )
 _UNIT: Final = re.compile(
     r"[ ]?(?:%|[a-z]?(?:g|m|t|l|hz|w)\b|per\b|images|studies|scans|records|patients)", re.IGNORECASE

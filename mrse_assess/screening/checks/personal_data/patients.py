@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from mrse_assess.screening.checks.personal_data.forms import names_on_questionnaires
 from mrse_assess.screening.checks.personal_data.hits import BESIDE, NEAR, Hit, Sheet
 from mrse_assess.screening.checks.personal_data.people import CARET, NAME, PERSON, SINGLE, is_of_staff, may_be_person
 from mrse_assess.screening.checks.personal_data.sentences import in_running_text
 from mrse_assess.screening.names import unaccented
+
+_INITIAL: Final = re.compile(rf"{SINGLE.pattern},?[ ][A-Z]\b\.?(?![\w/-])")
+"""A surname with an initial behind it: "Padbury E"."""
 
 
 def patient_names(sheet: Sheet, others: Sequence[Hit], oldest_work: str = "") -> Iterator[Hit]:
@@ -45,7 +49,7 @@ def _value(sheet: Sheet, text: str, start: int, end: int, *, columns: bool) -> I
     at = gap.end() if gap else end
     if text[at : at + 1] == "\n":
         at += 1
-    match = PERSON.match(text, at)
+    match = PERSON.match(text, at) or _INITIAL.match(text, at)
     spans = [match.span()] if match else sheet.below(start, end, PERSON) if columns else []
     for begin, stop in spans:
         if may_be_person(sheet, text[begin:stop]) and not is_of_staff(sheet, begin, stop):

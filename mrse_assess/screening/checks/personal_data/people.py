@@ -12,13 +12,13 @@ _UP: Final = r"[A-Z][A-Z'-]{2,24}"
 _TITLE: Final = r"(?:Mrs|Mr|Ms|Miss|Mx|Master|Baby)"
 _PART: Final = r"(?:van der |van |von |de la |de |le |bin |al )?"
 PERSON: Final = re.compile(
-    rf"{_TITLE}\.?[ \n](?:(?:[A-Z]\.?[ ]?){{1,3}}[ ]?|{_CAP}[ \n])?{_PART}(?:{_CAP}|{_UP})"  # Mrs E Padbury
-    rf"|(?:{_UP}|{_CAP}),[ ]?(?:{_TITLE}\.?[ ])?{_CAP}(?!\w)"  # PADBURY, Elowen
+    rf"{_TITLE}\.?[ \n](?:(?:[A-Z]\.?[ ]?){{1,3}}[ \n]?|{_CAP}[ \n])?{_PART}(?:{_CAP}|{_UP})"  # Mrs E Padbury
+    rf"|(?:{_UP},[ \n]?|{_CAP},[ ]?)(?:{_TITLE}\.?[ ])?{_CAP}(?!\w)"  # PADBURY, Elowen
     rf"|{_UP}[,^ ][ ]?{_UP}"  # PADBURY ELOWEN
     rf"|{_CAP}[ \n](?:[A-Z]\.?[ ])?{_PART}(?:{_CAP}|{_UP})(?:[ -]{_CAP})?"  # Elowen Padbury
     rf"|(?:[A-Z]\.?[ ]?){{1,3}}[ ]{_CAP}"  # E Padbury
 )
-TITLED: Final = re.compile(rf"(?<!\w){_TITLE}\.?[ \n](?:(?:[A-Z]\.?[ ]?){{1,3}}[ ]?|{_CAP}[ \n])?{_PART}{_CAP}(?!\w)")
+TITLED: Final = re.compile(rf"(?<!\w){_TITLE}\.?[ \n](?:(?:[A-Z]\.?[ ]?){{1,3}}[ \n]?|{_CAP}[ \n])?{_PART}{_CAP}(?!\w)")
 IS_TITLED: Final = re.compile(rf"{_TITLE}\b")
 SINGLE: Final = re.compile(rf"(?:{_CAP}|{_UP})(?!\w)")
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'-]*")
@@ -27,6 +27,7 @@ NEXT: Final = 60  # characters after a name that say whose it is
 MOST: Final = 150  # of a kind on one page
 _MASKED: Final = re.compile(r"([a-z])\1{2,}")
 """A word that somebody wrote over letter by letter: "XXXXXX"."""
+_WIRES: Final = frozenset({"lead"})
 _PAUSE: Final = re.compile(r"[.;:](?=\s)|\n")
 
 
@@ -51,4 +52,12 @@ def is_of_staff(sheet: Sheet, start: int, end: int) -> bool:
     after = stop.start() if stop else end + NEXT // 2
     before = [match.end() for match in _PAUSE.finditer(sheet.text, max(0, start - NEXT // 2), start)]
     begin = before[-1] if before else start - NEXT // 2
-    return sheet.has("professions", end, after) or sheet.has("professions", begin, start)
+    return _says_profession(sheet, end, after) or _says_profession(sheet, begin, start)
+
+
+def _says_profession(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a profession is said there; "no lead", "her old lead" is a wire."""
+    return any(
+        match.group() not in _WIRES or not sheet.ends_with("of_wires", match.start())
+        for match in sheet.words_of("professions").finditer(sheet.lowered, max(0, start), end)
+    )

@@ -5,30 +5,31 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from mrse_assess.screening.checks.personal_data.hits import Hit, Sheet
+from mrse_assess.screening.checks.personal_data.stickers import FEW_WORDS, OVERLAY
 
-OVERLAY: Final = "overlay"
 _STAR: Final = re.compile(r"(?<![\w*])\*\s?\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d(?!\d)")
 _SEX_AND_AGE: Final = re.compile(
     r"(?<!\w)[MFO]\s?[/,]\s?0?\d{2,3}\s?Y(?!\w)|(?<!\w)0?\d{2,3}\s?Y\s?[/,]?\s?[MFO](?!\w)"
 )
 _ID: Final = re.compile(r"(?:^|Pat(?:ient)?\.?\s?)ID\s?[:.#]?\s?[A-Z]{0,3}-?\d[\d-]{4,12}[A-Z]?(?!\w)", re.MULTILINE)
 _CARET: Final = re.compile(r"(?<!\w)[A-Z][A-Z'-]{2,24}\s?[\^~*]\s?[A-Z][A-Z'-]{1,24}(?!\w)")
-_FEW_WORDS: Final = 120
 
 
 def overlays(sheet: Sheet, others: Sequence[Hit]) -> Iterator[Hit]:
     """Places in a recognised picture of the form of a console's, and what else was found in one with few words."""
     if not sheet.is_recognised:
         return
-    few = sheet.page.lines.word_count <= _FEW_WORDS
+    seen = [hit for hit in others if sheet.page.is_recognised(hit.start, hit.end)]
+    few = sheet.page.recognised_count <= FEW_WORDS
     if few:
-        yield from (hit._replace(kind=OVERLAY) for hit in others)
+        yield from (hit._replace(kind=OVERLAY) for hit in seen)
     for shape in (_STAR, _ID, _CARET, _SEX_AND_AGE):
         for match in shape.finditer(sheet.text):
             words = re.findall(r"[a-z]+", match.group().lower())
             if any(word in sheet.lists["no_names"] for word in words) or _is_nobodys(sheet, *match.span()):
                 continue
-            yield Hit(OVERLAY, *match.span(), likely=shape in {_STAR, _CARET} and bool(few or others))
+            if sheet.page.is_recognised(*match.span()):
+                yield Hit(OVERLAY, *match.span(), likely=shape in {_STAR, _CARET} and bool(few or seen))
 
 
 def _is_nobodys(sheet: Sheet, start: int, end: int) -> bool:

@@ -6,10 +6,14 @@ from itertools import islice
 from typing import Final
 
 from mrse_assess.screening.checks.personal_data.hits import NEAR, Hit, Sheet
+from mrse_assess.screening.checks.personal_data.hospitals import DAY, NUMBER, is_patients
 from mrse_assess.screening.checks.personal_data.people import MOST, NAME, NEXT, TITLED, is_of_staff, may_be_person
 
 _RIGHT_BEHIND: Final = 30  # characters: ", NHS no. 999 000 0000"
 _HAS: Final = 45  # from a name to what its bearer has: "has an Ostara hypoglossal stimulator"
+_NUMBER_LEAD: Final = re.compile(r",?[ \n]\(?(?=[A-Za-z]{0,3}\d)")
+_ENDS: Final = re.compile(r"[A-Za-z]?(?:[).,;:]|\s|$)")
+_LEAST_DIGITS: Final = 6
 _FAR: Final = 90  # characters after a name within its sentence
 _SENTENCE: Final = re.compile(r"[.;!?](?=\s)|\n\n")
 _FIRST: Final = re.compile(r"[\s,]{1,3}(?:who )?(?:(?:has|had|was|then|also|kindly) ){0,2}")
@@ -40,8 +44,29 @@ def titled(sheet: Sheet, text: str, others: Sequence[Hit]) -> Iterator[Hit]:
             for hit in others
         )
         likely = True if numbered else _of_patient(sheet, text, match)
+        if likely is None and (_has_number(sheet, match) or _is_handled(sheet, text, match)):
+            likely = False
         if likely is not None:
             yield Hit(NAME, start, end, likely)
+
+
+def _has_number(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Whether a number as hospitals give them stands right behind the name: "Mrs Padbury (K482957)"."""
+    lead = _NUMBER_LEAD.match(sheet.text, match.end())
+    number = NUMBER.match(sheet.text, lead.end()) if lead else None
+    if number is None or DAY.fullmatch(number.group()) or not _ENDS.match(sheet.text, number.end()):
+        return False
+    digits = sum(map(str.isdigit, number.group()))
+    return digits >= _LEAST_DIGITS and is_patients(sheet, match.start(), *number.span())
+
+
+def _is_handled(sheet: Sheet, text: str, match: re.Match[str]) -> bool:
+    """Whether somebody lifts, slides or settles them; to be moved to another team or list happens to staff."""
+    start, end = match.span()
+    if not sheet.ends_with("handles_patients", start):
+        return False
+    stop = _stop(sheet, text, end)
+    return not sheet.has("not_own", end, stop) and not sheet.has("rehearsed", start - NEAR, stop)
 
 
 def _of_patient(sheet: Sheet, text: str, match: re.Match[str]) -> bool | None:
@@ -50,7 +75,7 @@ def _of_patient(sheet: Sheet, text: str, match: re.Match[str]) -> bool | None:
     if text[max(0, start - len(_DEAR)) : start] == _DEAR:
         return False if sheet.has("to_patients", start, end + 3 * NEAR) else None
     stop = _stop(sheet, text, end)
-    owns = match.group().endswith("'s") and sheet.has("belongings", end, min(stop, end + NEXT // 3))
+    owns = match.group().endswith("'s") and _has_own(sheet, end, min(stop, end + NEXT // 3))
     if owns or sheet.has("said_of_patients", end, min(stop, end + NEXT)) or sheet.ends_with("before_patients", start):
         return True
     first = _FIRST.match(text, end)
