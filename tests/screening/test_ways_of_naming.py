@@ -133,3 +133,17 @@ def test_it_makes_no_difference_where_a_line_ends(check, material, text):
     for at in range(1, len(words)):
         wrapped = f"{' '.join(words[:at])}\n{' '.join(words[at:])}"
         assert {kind for kind, _ in found(check, material({"1": wrapped}))} >= wanted, wrapped
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Patient Module\nAttribute Name\nTag\nPatient's Name\nReferring Physician's\nName",
+        "Patient\nGeneral Equipment\nM\nSOP Common\nM",
+        "Patient's Name: General Study",
+        "Patient's Name (0010,0010) 2 PN 1 '^^^^'",
+        "Ear symptoms (Child Symptom)\nThe patient has a fever.",
+    ],
+)
+def test_what_a_conformance_statement_or_a_guideline_lists_is_nobody(check, material, lines):
+    assert not found(check, material({"1": lines}))

@@ -14,6 +14,9 @@ from mrse_assess.screening.checks.personal_data.people import NAME
 _TAG: Final = re.compile(r"\(?0010,\s?(?P<element>\d{4})\)?[ \t|:]{0,3}(?:[A-Z]{2}\s)?[^\n\[\]\d^]{0,40}?[\[\"=:]?\s?")
 _KINDS: Final = {"0010": NAME, "0020": HOSPITAL, "0030": DOB, "1000": HOSPITAL, "1001": NAME}
 _MOST: Final = 24
+_JOINED: Final = re.compile(
+    r"[A-Za-z]{2}\^|\^[A-Za-z]{2}"
+)  # the parts of a name; of an empty one only the signs are left
 _VALUE: Final = re.compile(r"\[?([A-Za-z0-9][A-Za-z0-9^ .'-]{2,40})")
 _LEAST_DIGITS: Final = 4
 
@@ -34,7 +37,9 @@ def header_fields(sheet: Sheet) -> Iterator[Hit]:
 def _fits(kind: str, value: str) -> bool:
     if kind == DOB:
         return day_at(value) is not None
-    return "^" in value if kind == NAME else sum(each.isdigit() for each in value) >= _LEAST_DIGITS
+    if kind == NAME:
+        return _JOINED.search(value) is not None
+    return sum(each.isdigit() for each in value) >= _LEAST_DIGITS
 
 
 def _is_nobodys(sheet: Sheet, value: str) -> bool:
