@@ -18,8 +18,7 @@ from measures.reading_report import printed, report, scored, worst
 KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = {HELD_OUT: range(80), "varied": range(1000, 1060)}
 TITLES = {
-    HELD_OUT: "Held-out set",
-    "callers": "Held-out set of the version before",
+    HELD_OUT: "Set held out last; developed on since it was first read",
     "visitors": "Held-out set of earlier versions",
     "strangers": "Held-out set of earlier versions",
     "newcomers": "Held-out set of earlier versions",

@@ -18,9 +18,8 @@ from measures.screening_report import misses, printed, report, scored
 KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = range(60)
 TITLES = {
-    HELD_OUT: "Held-out set",
-    "arrivals": "Held-out set of the version before",
-    "callers": "Held-out set of earlier versions",
+    HELD_OUT: "Set held out last; developed on since it was first read",
+    "callers": "Held-out set of the version before",
     "strangers": "Held-out set of earlier versions",
     "newcomers": "Held-out set of earlier versions",
     "unseen": "Held-out set of earlier versions",
