@@ -5,13 +5,15 @@ import textwrap
 
 import pytest
 
+from mrse_assess.model.pages import Ruling
+
 WHO = ("Ida Holm", "Head of MR Physics", "2025-03-21")
 BEST = "To the best of my knowledge all of the evidence is the applicant's own work."
 
 
 @pytest.fixture
 def read_statement(segments):
-    def build(*lines, scrawl=None, over=None):
+    def build(*lines, scrawl=None, over=None, high=24, ruled=None):
         made = segments.drawn()
         page = made.page(title="Experience Cross Reference Table")
         made.table(page, [("Sub-category", "Evidence"), *segments.claims.items()], (90, 300), padding=1, top=110)
@@ -23,12 +25,16 @@ def read_statement(segments):
         if scrawl is not None:
             below = next(word for word in reversed(pages[1].words) if word.text == scrawl)
             top = below.y1 + (over or 6)
-            ink = ((60, top, 170, top + 24),)
+            ink = ((60, top, 170, top + high),)
             later = tuple(
                 word._replace(y0=word.y0 + 40, y1=word.y1 + 40) if word.y0 > below.y1 else word
                 for word in pages[1].words
             )
             pages[1] = dataclasses.replace(pages[1], inked=ink, words=later)
+        if ruled is not None:
+            above = next(word for word in pages[1].words if word.text == ruled)
+            rule = Ruling(60, above.y0 - 4, 520, above.y0 - 4)
+            pages[1] = dataclasses.replace(pages[1], rulings=(rule,))
         return segments.read(dataclasses.replace(read, pages=tuple(pages))).authentication
 
     return build
@@ -106,6 +112,41 @@ def test_an_e_mail_is_dated_by_its_head(read_statement, sent, words):
     assert (*said(found), found.signed) == (*WHO, True)
 
 
+def test_a_post_may_stand_below_the_date_of_a_machines_signature(read_statement):
+    lines = ("Authentication", BEST, "Digitally signed by Ida Holm", "Date: 2025.03.21 10:11:12", "Head of MR Physics")
+    assert said(read_statement(*lines)) == WHO
+
+
+def test_a_number_of_registration_is_no_part_of_a_post(read_statement):
+    lines = ("Authentication", BEST, "Signed: Ida Holm, HCPC CS01234, Head of MR Physics", "21 March 2025")
+    assert said(read_statement(*lines)) == WHO
+
+
+def test_the_undersigned_needs_no_heading(read_statement):
+    found = read_statement(
+        "The undersigned confirms that the portfolio is the applicant's own work.",
+        *("Ida Holm", "Head of MR Physics", "21 March 2025"),
+    )
+    assert said(found) == WHO
+
+
+def test_somebody_may_have_confirmed_it_on_a_day(read_statement):
+    sentence = "Dr Ida Holm, Head of MR Physics, confirmed on 21 March 2025 that this portfolio is her own work."
+    assert said(read_statement("Authentication", sentence))[:2] == WHO[:2]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have read the manual of the coil and it is their own work.",
+        "I am satisfied that the poster on the door is the trainees' own work.",
+    ],
+)
+def test_what_is_said_of_other_things_below_such_words_vouches_for_nobody(read_statement, words):
+    found = read_statement(words, "The candidate device was found later.", "Ida Holm", "Head of MR Physics")
+    assert not found.present
+
+
 INKED = ("Statement of authenticity", f"I, Dr Ida Holm, am Head of MR Physics at Elmbridge. {BEST}", "21 March 2025")
 
 
@@ -113,8 +154,22 @@ def test_ink_below_the_words_is_a_signature(read_statement):
     assert read_statement(*INKED, scrawl="work.").signed is True
 
 
+def test_a_thin_line_below_the_words_is_no_signature(read_statement):
+    assert read_statement(*INKED, scrawl="work.", high=2).signed is None
+
+
+def test_the_last_rule_of_the_table_above_is_no_line_left_empty(read_statement):
+    assert read_statement(*INKED, ruled="I,").signed is None
+
+
 def test_without_ink_it_is_not_said_that_nobody_signed(read_statement):
     assert read_statement(*INKED).signed is None
+
+
+def test_ink_below_the_last_words_of_a_page_is_a_signature(read_statement):
+    lines = ("Statement of authenticity", f"{BEST} I, Dr Ida Holm, am Head of MR Physics at Elmbridge.")
+    assert read_statement(*lines, scrawl="Elmbridge.").signed is True
+    assert read_statement(*lines, scrawl="Elmbridge.", over=200).signed is None
 
 
 def test_ink_far_below_the_words_is_something_else(read_statement):

@@ -54,6 +54,12 @@ _BY_MACHINE: Final = re.compile(
 """What stands behind a name for the signature: it is no role."""
 
 _BRACKETED: Final = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)(?=$|[\s,.;])")
+_REGISTERED: Final = re.compile(
+    r"^(?:(?:registered |registration )?(?:HCPC|GMC|RCT|IPEM|AHCS|NMC|membership|member)?\s*(?:registration|reg)?\.?\s*"
+    r"(?:no|number)?\.?\s*[:#]?\s*)[A-Z]{0,3}\d{4,8}[,;/\s-]+(?=[A-Z])"
+)
+"""A number of registration between a name and the post: "HCPC CS01234, Head of MR Physics"."""
+
 _SENTENCE_END: Final = re.compile(r"[a-z)]{3}\.$")
 _GAP: Final = re.compile(r"\s*,?\s*")
 _NO_LETTERS: Final = frozenset({"mr", "mri", "mrse", "mrso", "mrrp", "nhs", "ct", "uk", "ipem", "hcpc", "it", "sar"})
@@ -93,6 +99,7 @@ def person_in(text: str) -> Person | None:
     role = text[len(name) :].strip(" ,;:-|/")
     if bracketed := _BRACKETED.match(role):
         role = bracketed.group(1).strip()
+    role = _REGISTERED.sub("", role)
     role = role.removesuffix(".") if _SENTENCE_END.search(role) else role
     is_role = sum(map(str.isalpha, role)) > 1 and "@" not in role
     return Person(name, role if is_role else None, date)

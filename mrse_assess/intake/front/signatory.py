@@ -38,7 +38,7 @@ _AM_POST: Final = re.compile(
 _TITLED: Final = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sir|Dame)\.?\s+)?"
 _VOUCHES: Final = (
     r"(?:(?:hereby |also |herewith )?(?:confirms|certifies|declares|verifies|attests|vouches|authenticates|endorses"
-    r"|states|supports)|has|can|is able)"
+    r"|states|supports)|has|can|is able|(?:confirmed|certified|declared|verified|attested|stated)(?= on\b| that\b))"
 )
 _OF_ANOTHER: Final = re.compile(
     rf"(?<![\w,] )({_TITLED}[A-Z][\w'-]+(?: [\w'.-]+){{1,4}}?)"
@@ -107,7 +107,8 @@ def signatory(lines: Sequence[Line]) -> Signatory:
     """Who signs these lines, in what role and when."""
     texts = [plain(line.text).strip() for line in lines]
     prose = _CUT_NAME.sub("-", " ".join(texts))
-    found = Signatory(*_in_prose(prose))
+    below_heading = _CUT_NAME.sub("-", " ".join(texts[1:]))
+    found = next((said for text in (prose, below_heading) if (said := Signatory(*_in_prose(text))).name), Signatory())
     for way in (_below_closing, _role_first, _after_signed, _alone):
         if found.name is None:
             found = way(texts)
@@ -223,8 +224,17 @@ def _after_signed(texts: Sequence[str]) -> Signatory:
         longer = _signing(f"{text} {below}") if person is not None and not _FIELD.match(below) else None
         person = longer if longer is not None and longer.date and person is not None and not person.date else person
         if person is not None:
-            return Signatory(person.name, person.role or _as_role(below), person.date)
+            further = "".join(texts[index + 2 : index + 3]) if _is_dated(below) else ""
+            role = _as_role(below) or (
+                _as_role(further) if names_post(further) and person_in(further) is None else None
+            )
+            return Signatory(person.name, person.role or role, person.date)
     return Signatory()
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line is a date and nothing else, called so or not."""
+    return _DATED.match(text) is not None or is_date(_TIME.sub("", text))
 
 
 def _signing(text: str) -> Person | None:

@@ -30,6 +30,7 @@ _DECLARES: Final = re.compile(
     r"\bi\b.{0,60}\b(?:confirm|certify|declare|authenticate|attest|vouch|endorse|testify|affirm|verify)\b"
     r"|\bi have (?:\w+ )?(?:read|reviewed|seen|examined|checked|gone through|looked (?:at|through|over))\b"
     rf"[^.]{{0,60}}{_SUBMITTED}"
+    r"|\bthe undersigned\b.{0,40}\b(?:confirms?|certif(?:y|ies)|declares?|attests?|verif(?:y|ies)|vouches)\b"
     rf"|\b(?:to the best of my knowledge|i am (?:satisfied|content|confident|assured))\b[^.]{{0,60}}{_SUBMITTED}"
     r"|\bas (?:the |a |his |her |their |your )?(?:referee|line manager|supervisor|head of department)\b[^.]{0,20}\bi\b",
     re.IGNORECASE,

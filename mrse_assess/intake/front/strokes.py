@@ -82,9 +82,9 @@ def is_inked_below(block: Sequence[tuple[PageLines, Line]]) -> bool:
         if not vouches(" ".join(each.text for _, each in block[: place + 1])):
             continue
         following = next((below for there, below in block[place + 1 :] if there is page and below.y0 > line.y1), None)
-        foot = following.y0 if following is not None else line.y1 + _MOST_ROOM / 2
+        foot = min([line.y1 + _MOST_ROOM, *([following.y0] if following is not None else [])])
         if any(line.y1 - _FOOT < box[1] and box[3] < foot + _FOOT and _is_hand(box) for box in ink_of(page)):
-            return foot - line.y1 <= _MOST_ROOM
+            return True
     return False
 
 
