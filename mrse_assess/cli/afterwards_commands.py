@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from mrse_assess.cli.options import Application, By, Json, WorkspaceOption, day_given
 from mrse_assess.cli.output import printable, say, say_json, table, tell
 from mrse_assess.cli.portfolio_commands import tell_progress
 from mrse_assess.errors import BadRequestError
@@ -24,10 +24,6 @@ from mrse_assess.workspace.people import People
 from mrse_assess.workspace.retention import Kept, kept_applications
 from mrse_assess.workspace.retention import purge as erase
 
-WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of the workspace.")]
-Application = Annotated[str, typer.Argument(help="The application's reference.", show_default=False)]
-By = Annotated[str, typer.Option(help="Who does it: an id, kept with the record.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Out = Annotated[Path, typer.Option(help="A new zip file.")]
 Opening = Callable[[Path], Workspace]
 
@@ -106,16 +102,10 @@ def _add_resubmit(app: typer.Typer, opening: Opening) -> None:
     ) -> None:
         """Take in what an applicant sent after a letter asked for it: the next attempt under the same reference."""
         with opening(workspace) as opened:
-            handed_over = Submission(source=portfolio, received_on=_day(opened, received), by=by)
+            handed_over = Submission(
+                source=portfolio, received_on=day_given(received) if received else opened.today(), by=by
+            )
             take_in_again(opened, handed_over, application, replaces=False, why="")
-
-
-def _day(workspace: Workspace, text: str | None) -> date:
-    """The day that was given, else today."""
-    try:
-        return date.fromisoformat(text) if text else workspace.clock().astimezone().date()
-    except ValueError as error:
-        raise BadRequestError(f"{text!r} is not a date; write it as 2026-09-14.") from error
 
 
 def _add_purge(app: typer.Typer, opening: Opening) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -27,7 +26,7 @@ from mrse_assess.cli import (
 )
 from mrse_assess.cli.edge import run_at_the_edge
 from mrse_assess.cli.opening import new_id, now, open_workspace, with_workspace
-from mrse_assess.cli.options import Json, NoBrowser, Port, Server, WorkspaceOption
+from mrse_assess.cli.options import Json, NoBrowser, Port, Server, WorkspaceOption, day_given
 from mrse_assess.errors import BadRequestError
 from mrse_assess.workspace import OFFICE, Workspace
 from mrse_assess.workspace.attempts import Submission
@@ -115,8 +114,8 @@ def add(
     by: Annotated[str, typer.Option(help="Who enters another attempt or version.")] = OFFICE,
 ) -> None:
     """Take a portfolio in and print its application id."""
-    received_on = _date(received) if received else now().astimezone().date()
     with open_workspace(workspace) as opened:
+        received_on = day_given(received) if received else opened.today()
         again = afterwards_commands.named_again(application, attempt_of, replaces=replaces)
         if again:
             password = portfolio_commands.password_in(password_file)
@@ -222,10 +221,3 @@ letter_commands.add_letter_commands(app, open_workspace)
 panel_commands.add_panel_commands(app, open_workspace)
 cohort_commands.add_cohort_commands(app, open_workspace)
 simulation_commands.add_simulation_commands(app)
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise BadRequestError(f"{text!r} is not a date; write it as 2026-09-14.") from error

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from mrse_assess.cli.options import Json, WorkspaceOption
 from mrse_assess.cli.output import printable, say, say_json, table, tell
 from mrse_assess.errors import BadRequestError, RecordsError
 from mrse_assess.model.listing import counted
@@ -27,12 +28,10 @@ from mrse_assess.workspace.bundles import (
 
 _SHORT = 12  # characters of a head that two persons can compare by telephone
 
-WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of the workspace.")]
 File = Annotated[Path, typer.Argument(help="A bundle, as export wrote it.", show_default=False)]
 PassphraseFile = Annotated[
     Path | None, typer.Option(help="A file that holds the passphrase; asked for at a terminal if left out.")
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def commands(opening: Callable[[Path], Workspace]) -> typer.Typer:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from mrse_assess.cli.options import WorkspaceOption
 from mrse_assess.cli.output import say, say_json, tell
 from mrse_assess.cohort.tables import Period
 from mrse_assess.errors import BadRequestError
@@ -14,7 +15,6 @@ from mrse_assess.isolation import WorkerPool
 from mrse_assess.workspace import Workspace
 
 Opening = Callable[[Path], Workspace]
-WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of the workspace.")]
 Out = Annotated[Path, typer.Option(help="A new folder.")]
 By = Annotated[
     str, typer.Option(help="Who looks; for the chair, what each assessor said is in it.", show_default=False)

@@ -11,6 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from mrse_assess.cli.letter_output import refusal_lines, status_as_json, status_lines
+from mrse_assess.cli.options import Application, By, Json, WorkspaceOption
 from mrse_assess.cli.output import printable, say, say_json, tell
 from mrse_assess.errors import BadRequestError
 from mrse_assess.records import Event
@@ -24,12 +25,8 @@ from mrse_assess.workspace import Workspace
 from mrse_assess.workspace.files import write_durably
 from mrse_assess.workspace.letter_templates import read_template
 
-WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of the workspace.")]
-Application = Annotated[str, typer.Argument(help="The application's reference.", show_default=False)]
-By = Annotated[str, typer.Option(help="Who does it: an id, kept with the record.")]
 Reason = Annotated[str, typer.Option(help="Why, in words; kept with the record.")]
 Outcome = Annotated[OutcomeKind, typer.Option(help="Letters with which outcome.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 _ACTS: Final = {
     "hold": (LetterDesk.hold, "Hold a letter: not to be issued, or not to be relied on, until it is released."),

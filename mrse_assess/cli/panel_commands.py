@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from mrse_assess.agreement import Level
+from mrse_assess.cli.options import Application, Json, WorkspaceOption
 from mrse_assess.cli.output import say, say_json, table, tell
 from mrse_assess.workbench.agreeing import agreement
 from mrse_assess.workbench.agreement_tables import AgreementTable, agreement_tables
@@ -18,10 +19,7 @@ from mrse_assess.workbench.zipped import write_new
 from mrse_assess.workspace import Workspace
 
 Opening = Callable[[Path], Workspace]
-WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of the workspace.")]
-Application = Annotated[str, typer.Argument(help="The application's reference.", show_default=False)]
 By = Annotated[str, typer.Option(help="Who looks: an id of somebody at this table.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Out = Annotated[Path, typer.Option(help="The zip to write; it must not exist.")]
 Items = Annotated[bool, typer.Option("--items", help="Judgements of items instead of conclusions on sub-categories.")]
 Pairs = Annotated[bool, typer.Option("--pairs", help="Each two assessors as well; for the chair.")]

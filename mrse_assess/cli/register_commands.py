@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from mrse_assess.cli.options import By, Json, WorkspaceOption, day_given
 from mrse_assess.cli.output import printable, say, say_json, table, tell
 from mrse_assess.errors import BadRequestError
 from mrse_assess.model.acts import Registration
@@ -18,9 +18,6 @@ from mrse_assess.workspace.parties import parties_of
 from mrse_assess.workspace.people import ASSESS, People
 from mrse_assess.workspace.register_rows import NO_INTEREST, AssessorLine, RegisterRow, register_rows
 
-WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The folder of the workspace.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-By = Annotated[str, typer.Option(help="Who does it: the id of a person, kept with the record.")]
 Given = Annotated[str | None, typer.Option(show_default=False)]
 
 
@@ -64,7 +61,7 @@ def _add_register(app: typer.Typer, opening: Callable[[Path], Workspace]) -> Non
             "professional_role": professional_role,
             "route": route,
             "salutation": salutation,
-            "answers": _day(answers) if answers else None,
+            "answers": day_given(answers) if answers else None,
             "follows": follows,
         }
         changes = {key: value for key, value in given.items() if value is not None}
@@ -210,10 +207,3 @@ def _add_declare(app: typer.Typer, opening: Callable[[Path], Workspace]) -> None
             known = people.application(application, by)
             people.declare(known, by, conflicted=bool(interests), interests=interests, why=why)
         tell(printable(f"{by} declared {'a conflict of' if interests else 'no'} interest in {application}"))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise BadRequestError(f"{text!r} is not a date; write it as 2027-03-31.") from error

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from mrse_assess.cli.options import Json
 from mrse_assess.cli.output import say, say_json, table, tell
 from mrse_assess.terms import RuleStatus
 
@@ -20,7 +21,6 @@ Assessors = Annotated[int, typer.Option(min=2, max=3, help="Assessors of each ap
 Server = Annotated[
     str, typer.Option("--records", help="Keep the records in an empty database: postgresql://host/database.")
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 _STEPS = 20  # so often it is said how far it has come
 

@@ -72,4 +72,4 @@ class LetterCase:
     @property
     def choice_date(self) -> date | None:
         """The date on which the outcome was chosen, None while it is not."""
-        return self.choice.recorded_at.date() if self.choice else None
+        return self.scheme.day_of(self.choice.recorded_at) if self.choice else None

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from mrse_assess.terms import Direction, NoteKind, OutcomeKind
 
@@ -245,7 +247,7 @@ class Scheme:
     ``report_passages`` are the words of the office's screening report, ``report_slots`` what stands in their slots, and
     ``report_asks`` says of a finding ("check.kind") in which of them it is listed as something to send back.
     ``professional_roles``, ``routes``, ``tasks`` and ``conflict_kinds`` are what the register offers, by id;
-    ``setting_uses`` what a setting may hold up beside letters.
+    ``setting_uses`` what a setting may hold up beside letters. ``time_zone`` says by whose clock a day begins.
     """
 
     id: str
@@ -283,6 +285,15 @@ class Scheme:
     tasks: Mapping[str, str] = field(default_factory=dict)
     conflict_kinds: Mapping[str, str] = field(default_factory=dict)
     setting_uses: Mapping[str, str] = field(default_factory=dict)
+    time_zone: str = "UTC"
+
+    def here(self, moment: datetime) -> datetime:
+        """The moment by the clock of the scheme's office, whatever the clock of this machine is set to."""
+        return moment.astimezone(ZoneInfo(self.time_zone))
+
+    def day_of(self, moment: datetime) -> date:
+        """The day on which something happened, by that clock."""
+        return self.here(moment).date()
 
     @property
     def sub_categories(self) -> tuple[SubCategory, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mrse_assess.scheme.places import Place, listed, quoted
 
@@ -86,6 +87,20 @@ class OneOf:
         if not isinstance(value, str) or value not in self.words:
             raise place.fault(f"found {_described(value)}", f"allowed: {listed(self.words)}")
         return self.make(value)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeZone:
+    """The name of a time zone as the tz database has it."""
+
+    def read(self, value: object, place: Place) -> str:
+        """See :meth:`Kind.read`."""
+        name = Text().read(value, place)
+        try:
+            ZoneInfo(name)
+        except (ValueError, OSError, ZoneInfoNotFoundError) as error:  # no such key, or a name that is no key at all
+            raise place.fault(f"found {quoted(name)}", 'name a time zone, such as "Europe/London"') from error
+        return name
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,7 @@ from mrse_assess.model.scheme import (
     SettingSpec,
     SubCategory,
 )
-from mrse_assess.scheme.fields import Code, Field, OneOf, Records, Several, Text, TextsByName, Whole
+from mrse_assess.scheme.fields import Code, Field, OneOf, Records, Several, Text, TextsByName, TimeZone, Whole
 from mrse_assess.scheme.fields import Flag as YesOrNo
 from mrse_assess.terms import Direction, NoteKind, OutcomeKind
 
@@ -244,6 +244,7 @@ TOP: Mapping[str, Field] = {
     "version": TEXT,
     "title": TEXT,
     "guidance_name": TEXT,
+    "time_zone": Field(kind=TimeZone()),
     "category_count": Field(kind=Whole(least=1)),
     "sub_category_count": Field(kind=Whole(least=1)),
     "contributions": TEXTS,

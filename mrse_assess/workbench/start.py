@@ -109,7 +109,7 @@ class StartPage:
         try:
             application = self._workspace.add(
                 source,
-                received_on=self._workspace.clock().astimezone().date(),
+                received_on=self._workspace.today(),
                 password=password or None,
                 ask_for_password=password != "",  # an empty answer means: go on without the locked file
                 tell=lambda words, done, total: tell(Progress(words, done, total)),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from mrse_assess.model.acts import Parking
 from mrse_assess.model.portfolio import CrossReferenceEntry, Portfolio
@@ -22,7 +21,7 @@ _OF_READING = "reading"
 
 def worklist(assessment: Assessment) -> Worklist:
     """The sub-categories to judge, in the order of the guidance, and the items that none of them cites."""
-    today = _today(assessment)  # it says for how many days an item is parked
+    today = assessment.workspace.today()  # it says for how many days an item is parked
     return assessment.once(f"worklist of {today}", lambda: _worklist(assessment))
 
 
@@ -161,12 +160,8 @@ def _since(assessment: Assessment, parked: Parking) -> str:
     """How long ago it was put aside, in days as people count them."""
     if parked.recorded_at is None:
         return ""
-    days = (_today(assessment) - parked.recorded_at.astimezone().date()).days
+    days = (assessment.workspace.today() - assessment.scheme.day_of(parked.recorded_at)).days
     return {0: "today", 1: "1 day"}.get(days, f"{days} days")
-
-
-def _today(assessment: Assessment) -> date:
-    return assessment.workspace.clock().astimezone().date()
 
 
 def _units(rows: Sequence[WorklistRow]) -> Iterator[Unit]:

@@ -100,6 +100,10 @@ class Workspace:
     ) -> None:
         self.close()
 
+    def today(self) -> date:
+        """The date where the scheme has its office, whatever the clock of this machine is set to."""
+        return self.scheme.day_of(self.clock())
+
     def applications(self) -> tuple[Application, ...]:
         """Every application, in the order of the references: of each the latest attempt."""
         return applications_of(from_event(event) for event in self.store.events(kind=EventKind.APPLICATION))
@@ -158,7 +162,7 @@ class Workspace:
 
         Without a reference the entry gets the next free one. Raises as :meth:`add` does.
         """
-        received_on = said.received_on or self.clock().date()
+        received_on = said.received_on or self.today()
         folders = self._folders()
         portfolio = read_source(
             source, folders, self.scheme, self.pool, password=password, ask_for_password=ask_for_password, tell=tell

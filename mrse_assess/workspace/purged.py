@@ -28,7 +28,7 @@ def refuse_purged(workspace: "Workspace", reference: str) -> None:
     """
     purge = purge_of(workspace, reference)
     if purge is not None:
-        day = purge.recorded_at.astimezone().date().isoformat()
+        day = workspace.scheme.day_of(purge.recorded_at).isoformat()
         raise PurgedError(
             f"The documents and free texts of {reference} were erased on {day} by {purge.actor} "
             f"({purge.payload['why']}). Its records stay, without them."

@@ -49,10 +49,10 @@ def kept_applications(workspace: Workspace) -> tuple[Kept, ...]:
         BadRequestError: the scheme has not said for how long.
     """
     years = _years(workspace)
-    today = workspace.clock().astimezone().date()
+    today = workspace.today()
     last: dict[str, date] = {}
     for event in workspace.store.events(kind=EventKind.ISSUE):
-        day = event.recorded_at.astimezone().date()
+        day = workspace.scheme.day_of(event.recorded_at)
         last[event.application] = max(day, last.get(event.application, day))
     rows = [
         Kept(

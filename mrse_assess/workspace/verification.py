@@ -74,7 +74,7 @@ def _of_entries(workspace: Workspace, application: Application) -> Iterator[Prob
     """Every attempt and version of the application, or that they were erased at the end of their keeping."""
     purge = purge_of(workspace, application.reference)
     if purge is not None:
-        day = purge.recorded_at.astimezone().date().isoformat()
+        day = workspace.scheme.day_of(purge.recorded_at).isoformat()
         yield _note("purged", f"{application.reference} was purged on {day}: its documents and free texts are erased.")
         return
     for entry in entries_of(workspace, application.reference):

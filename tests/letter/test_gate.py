@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -334,3 +334,10 @@ def test_the_date_of_a_letter_comes_from_the_records(award_case: LetterCase) -> 
     chosen = replace(award_case.choice, recorded_at=datetime(2026, 12, 1, tzinfo=UTC))
     texts = {s.text for s in compose(replace(award_case, issued=None, choice=chosen)).sentences()}
     assert "1 December 2026" in texts
+
+
+def test_a_letter_bears_the_date_of_the_office_after_midnight_in_summer(award_case: LetterCase) -> None:
+    assert award_case.choice is not None
+    chosen = replace(award_case.choice, recorded_at=datetime(2026, 7, 1, 23, 30, tzinfo=UTC))
+    letter = compose(replace(award_case, issued=None, choice=chosen))
+    assert letter.issue_date == date(2026, 7, 2)

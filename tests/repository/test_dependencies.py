@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CONDA_NAMES = {"jupyter-server": "jupyter_server", "matplotlib": "matplotlib-base"}
+CONDA_NAMES = {"jupyter-server": "jupyter_server", "matplotlib": "matplotlib-base", "tzdata": "python-tzdata"}
 FLOORS = {"pymupdf": (1, 28, 2), "jupyter-server": (2, 21), "nbconvert": (7, 17, 1), "voila": (0, 5, 6)}
 
 

@@ -52,6 +52,18 @@ REFUSED: dict[str, tuple[Callable[[Tables], Any], str]] = {
         lambda tables: tables.update(tresholds=1),
         'found the unknown key "tresholds"; allowed: id, version, title, guidance_name,',
     ),
+    "a time zone that there is not": (
+        lambda tables: tables.update(time_zone="Europe/Londn"),
+        'time_zone: found "Europe/Londn"; name a time zone, such as "Europe/London"',
+    ),
+    "a time zone that is a path": (
+        lambda tables: tables.update(time_zone="../secret"),
+        'time_zone: found "../secret"; name a time zone, such as "Europe/London"',
+    ),
+    "a time zone that is a folder": (
+        lambda tables: tables.update(time_zone="Europe"),
+        'time_zone: found "Europe"; name a time zone, such as "Europe/London"',
+    ),
     "an unknown key of a rule": (
         put("rule", "simulated_limit", "treshold", 2),
         'rules.toml, rule "simulated_limit": found the unknown key "treshold"; allowed: id, counts, label,',

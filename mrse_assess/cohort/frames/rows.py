@@ -85,7 +85,7 @@ def _application(case: CohortCase, facts: Iterable[UnitFacts], ruling: Ruling, p
         case.route or None,
         case.received,
         case.sealed,
-        chosen.recorded_at.date() if chosen else None,
+        case.scheme.day_of(chosen.recorded_at) if chosen else None,
         case.issued,
         str(case.state),
         str(chosen.outcome) if chosen else None,

@@ -38,7 +38,7 @@ def _judged(m: Materials) -> tuple[Sentence, ...]:
     if m.kind == OutcomeKind.INCOMPLETE or m.decision.outcome == RuleStatus.UNDETERMINED:
         return ()
     if panel:
-        judged = m.wording.say("how.panel", _HOW, {"panel_date": day_in_words(panel.date())})
+        judged = m.wording.say("how.panel", _HOW, {"panel_date": day_in_words(m.case.scheme.day_of(panel))})
     elif len(alone) > 1:
         judged = m.wording.say("how.agreed", _HOW)
     else:

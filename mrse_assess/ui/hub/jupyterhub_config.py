@@ -54,6 +54,7 @@ c.Spawner.http_timeout = 120
 c.Spawner.environment = {
     "MRSE_ASSESS_WORKSPACE": str(workspace),
     "PGUSER": lambda spawner: spawner.user.name,
+    "TZ": "Europe/London",  # the clock of the pages; the dates of letters go by the scheme's own
 }
 if passwords := os.environ.get("MRSE_ASSESS_HUB_PGPASS"):  # a folder with a file for each person, named by their id
     c.Spawner.environment["PGPASSFILE"] = lambda spawner: str(Path(passwords) / spawner.user.name)

@@ -160,9 +160,9 @@ def _case(
         follows=said.follows,
         role=said.professional_role,
         route=said.route,
-        received=entry.received_on or (entry.recorded_at.date() if entry.recorded_at else None),
-        sealed=_sealed_on(found),
-        issued=issue.recorded_at.date() if issue and issue.recorded_at else None,
+        received=entry.received_on or (scheme.day_of(entry.recorded_at) if entry.recorded_at else None),
+        sealed=_sealed_on(found, scheme),
+        issued=scheme.day_of(issue.recorded_at) if issue and issue.recorded_at else None,
         outcome=found.outcome,
         readings={one.setting: one.value for one in found.readings},
         first_sealed=_first_sealed(events, found),
@@ -184,7 +184,7 @@ def _registration(found: InForce, attempts: Sequence[InForce]) -> Registration:
     return until[-1] if until else Registration(application=found.application, attempt=found.attempt)
 
 
-def _sealed_on(found: InForce) -> date | None:
+def _sealed_on(found: InForce, scheme: Scheme) -> date | None:
     """The day on which the last assessor sealed, None while one has still to."""
     rows = (*found.judgements.judgements, *found.judgements.conclusions)
     alone = {row.assessor for row in rows if row.phase is Phase.INDIVIDUAL} | sealed(found)
@@ -192,7 +192,7 @@ def _sealed_on(found: InForce) -> date | None:
     if not assessors or not assessors <= sealed(found):
         return None
     moments = [one.recorded_at for one in found.seals if one.by in assessors and one.recorded_at]
-    return max(moments).date() if moments else None
+    return scheme.day_of(max(moments)) if moments else None
 
 
 def _first_sealed(events: Sequence[Event], found: InForce) -> dict[tuple[str, str, str], Verdict]:

@@ -122,7 +122,7 @@ class LetterDesk:
             return self._issued_before(standing)
         self._refuse(self.grounds(), "issued")
         table = self._table
-        draft = drafted(table, issued=table.workspace.clock().date())
+        draft = drafted(table, issued=table.workspace.today())
         self._refuse(draft.refusals, "issued")
         # this takes seconds: what was so before it is asked again after it
         files = issue_files(table.workspace, table.application, draft)

@@ -65,7 +65,7 @@ def _case(table: PanelTable, issued: date | None) -> LetterCase:
         case,
         application=facts,
         record_head=letter_head(table.workspace.store, table.application.reference),
-        issued=issued or (recorded.date() if recorded else None),
+        issued=issued or (table.workspace.scheme.day_of(recorded) if recorded else None),
         number=len(moments) if standing else len(moments) + 1,
     )
 

@@ -9,6 +9,7 @@ from mrse_assess.model.dates import day_in_words
 from mrse_assess.model.judgement import OutcomeChoice
 from mrse_assess.model.letter import Sentence
 from mrse_assess.model.listing import counted
+from mrse_assess.model.scheme import Scheme
 from mrse_assess.terms import OutcomeKind
 from mrse_assess.workbench.letter_life.editing import is_to_be_edited
 from mrse_assess.workbench.letter_life.grounds import ground_of, notices_of
@@ -136,8 +137,8 @@ def _outcome_name(table: PanelTable, kind: OutcomeKind) -> str:
 
 
 def _steps(table: PanelTable, draft: Drafted, status: LetterStatus) -> Iterator[Step]:
-    chosen = table.in_force.outcome
-    words = f"{_outcome_name(table, chosen.outcome)}, chosen by {chosen.by}, {_day(chosen)}" if chosen else ""
+    chosen, scheme = table.in_force.outcome, table.workspace.scheme
+    words = f"{_outcome_name(table, chosen.outcome)}, chosen by {chosen.by}, {_day(chosen, scheme)}" if chosen else ""
     yield Step(name="Outcome", words=words or "not chosen yet", done=chosen is not None)
     standing = standing_of(status)
     if standing is None:
@@ -147,33 +148,32 @@ def _steps(table: PanelTable, draft: Drafted, status: LetterStatus) -> Iterator[
             words=f"{counted(grounds, 'ground')} against issue" if grounds else "nothing keeps it back",
             done=not grounds,
         )
-        yield _sign_off_step(status.signed_off)
+        yield _sign_off_step(status.signed_off, scheme)
         yield Step(name="Issue", words=f"{status.letter} is not issued yet")
     else:
-        yield _sign_off_step(status.signed_off, went_out=True)
-        yield Step(name="Issue", words=f"by {standing.by}, {on_day(standing)}", done=True)
+        yield _sign_off_step(status.signed_off, scheme, went_out=True)
+        yield Step(name="Issue", words=f"by {standing.by}, {on_day(standing, scheme)}", done=True)
     if status.state is LetterState.HELD:
         yield Step(name="Held", words="until it is released", stopped=True)
 
 
-def _sign_off_step(signed: tuple[SignedOff, ...], *, went_out: bool = False) -> Step:
+def _sign_off_step(signed: tuple[SignedOff, ...], scheme: Scheme, *, went_out: bool = False) -> Step:
     if not signed:
         return Step(name="Sign-off", words="nobody has signed it off yet")
     last = next((one for one in reversed(signed) if one.counts), signed[-1])
-    words = f"by {last.by}, {_when(last.at)}" if last.at else f"by {last.by}"
+    words = f"by {last.by}, {_when(last.at, scheme)}" if last.at else f"by {last.by}"
     if last.counts or went_out:
         return Step(name="Sign-off", words=words, done=True)
     why = last.why_not or "letter or records have changed since, so it does not count"
     return Step(name="Sign-off", words=f"{words}; {why[:1].lower()}{why[1:].rstrip('.')}", stopped=True)
 
 
-def _when(moment: datetime) -> str:
-    local = moment.astimezone()
-    return f"{day_in_words(local.date())}, {local:%H:%M}"
+def _when(moment: datetime, scheme: Scheme) -> str:
+    return f"{day_in_words(scheme.day_of(moment))}, {scheme.here(moment):%H:%M}"
 
 
-def _day(chosen: OutcomeChoice) -> str:
-    return day_in_words(chosen.recorded_at.astimezone().date())
+def _day(chosen: OutcomeChoice, scheme: Scheme) -> str:
+    return day_in_words(scheme.day_of(chosen.recorded_at))
 
 
 # ---------------------------------------------------------------- what was issued

@@ -2,6 +2,7 @@
 
 from mrse_assess.model.dates import day_in_words
 from mrse_assess.model.listing import counted, listed
+from mrse_assess.model.scheme import Scheme
 from mrse_assess.workbench.letter_life.page_views import LetterPageAct, Way
 from mrse_assess.workbench.letter_life.views import IssuedLetter, LetterState
 
@@ -158,9 +159,9 @@ def not_to_tell(issued: IssuedLetter | None, *, office: bool) -> str:
     return ""
 
 
-def on_day(issued: IssuedLetter) -> str:
-    """The day of issue in words."""
-    return day_in_words(issued.at.astimezone().date()) if issued.at else ""
+def on_day(issued: IssuedLetter, scheme: Scheme) -> str:
+    """The day of issue in words, as the letter bears it."""
+    return day_in_words(scheme.day_of(issued.at)) if issued.at else ""
 
 
 def _begun(who: str) -> str:

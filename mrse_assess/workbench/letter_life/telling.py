@@ -50,7 +50,7 @@ def _text(workspace: Workspace, application: Application, issued: IssuedLetter) 
         "reference": application.reference,
         "attempt": str(application.attempt),
         "letter_id": issued.letter,
-        "issue_date": day_in_words(issued.at.date()) if issued.at else "",
+        "issue_date": day_in_words(workspace.scheme.day_of(issued.at)) if issued.at else "",
         "outcome_heading": FromSetting(f"outcome_heading_{issued.outcome}"),
     }
     basis = Basis(section="tell")

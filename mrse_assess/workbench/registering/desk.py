@@ -141,7 +141,7 @@ class Registering:
 
 def register_of(workspace: Workspace, reader: str, kept: Kept | None = None) -> Register:
     """The register as it stands, as this person reads it; "" for whoever keeps the folder."""
-    today = workspace.clock().astimezone().date()
+    today = workspace.today()
     return Register(workspace, reader, People(workspace).persons(), today, {} if kept is None else kept)
 
 
