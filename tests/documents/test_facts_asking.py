@@ -15,8 +15,7 @@ from mrse_assess.documents.codec import UntrustedAnswerError
 from mrse_assess.documents.facts import KINDS, FactLimits, asking, file_facts
 from mrse_assess.documents.facts.codec import decode_found, encode_found
 from mrse_assess.documents.facts.pdf import pages
-from mrse_assess.documents.facts.task import Pages
-from mrse_assess.documents.facts.values import PAGE_KINDS, Found, joined
+from mrse_assess.documents.facts.values import PAGE_KINDS, Found, Pages, joined
 from mrse_assess.documents.values import StoredFile
 from mrse_assess.errors import WorkerCrashError, WorkerTimeoutError
 from mrse_assess.isolation import Limits, WorkerPool

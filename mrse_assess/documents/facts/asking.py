@@ -14,8 +14,8 @@ from pathlib import Path
 
 from mrse_assess.documents.codec import UntrustedAnswerError
 from mrse_assess.documents.facts.codec import decode_found, encode_found
-from mrse_assess.documents.facts.task import Asked, Pages, pages_task, versions_task, whole_task
-from mrse_assess.documents.facts.values import KINDS, LISTS, PAGE_KINDS, FactLimits, Found, joined
+from mrse_assess.documents.facts.task import Asked, pages_task, versions_task, whole_task
+from mrse_assess.documents.facts.values import KINDS, LISTS, PAGE_KINDS, FactLimits, Found, Pages, joined
 from mrse_assess.documents.limits_met import named
 from mrse_assess.documents.places import original_of, pdf_of
 from mrse_assess.documents.reader_tasks import write_privately

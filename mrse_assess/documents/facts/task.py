@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from mrse_assess.documents.facts.codec import encode_found
-from mrse_assess.documents.facts.values import KINDS, FactLimits, Found
+from mrse_assess.documents.facts.values import KINDS, FactLimits, Found, Pages
 from mrse_assess.documents.opened import UnopenedError
 from mrse_assess.terms import MediaKind
 
@@ -49,14 +49,6 @@ def _whole(asked: Asked, limits: FactLimits) -> Found:
             from mrse_assess.documents.facts.office.whole import office_facts
 
             return office_facts(asked.original, asked.form, asked.pdf, limits)
-
-
-class Pages(NamedTuple):
-    """Pages ``first`` to ``last`` of a PDF; ``drawn`` false leaves out what needs their pixels."""
-
-    first: int
-    last: int
-    drawn: bool = True
 
 
 def pages_task(asked: Asked, pages: Pages, limits: FactLimits) -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from mrse_assess.model.facts import Carried, Cover, Hidden, Photo, Signature, Trace
 
@@ -61,6 +61,14 @@ class Found:
     revisions: int = 0
     unseen: frozenset[str] = frozenset()
     passing: bool = False
+
+
+class Pages(NamedTuple):
+    """Pages ``first`` to ``last`` of a PDF; ``drawn`` false leaves out what needs their pixels."""
+
+    first: int
+    last: int
+    drawn: bool = True
 
 
 def joined(parts: Iterable[Found], most: int) -> Found:

@@ -9,7 +9,7 @@ from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from mrse_assess.ui.hub.server import PANEL_ADDRESS
+from mrse_assess.ui.hub.place import PANEL_ADDRESS
 
 
 class HubPages(Voila):

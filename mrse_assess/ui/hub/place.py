@@ -9,6 +9,9 @@ from mrse_assess.ui.server.settings import LOOPBACK
 
 SAID = ("JUPYTERHUB_USER", "JUPYTERHUB_SERVICE_URL", "JUPYTERHUB_SERVICE_PREFIX", "JUPYTERHUB_API_TOKEN")
 
+PANEL_ADDRESS = "panel"
+"""Where the panel's page stands beneath the server's own address."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class HubPlace:

@@ -10,7 +10,7 @@ from typing import Any
 
 from mrse_assess.errors import BadRequestError
 from mrse_assess.ui.hub.people import check_login
-from mrse_assess.ui.hub.place import HubPlace, place_in_hub
+from mrse_assess.ui.hub.place import PANEL_ADDRESS, HubPlace, place_in_hub
 from mrse_assess.ui.opening import ASSESSOR_VARIABLE, WORKSPACE_VARIABLE
 from mrse_assess.ui.server.checks import (
     FORBIDDEN,
@@ -25,7 +25,6 @@ from mrse_assess.ui.server.run import private_pages
 from mrse_assess.ui.server.settings import hardened_config
 
 PANEL_FILE = "panel.ipynb"
-PANEL_ADDRESS = "panel"
 TOKENS = ("JUPYTERHUB_API_TOKEN", "JPY_API_TOKEN")
 """What the hub gives its own servers to speak to it with; no kernel needs it."""
 

@@ -9,16 +9,14 @@ from mrse_assess.documents.facts.pdf.covers import covers_and_hidden
 from mrse_assess.documents.facts.pdf.dead_icons import dead_icons
 from mrse_assess.documents.facts.pdf.images import image_photos
 from mrse_assess.documents.facts.pdf.sight import Sight
-from mrse_assess.documents.facts.values import LISTS, PAGE_KINDS, FactLimits, Found, joined
+from mrse_assess.documents.facts.values import LISTS, PAGE_KINDS, FactLimits, Found, Pages, joined
 from mrse_assess.documents.opened import opened
 
 if TYPE_CHECKING:
     import pymupdf
 
-    from mrse_assess.documents.facts.task import Pages
 
-
-def pages_facts(path: str, password: str | None, pages: "Pages", limits: FactLimits) -> Found:
+def pages_facts(path: str, password: str | None, pages: Pages, limits: FactLimits) -> Found:
     """The facts of the pages.
 
     Raises:
