@@ -28,7 +28,7 @@ from mrse_assess.scheme import load_scheme
 from mrse_assess.workspace.reading import Folders, read_source
 from mrse_assess.workspace.screening import screen_portfolio
 
-HELD_OUT: Final = "arrivals"
+HELD_OUT: Final = "boarders"  # the set held out last; nothing of it is shown until another takes its place
 _SET: Final = "screening_set"
 _ANSWER: Final = "case.json"
 _One = TypeVar("_One")

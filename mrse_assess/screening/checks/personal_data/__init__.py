@@ -12,7 +12,7 @@ from typing import Final
 from mrse_assess.model.observation import Observation
 from mrse_assess.model.places import Locator
 from mrse_assess.screening.answers import Looked
-from mrse_assess.screening.checks.personal_data.births import births, in_brackets
+from mrse_assess.screening.checks.personal_data.births import behind_titles, births, in_brackets
 from mrse_assess.screening.checks.personal_data.carried import LOOKED_FOR, carried, in_file_name
 from mrse_assess.screening.checks.personal_data.forms import contacts
 from mrse_assess.screening.checks.personal_data.headers import header_fields
@@ -24,6 +24,7 @@ from mrse_assess.screening.checks.personal_data.numbers import patient_numbers
 from mrse_assess.screening.checks.personal_data.patients import patient_names
 from mrse_assess.screening.checks.personal_data.people import NAME
 from mrse_assess.screening.checks.personal_data.pictures import overlays
+from mrse_assess.screening.checks.personal_data.stacked import stacked
 from mrse_assess.screening.checks.personal_data.stickers import stickers
 from mrse_assess.screening.material import Material
 from mrse_assess.screening.names import Named, named
@@ -84,8 +85,8 @@ def _on_page(
     sent = material.submitted_on
     oldest_work = f"{sent.year - _LONG_AGO}" if sent else ""
     hits = [*patient_numbers(sheet), *births(sheet, sent), *hospital_numbers(sheet), *listed(sheet)]
-    hits.extend([*in_brackets(sheet, oldest_work), *header_fields(sheet)])
-    hits.extend(homes(sheet))
+    hits.extend([*in_brackets(sheet, oldest_work), *behind_titles(sheet, oldest_work), *header_fields(sheet)])
+    hits.extend([*homes(sheet), *stacked(sheet)])
     hits.extend(hit for hit in patient_names(sheet, hits, oldest_work) if not _is_of(own, sheet, hit))
     hits.extend(contacts(sheet, tuple(hits)))
     hits.extend(overlays(sheet, tuple(hits)))

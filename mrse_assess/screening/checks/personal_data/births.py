@@ -8,6 +8,7 @@ from typing import Final
 
 from mrse_assess.screening.checks.personal_data.days import CELL, LONGEST, day_at
 from mrse_assess.screening.checks.personal_data.hits import BESIDE, Hit, Sheet
+from mrse_assess.screening.checks.personal_data.people import TITLED
 
 DOB: Final = "dob"
 _OLDEST: Final = "1900-01-01"
@@ -18,6 +19,7 @@ _AGE_FIRST: Final = re.compile(r"\d{1,3}\s?(?:y(?:rs?|ears?)?)?\s?[/,|]\s?")
 _BEFORE, _AFTER = 60, 40  # characters about "born" in which a patient is spoken of
 _MOST: Final = 60  # of a kind on one page
 _OPENED: Final = re.compile(r"(?:[ ](?:[A-Z][A-Za-z.'-]{0,20})){0,3}[ ]?\((?=\d)")
+_NEXT_TO: Final = re.compile(r"[ ]?[,(][ ]?(?=\d)")
 _AGED: Final = re.compile(r"[,; ]{1,3}(?:aged )?\d{1,3}\s?(?:y(?:/?o|rs?|ears?)?\b|[MF]\b)")
 
 
@@ -28,7 +30,7 @@ def births(sheet: Sheet, latest: date | None) -> Iterator[Hit]:
         yield from (Hit(DOB, *value, likely=True) for value in values if _is_birth(sheet.text[slice(*value)], latest))
     for start, end in sheet.places_of("birth_words"):
         for value in _days_at(sheet, end):
-            of_patient = sheet.has("patient_words", start - _BEFORE, value[1] + _AFTER)
+            of_patient = _of_titled(sheet, start) or sheet.has("patient_words", start - _BEFORE, value[1] + _AFTER)
             if of_patient and _is_birth(sheet.text[slice(*value)], latest):
                 yield Hit(DOB, *value, likely=True)
 
@@ -44,6 +46,22 @@ def in_brackets(sheet: Sheet, oldest_work: str) -> Iterator[Hit]:
         aged = _AGED.match(sheet.text, end) is not None
         if aged or (oldest_work and day.sure and day.iso < oldest_work):
             yield Hit(DOB, opened.end(), end, aged)
+
+
+def behind_titles(sheet: Sheet, oldest_work: str) -> Iterator[Hit]:
+    """Days too long ago for work right behind a titled name: "Mrs Padbury, 12/03/1956"."""
+    for name in islice(TITLED.finditer(sheet.text), _MOST if oldest_work else 0):
+        lead = _NEXT_TO.match(sheet.text, name.end())
+        day = day_at(_room(sheet, lead.end())) if lead else None
+        if lead and day and day.sure and day.iso < oldest_work:
+            yield Hit(DOB, lead.end(), lead.end() + day.length, likely=True)
+
+
+def _of_titled(sheet: Sheet, start: int) -> bool:
+    """Whether a titled name ends right before a place: whoever is written of so in their work has no birth date."""
+    begin = max(0, start - _BEFORE)
+    room = sheet.text[begin:start].rstrip(" ,(\n")
+    return any(name.end() == len(room) for name in TITLED.finditer(room))
 
 
 def _days_at(sheet: Sheet, end: int) -> Sequence[tuple[int, int]]:

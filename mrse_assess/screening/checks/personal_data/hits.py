@@ -16,11 +16,12 @@ from mrse_assess.terms import TextSource
 
 NEAR: Final = 110  # characters about a place that say whom it is of
 BESIDE: Final = re.compile(
+    r"(?:[ ](?:of|on|for|in|from)(?:[ ][a-z']+){1,4}(?=[ ]?[:(=]|[ ](?:is|was)[ ]))?"
     r"(?:[^\w\n(]{0,14}\((?=[a-z])[^()\d\n]{0,30}\)[^\w\n]{0,6}(?=\w)|[^\w\n]{0,14})"
     r"(?:(?:which |that )?(?:is|was|are|of|being|as)\s(?:(?:given|recorded|written|shown|entered|stated)(?: as)?\s)?)?"
     r"[^\w\n]{0,3}"
 )
-"""What may stand between a label and its value: signs, an explanation in brackets, and small words."""
+"""What may stand between a label and its value: "of the case", signs, an explanation in brackets, small words."""
 MOST_LABELS: Final = 24  # of a list on one page
 _LABEL: Final = 40  # characters of a phrase
 _DEEPEST: Final = 14  # lines below the head of a column

@@ -24,7 +24,8 @@ def homes(sheet: Sheet) -> Iterator[Hit]:
         address = _ADDRESS.match(sheet.text, end)
         if address is None or not _is_home(sheet, address) or not may_be_person(sheet, match.group()):
             continue
-        if is_of_staff(sheet, start, end) or sheet.has("institutions", start - _BEFORE, address.end() + _ABOUT):
+        begin = max(start - _BEFORE, sheet.text.rfind("\n", 0, start) + 1)  # the lines above may be a letterhead
+        if is_of_staff(sheet, start, end) or sheet.has("institutions", begin, address.end() + _ABOUT):
             continue
         sure = IS_TITLED.match(match.group()) and _POSTCODE.search(sheet.text, address.end(), address.end() + _ABOUT)
         yield Hit(NAME, start, end, likely=sure is not None)

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
-from mrse_assess.screening.checks.personal_data.hits import BESIDE, NEAR, Hit, Sheet
+from mrse_assess.screening.checks.personal_data.hits import BESIDE, MOST_LABELS, NEAR, Hit, Sheet
 from mrse_assess.screening.checks.personal_data.numbers import is_made_up
 
 HOSPITAL: Final = "hospital_number"
 NUMBER: Final = re.compile(
     r"(?![A-Za-z]{4})[A-Za-z]{0,3}[ -]?(?:\d[A-Za-z](?=\d{4}))?\d[\d-]{3,12}[A-Za-z]?(?![\w^])(?!\.\d)"
 )
+BARE_RECORD: Final = re.compile(r"(?<![\w/-])(?P<letters>[A-Z]{1,3})\d{6,8}[A-Z]?(?![\w/-])")
+_SUBJECT: Final = re.compile(r"(?:Subject|Re|RE|Regarding|FW|Fwd)\s?[:.-]")
 _LEAST_DIGITS: Final = 5
 _LEAST_ALONE: Final = 6  # digits of a number without a label that has no letter
 _PHONE: Final = re.compile(r"\(?(?:\+\s?44|0\d{9,10}\b|0\d{2,4}[ )])")
@@ -38,6 +41,7 @@ def hospital_numbers(sheet: Sheet) -> Iterator[Hit]:
                     yield Hit(HOSPITAL, begin, stop, sure)
     yield from _right_behind_patients(sheet)
     yield from _of_records(sheet)
+    yield from _alone(sheet)
 
 
 def _right_behind_patients(sheet: Sheet) -> Iterator[Hit]:
@@ -59,6 +63,24 @@ def _of_records(sheet: Sheet) -> Iterator[Hit]:
         match = NUMBER.match(sheet.text, led.end()) if led else None
         if match and not DAY.fullmatch(match.group()) and is_patients(sheet, start, *match.span()):
             yield Hit(HOSPITAL, *match.span(), likely=False)
+
+
+def _alone(sheet: Sheet) -> Iterator[Hit]:
+    """Numbers in place of a name: "re K4829573 on tomorrow's list", a subject "plate, unknown steel - K4829573"."""
+    for match in islice(BARE_RECORD.finditer(sheet.text), MOST_LABELS):
+        start, end = match.span()
+        if not is_bare_record(sheet, match) or not is_patients(sheet, start, start, end):
+            continue
+        line = sheet.text.rfind("\n", 0, start) + 1
+        subject = _SUBJECT.match(sheet.text, line, start) is not None and sheet.has("implants", line, end)
+        if subject or sheet.words_of("on_lists").match(sheet.lowered, end + 1):
+            yield Hit(HOSPITAL, start, end, likely=False)
+
+
+def is_bare_record(sheet: Sheet, found: re.Match[str]) -> bool:
+    """Whether a number with letters before it may be a hospital's: it is no order's, ticket's or document's."""
+    letters = found["letters"].lower()
+    return letters not in sheet.lists["other_letters"] and not sheet.ends_with("other_numbers", found.start())
 
 
 def _numbers_at(sheet: Sheet, end: int) -> list[tuple[int, int]]:

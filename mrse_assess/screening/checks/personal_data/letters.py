@@ -6,12 +6,14 @@ from itertools import islice
 from typing import Final
 
 from mrse_assess.screening.checks.personal_data.hits import Hit, Sheet
+from mrse_assess.screening.checks.personal_data.hospitals import BARE_RECORD, is_bare_record
 from mrse_assess.screening.checks.personal_data.people import (
     IS_TITLED,
     MOST,
     NAME,
     NEXT,
     PERSON,
+    SURNAME_FIRST,
     is_of_staff,
     may_be_person,
 )
@@ -33,6 +35,20 @@ def about_letters(sheet: Sheet, text: str, others: Sequence[Hit]) -> Iterator[Hi
             is_name = may_be_person(sheet, name.group()) and not is_of_staff(sheet, *name.span())
             if is_name and _of_patient(sheet, text, name, others):
                 yield Hit(NAME, *name.span(), likely=True)
+            elif is_name and (_as_in_lists(name) or _with_number(sheet, text, name, stop)):
+                about = sheet.has("implants", lead.end(), stop) or sheet.has("belongings", lead.end(), stop)
+                yield Hit(NAME, *name.span(), likely=about)
+
+
+def _as_in_lists(name: re.Match[str]) -> bool:
+    """Whether the name has the form of lists of patients; colleagues are called so where they send and receive."""
+    return re.fullmatch(SURNAME_FIRST, name.group()) is not None
+
+
+def _with_number(sheet: Sheet, text: str, name: re.Match[str], stop: int) -> bool:
+    """Whether a number in the form of a hospital's stands behind a titled name, anywhere in the subject."""
+    titled = IS_TITLED.match(name.group()) is not None
+    return titled and any(is_bare_record(sheet, found) for found in BARE_RECORD.finditer(text, name.end(), stop))
 
 
 def _of_patient(sheet: Sheet, text: str, name: re.Match[str], others: Sequence[Hit]) -> bool:

@@ -11,8 +11,10 @@ from mrse_assess.screening.checks.personal_data.hospitals import DAY, HOSPITAL, 
 from mrse_assess.screening.checks.personal_data.numbers import NHS, TEN, may_be_issued, passes
 from mrse_assess.screening.checks.personal_data.people import MOST, NAME, is_of_staff, may_be_person
 
+_UP: Final = r"[A-Z][A-Z'-]{1,24}"
 _NAME: Final = re.compile(
-    r"(?<![\w,-])([A-Z][A-Z'-]{2,24},[ \n][A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20})?)[,;:]?[ \t\n(]{1,3}(?=\w)"
+    rf"(?<![\w,-])((?:{_UP}[ ])?{_UP}[A-Z'-],[ \n][A-Z][a-z]{{1,20}}(?:-[A-Z][a-z]{{1,20}})?)"
+    r"[,;:]?[ \t\n(]{1,3}(?=\w)"
 )
 _CAP: Final = r"(?:[OD]'|Mc|Mac)?[A-Z][a-z]{1,20}(?:['-][A-Z]?[a-z]{1,20})?"
 _PART: Final = r"[ \t\n,;|(]{1,4}"

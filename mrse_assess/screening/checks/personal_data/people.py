@@ -9,16 +9,18 @@ from mrse_assess.screening.checks.personal_data.hits import Sheet
 NAME: Final = "patient_name"
 _CAP: Final = r"(?:[OD]'|Mc|Mac|St )?[A-Z][a-z]{1,20}(?:['-][A-Z]?[a-z]{1,20})?"
 _UP: Final = r"[A-Z][A-Z'-]{2,24}"
-_TITLE: Final = r"(?:Mrs|Mr|Ms|Miss|Mx|Master|Baby)"
+_OF: Final = r"(?:(?:DE|DI|DA|DOS|LE|LA|VAN|VON|DER|DEN|EL|AL|BIN|MC|ST|O)[ ]){0,2}"
+_TITLE: Final = r"(?:Mrs|Mr|Ms|Miss|Mx|Master|Baby|Revd|Reverend)"
 _PART: Final = r"(?:van der |van |von |de la |de |le |bin |al )?"
 PERSON: Final = re.compile(
     rf"{_TITLE}\.?[ \n](?:(?:[A-Z]\.?[ ]?){{1,3}}[ \n]?|{_CAP}[ \n])?{_PART}(?:{_CAP}|{_UP})"  # Mrs E Padbury
-    rf"|(?:{_UP},[ \n]?|{_CAP},[ ]?)(?:{_TITLE}\.?[ ])?{_CAP}(?!\w)"  # PADBURY, Elowen
+    rf"|(?:{_OF}{_UP}(?:[ ]{_UP})?,[ \n]?|{_CAP},[ ]?)(?:{_TITLE}\.?[ ])?{_CAP}(?!\w)"  # PADBURY, Elowen
     rf"|{_UP}[,^ ][ ]?{_UP}"  # PADBURY ELOWEN
     rf"|{_CAP}[ \n](?:[A-Z]\.?[ ])?{_PART}(?:{_CAP}|{_UP})(?:[ -]{_CAP})?"  # Elowen Padbury
     rf"|(?:[A-Z]\.?[ ]?){{1,3}}[ ]{_CAP}"  # E Padbury
 )
 TITLED: Final = re.compile(rf"(?<!\w){_TITLE}\.?[ \n](?:(?:[A-Z]\.?[ ]?){{1,3}}[ \n]?|{_CAP}[ \n])?{_PART}{_CAP}(?!\w)")
+SURNAME_FIRST: Final = rf"{_OF}{_UP}(?:[ ]{_UP})?,[ \n]?{_CAP}(?!\w)"  # PADBURY, Elowen
 IS_TITLED: Final = re.compile(rf"{_TITLE}\b")
 SINGLE: Final = re.compile(rf"(?:{_CAP}|{_UP})(?!\w)")
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'-]*")
