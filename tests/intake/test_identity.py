@@ -37,6 +37,8 @@ BOTH = ("Dr Wren Okafor", "2025-03-14")
         ("Dr Wren Okafor, Principal MR Physicist", "14 March 2025"),
         ("Portfolio of evidence submitted by Dr Wren Okafor in support of an application", "14 March 2025"),
         ("I, Dr Wren Okafor, submit this portfolio for certification.", "Dated 14 March 2025"),
+        ("Dr Wren Okafor", "Date of submission: 14 Mar '25"),
+        ("Dr Wren Okafor", "Handed in on 14 March 2025"),
     ],
 )
 def test_covers_say_who_applies_and_when(read_cover, lines):
@@ -46,6 +48,11 @@ def test_covers_say_who_applies_and_when(read_cover, lines):
 
 def test_a_hospital_and_a_post_are_no_name(read_cover):
     assert read_cover("Elmbridge General Hospital", "Principal MR Physicist", "Portfolio of Evidence") == (None, None)
+
+
+@pytest.mark.parametrize("said", ["Handed in March 2025", "Date of submission: March 2025", "Submitted in March 2025"])
+def test_where_only_the_month_is_said_no_other_day_is_that_of_the_submission(read_cover, said):
+    assert read_cover("Applicant: Dr Wren Okafor", said, "Date: 2 February 2024") == ("Dr Wren Okafor", None)
 
 
 def test_dates_of_other_things_are_not_the_submission(read_cover):

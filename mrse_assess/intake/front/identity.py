@@ -68,6 +68,7 @@ _COVER_WORDS: Final = 90  # a page with more is no cover
 _LONGEST_HEAD: Final = 9  # words of a line at the head of a page that says more further down
 _MOST_HEAD: Final = 12  # lines
 _DAY: Final = len("2025-01-31")
+_MONTH: Final = len("2026-08")
 
 
 class Identity(NamedTuple):
@@ -90,8 +91,11 @@ def find_identity(files: Sequence[FileLines], front: Mapping[str, int], referee:
             pages.extend(_before(page, referee) for page in shown)
     ways = (_named, names_in_prose, _named_in_line, _named_on_cover)
     names = (name for way in ways for lines in pages for name in way(lines))
-    dates = (day for way in (_dated, _dated_in_line, _dated_plainly) for lines in pages for day in way(lines))
-    return Identity(next(names, None), next(dates, None))
+    said = (day for way in (_dated, _dated_in_line) for lines in pages for day in way(lines))
+    submitted_on = next(said, None)
+    if submitted_on is None and not any(map(_says_month, pages)):
+        submitted_on = next((day for lines in pages for day in _dated_plainly(lines)), None)
+    return Identity(next(names, None), submitted_on)
 
 
 def applicant_named(lines: Sequence[Line]) -> str | None:
@@ -185,6 +189,13 @@ def _dated_in_line(lines: Sequence[Line]) -> Iterator[date]:
     yield from _days(below for text, below in pairwise(texts) if _SUBMITTED_BY.search(text) and _ON.match(below))
     cut = ((match.group(1), below) for text, below in pairwise(texts) if (match := _CUT_DATE.search(text)))
     yield from _days(f"{day} {below}" for day, below in cut if _GOES_ON.match(below))
+
+
+def _says_month(lines: Sequence[Line]) -> bool:
+    """Whether the month of submission is said without its day: no other date of the page is that of submission."""
+    fields = (pair.value for pair in read_pairs(lines, _field, _fits) if pair.field == "submitted")
+    in_lines = (match.group(1) for line in lines if (match := _INLINE_DATE.search(plain(line.text))))
+    return any(len(first_date(text) or "") == _MONTH for text in (*fields, *in_lines))
 
 
 def _dated_plainly(lines: Sequence[Line]) -> Iterator[date]:

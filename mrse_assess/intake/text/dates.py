@@ -12,7 +12,7 @@ _MONTH: Final = "|".join(
     f"{month[:3]}(?:{month[3:]})?" if month != "september" else "sep(?:t(?:ember)?)?" for month in MONTHS
 )
 _WRITTEN: Final = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?[\s\-]({_MONTH})\.?,?[\s\-](\d{{4}}|\d{{2}})\b", re.IGNORECASE
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?[\s\-]({_MONTH})\.?,?[\s\-]['\u2019]?(\d{{4}}|\d{{2}})\b", re.IGNORECASE
 )
 _AMERICAN: Final = re.compile(rf"\b({_MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s(\d{{4}})\b", re.IGNORECASE)
 _ISO: Final = re.compile(r"\b(\d{4})(?:-(?=\d\d-)|\.(?=\d\d\.)|/(?=\d\d/))(\d{2})[-./](\d{2})\b")

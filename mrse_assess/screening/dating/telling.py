@@ -11,6 +11,8 @@ from mrse_assess.screening.dating.titles import Titles
 from mrse_assess.screening.messages import head_at
 
 _WEEKDAY: Final = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?$", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"(?:^|(?<=[\s,]))(?:on )?the$", re.IGNORECASE)
+_ENDED: Final = re.compile(r"[A-Za-z]{4}\.$")  # a sentence, and no abbreviation such as "no."
 _TIME: Final = re.compile(r",?\s\d{1,2}[:.]\d{2}")
 _WROTE: Final = re.compile(r"[^\n]{0,90}\bwrote\s?:")
 _TIMED: Final = re.compile(r",?\s(?:at\s)?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:am|pm|hrs)?\.?$", re.IGNORECASE)
@@ -39,6 +41,8 @@ _TITLED_LINES: Final = 10
 _LONGEST_OVER: Final = 60  # characters of a line that a year by itself under it does not complete
 _NEAR: Final = 3  # words between a label and a date in running text
 _FAR: Final = 8  # words between a label and a date in a form
+_DAY: Final = len("2023-05-02")
+_LONGEST_ROW: Final = 14  # words beside a labelled date, of a line that holds several
 _SHORT_LINE: Final = 10  # words beside the date, of a line that may hold one without a label
 
 
@@ -129,7 +133,8 @@ class Sheet(Titles):
             return None
         if label.leads and label.between <= (1 if span.weak else _FAR):
             return Form.FIELD
-        if zone is not Zone.BODY and self._is_short(span) and self._is_in_row(label, span, before):
+        most = _LONGEST_ROW if len(span.iso) == _DAY else _SHORT_LINE
+        if zone is not Zone.BODY and self._is_short(span, most) and self._is_in_row(label, span, before):
             return Form.FIELD
         near = _FAR if _is_by(label) else _NEAR
         is_alone = " ".join(label.words) not in self.words.not_alone
@@ -160,6 +165,8 @@ class Sheet(Titles):
         if label.words[0].endswith("ed") and before[-1:] == ["last"]:
             before = []  # "last reviewed" is of this one, "last audit" of the one before
         between = _LETTERS.findall(label.rest.lower()) if _is_vague(label) else []
+        if " ".join(label.words) in self.words.versions and " was " in label.rest:
+            return True  # "Version 7 was of 8 May 2022"
         is_to_come = label.kind != Kind.HELD and not self.words.to_come.isdisjoint(before)
         return is_to_come or not self.words.of_others.isdisjoint((*before, *between))
 
@@ -228,27 +235,30 @@ class Sheet(Titles):
         said = after.lstrip(" ,(-")
         return next((kind for phrase, kind in self.words.after.items() if said.startswith(phrase)), None)
 
-    def _is_short(self, span: Span) -> bool:
-        """Whether the line of a date is no sentence."""
+    def _is_short(self, span: Span, most: int = _SHORT_LINE) -> bool:
+        """Whether the line of a date is no sentence: so many words beside it at the most."""
         text = self.rows.page.text
         line = self.rows.page.line_of(span.start)
         beside = len(line.split()) - len(text[span.start : span.end].split())
-        return beside <= _SHORT_LINE and not line.rstrip().endswith((".", ";", ":"))
+        return beside <= most and not line.rstrip().endswith((".", ";", ":"))
 
     def _stands_alone(self, span: Span, zone: Zone, beside: Beside) -> bool:
         """Whether a date without a label stands where documents bear theirs, on a line that is no sentence."""
         start, end, rows = span.start, span.end, self.rows
         if _AGE.search(rows.page.line_of(start)):
             return False  # beside a patient's age, as a console prints it
-        if beside.label and beside.label.words == ("date",):
-            return False  # of something for which there is no word here
-        if rows.top(rows.line_at(start)) < _TOP and _TIME.match(rows.page.text, end):
-            return False  # when a browser printed the page
+        is_of_nothing = beside.label is not None and beside.label.words == ("date",)  # for which there is no word here
+        is_print = rows.top(rows.line_at(start)) < _TOP and _TIME.match(rows.page.text, end)  # by a browser
+        if is_of_nothing or is_print:
+            return False
+        own = _WEEKDAY.sub("", _ARTICLE.sub("", beside.before.rpartition("\t")[2].strip())).strip()
+        is_day = len(span.iso) == _DAY
+        if is_day and self.is_meeting and not own and rows.line_at(start) < _TITLE_LINES:
+            return True  # "12 May 2023, reporting room. Present: ..."
         if zone is Zone.BODY or not self._is_short(span):
             return False
         after = _TIMED.sub("", rows.page.text[end:].partition("\n")[0]).strip(" .)")
-        own = _WEEKDAY.sub("", beside.before.rpartition("\t")[2].strip()).strip()
-        if not own or own[-1] in _PARTS:
+        if not own or own[-1] in _PARTS or (is_day and _ENDED.search(own)):
             return True
         completes = f" {own.lower()}".endswith(_LINKS_BACK) and not _NUMBERED_OF.search(own)
         if after[:1] in _PARTED and self.is_meeting:
