@@ -163,6 +163,32 @@ def test_the_guidelines_named_in_full_are_meant_again_beside_a_section(material,
     assert references(material, check, text) == [("2021", None, "mention"), ("2021", "4.2", "traceable")]
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        'Requirements are taken from the MHRA guidelines (2021), called "SG" below. Doors (SG 4.7.1) were looked at.',
+        "The MHRA guidelines v4.3 (hereafter SG) were used. Doors: SG section 4.7.1 asks for locks.",
+        'See MHRA, Safety Guidelines for MRI Equipment in Clinical Use, 2021 ("MRI-SG"). The door, section 4.7.1 of that edition.',
+        "The MHRA guidelines of 2021 ask for roles. The table was checked against section 4.7.1 of that edition.",
+        "We used the MHRA guidelines 2021, abbreviated to MSG. Locks: MSG, paragraph 4.7.1.",
+    ],
+)
+def test_a_short_name_given_to_the_guidelines_is_them(material, check, named):
+    assert ("2021", "4.7.1") in {(edition, section) for edition, section, _ in references(material, check, named)}
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "The MHRA guidelines v4.3 (see QA) were used. QA 4.7.1 is the phantom test.",
+        "The MHRA guidelines v4.3 were used. Our rules, called LR below, say so. Doors (LR 4.7.1).",
+        "The MHRA guidelines v4.3 were used with our standard. Section 4.7.1 of that document is ours.",
+    ],
+)
+def test_a_short_name_of_something_else_is_no_reference(material, check, named):
+    assert "4.7.1" not in {section for _, section, _ in references(material, check, named)}
+
+
 def test_guidelines_of_which_nobody_said_whose_are_no_reference(material, check):
     assert references(material, check, "Section 4.2 of the guidelines asks for an expert.") == []
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from mrse_assess.model.observation import MhraReference
 from mrse_assess.screening.checks.mhra.listing import citing, in_columns, named_again
-from mrse_assess.screening.checks.mhra.naming import CITED, REACH, Core, cores_in
+from mrse_assess.screening.checks.mhra.naming import CITED, REACH, Core, cores_in, short_names
 from mrse_assess.screening.checks.mhra.placing import Found, is_paged, sections_of, sentence_of
 from mrse_assess.screening.checks.mhra.wording import Wording, wording_of
 from mrse_assess.screening.flow import flowing
@@ -30,7 +30,8 @@ def references_in(pages: Sequence[PageText], data: CheckData) -> tuple[MhraRefer
     cited = [each for page in pages for each in citing(page, entries, words)] if entries else []
     told = {each.entry for each in cited}
     kept = [each for each in found if not each.entry or each.entry not in told] + cited + columns
-    kept += [each for page in pages for each in named_again(page, found, words)] if found else []
+    shorts = {short for page in pages for short in short_names(page.text.replace("\n", " "), words)}
+    kept += [each for page in pages for each in named_again(page, found, shorts, words)] if found else []
     place = {(page.file, page.number): at for at, page in enumerate(pages)}
     ordered = sorted(kept, key=lambda each: (place[each.page.file, each.page.number], each.start))
     return tuple(_reference(each, words, _only_edition(kept)) for each in ordered[:_MOST])

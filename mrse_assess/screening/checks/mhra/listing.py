@@ -1,7 +1,7 @@
 """References that stand apart from the name: numbered sources, "the guidelines" again, columns of sections (G4)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from mrse_assess.intake.text.lines import segments
@@ -40,11 +40,12 @@ def _is_entry(entry: Found, page: PageText, start: int) -> bool:
     return same and page.text.rfind("\n", 0, entry.start) < start <= entry.start
 
 
-def named_again(page: PageText, found: Sequence[Found], words: Wording) -> Iterator[Found]:
-    """Sections of "the guidelines" in an item that names them in full elsewhere."""
+def named_again(page: PageText, found: Sequence[Found], shorts: Collection[str], words: Wording) -> Iterator[Found]:
+    """Sections of "the guidelines", or of a short name given to them, in an item that names them in full elsewhere."""
     flat = page.text.replace("\n", " ")
     taken = [(each.start, each.end) for each in found if each.page is page]
-    for match in words.again.finditer(flat):
+    short = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, shorts))})(?!\w)") if shorts else None
+    for match in (*words.again.finditer(flat), *(short.finditer(flat) if short else ())):
         start, end = match.span()
         if any(begin < end and start < stop for begin, stop in taken):
             continue

@@ -39,6 +39,15 @@ def cores_in(flat: str, words: Wording) -> Iterator[Core]:
             yield core
 
 
+def short_names(flat: str, words: Wording) -> Iterator[str]:
+    """What a text calls the guidelines from there on: "..., called SG below", "... (the "MRI-SG")"."""
+    for core in cores_in(flat, words):
+        match = words.shortened.match(flat, core.tail) or words.shortened.match(flat, core.end)
+        short = match and (match["said"] or match["bracketed"])
+        if short and not words.core.fullmatch(short):
+            yield short
+
+
 def _are_together(flat: str, end: int, start: int) -> bool:
     """Whether two names that end and begin there name the same thing; the second may be in an address."""
     between = flat[end:start]

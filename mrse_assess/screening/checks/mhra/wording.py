@@ -13,6 +13,8 @@ from mrse_assess.screening.vocabulary import CheckData
 _MONTH: Final = "(?:" + "|".join(f"{month}|{month[:3]}" for month in MONTHS) + ")"
 _NUMBER: Final = r"\d{1,2}(?:\.\d{1,2}){0,3}"
 _DOTTED: Final = r"\d{1,2}(?:\.\d{1,2}){1,3}"
+_SHORT: Final = r"[A-Z][A-Z&]{1,7}|[A-Z][a-z]?[A-Z][A-Za-z]{0,6}"
+_TO_SHORT: Final = 40  # characters between the guidelines and the short name that they are given
 _MORE: Final = r"(?:(?:\s?,\s?|\s?-\s?|\s(?:and|to|or|&)\s)(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,2})(?![\d%])){0,5}"
 
 
@@ -42,6 +44,7 @@ class Wording:
     not_applied: re.Pattern[str]
     elsewhere: re.Pattern[str]
     again: re.Pattern[str]
+    shortened: re.Pattern[str]
 
     def edition_right_after(self, text: str, place: int) -> str | None:
         """The edition that follows a section directly: "4.4.1 (v4.3)"."""
@@ -132,6 +135,10 @@ def _compiled(
             flags,
         ),
         again=any_of(known["again"]),
+        shortened=re.compile(
+            rf"[^.;]{{0,{_TO_SHORT}}}?(?:(?:(?i:{any_of(known['shortened']).pattern}))[\s:,]{{1,2}}(?:the\s)?[\"'\u201c\u2018]?"
+            rf"(?P<said>{_SHORT})(?!\w)|\((?:the\s)?[\"'\u201c\u2018]?(?P<bracketed>{_SHORT})[\"'\u201d\u2019]?\))"
+        ),
     )
 
 
