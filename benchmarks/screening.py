@@ -19,7 +19,7 @@ KEEP = Path(platformdirs.user_cache_dir("mrse-assess-bench"))
 MEASURED = {HELD_OUT: range(40)}
 OTHERS = range(60)
 TITLES = {
-    HELD_OUT: "Held-out set",
+    HELD_OUT: "Set held out last; developed on since it was first read",
     "arrivals": "Held-out set of earlier versions",
     "callers": "Held-out set of earlier versions",
     "strangers": "Held-out set of earlier versions",

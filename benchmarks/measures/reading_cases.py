@@ -28,7 +28,7 @@ BENCHMARKS: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = Path(mrse_assess.__file__).parent
 SAMPLES: Final = BENCHMARKS.parent / "sample_portfolios"
 LOOKED_AT_BELOW: Final = 1000  # seeds of the varied set that may be looked at
-HELD_OUT: Final = "callers"  # the set held out last; nothing of it is shown until another takes its place
+HELD_OUT: Final = "guests"  # the set held out last; nothing of it is shown until another takes its place
 KEPT_DAYS: Final = 2
 _ANSWER: Final = "case.json"
 

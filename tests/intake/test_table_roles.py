@@ -57,6 +57,30 @@ def test_a_column_of_clauses_of_guidance_names_no_items(case):
     assert read(case, rows, ids=frozenset({"1", "4"})) == dict.fromkeys((code, "1") for code in case.codes)
 
 
+SCALES = ["Confidence (1 to 5)", "Self-assessment", "Score", "Rating, 1-5", "Years", "How often", "Level", "Out of 5"]
+
+
+@pytest.mark.parametrize("head", SCALES)
+def test_a_mark_on_a_scale_is_no_item(case, head):
+    """Applicants rate themselves for each sub-category before they begin, and enclose it."""
+    rows = [("Sub-category", head)] + [(code, str(place % 4 + 2)) for place, code in enumerate(case.codes)]
+    assert not read(case, rows, ids=frozenset("12345"))
+
+
+@pytest.mark.parametrize("head", SCALES)
+def test_items_beside_a_mark_on_a_scale_are_read(case, head):
+    rows = [("Code", head, "Evidence")] + [(code, str(place % 4 + 2), "1, 7") for place, code in enumerate(case.codes)]
+    assert set(read(case, rows, ids=frozenset("1234567"))) == {(code, item) for code in case.codes for item in "17"}
+
+
+@pytest.mark.parametrize(
+    "head", ["Evidence", "Item no.", "Evidence (1 to 17)", "Level of evidence, item", "Numbers", ""]
+)
+def test_bare_numbers_under_other_heads_are_items(case, head):
+    rows = [("Sub-category", head)] + [(code, str(place % 4 + 2)) for place, code in enumerate(case.codes)]
+    assert {item for _, item in read(case, rows, ids=frozenset("12345"))} == {"2", "3", "4", "5"}
+
+
 def test_a_supporting_item_may_stand_in_a_column_with_its_page(case):
     rows = [("Code", "Item", "Page", "Item (page)")] + [(code, "Ev. 1", "2", "Ev. 3 (p 4)") for code in case.codes]
     assert read(case, rows) == {(code, item): page for code in case.codes for item, page in (("1", "2"), ("3", "4"))}

@@ -1,7 +1,7 @@
 """What a grid's rows claim: which column holds the codes, which the references, and the rows under each code."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from mrse_assess.intake.cells.legend import legend_marks
@@ -69,6 +69,7 @@ def interpret(grid: Grid, codes: Sequence[str], known: Known) -> Interpretation 
     if ticked:
         coded = [each._replace(row=_ticked(each.row, ticked)) for each in coded]
         roles = roles._replace(references=tuple(sorted(ticked)), pages=None, comments=(), paired=())
+    coded = [each._replace(row=_without(each.row, roles.rated)) for each in coded]
     coded = list(with_rests(coded, of_codes, roles.references, known))
     rows = tuple(_claim_row(each, roles) if roles.references else _typed_row(each, of_codes, codes) for each in coded)
     rows = _noted_below(rows, coded, roles)
@@ -107,6 +108,12 @@ def _headers(rows: Sequence[Row], width: int) -> tuple[str, ...]:
     if not above:  # words of a header set close: its cells are filled all the same
         above = [row for row in rows[-1:] if all(cell.text.strip() for cell in row.cells)]
     return tuple(" ".join(row.cells[index].text for row in above).replace("\n", " ").strip() for index in range(width))
+
+
+def _without(row: Row, columns: Collection[int]) -> Row:
+    """The row with nothing in these columns."""
+    cells = (cell._replace(text="") if place in columns else cell for place, cell in enumerate(row.cells))
+    return row._replace(cells=tuple(cells)) if columns else row
 
 
 def _claim_row(each: CodedRow, roles: Roles) -> ClaimRow:

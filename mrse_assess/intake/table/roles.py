@@ -25,6 +25,14 @@ _COUNT_HEAD: Final = re.compile(
     r"|exhibits|attachments|files|annexes|references)\b|^(?:total|count|qty)\b",
     re.IGNORECASE,
 )
+_RATING_HEAD: Final = re.compile(
+    r"\b(?:confidence|confident|scores?|ratings?|rated|rank(?:ing)?|self[- ]?assess\w*|levels?|grades?|marks?|priority"
+    r"|weight(?:ing)?|frequency|likelihood|severity|proficiency|competence|skills?|years|months|hours|days"
+    r"|how (?:sure|often|well|long|much))\b|\b[01]\s?(?:to|-|\u2013)\s?(?:[3-9]|10)\b|\bout of (?:[3-9]|10)\b",
+    re.IGNORECASE,
+)
+"""Heads of columns in which a number is no item: what somebody thinks of themselves, how long, how often."""
+
 _SIMULATED_HEAD: Final = re.compile(r"simulat|hypothetic|\bsim\b", re.IGNORECASE)
 _SIMULATED_ONLY: Final = re.compile(r"\W*(?:simulated|hypothetical|fictitious)\b", re.IGNORECASE)
 _WORDED: Final = re.compile(r"\b(?!(?:pages?|pgs?|pp|and|to)\b)[a-z]{2,}|\A\D*\Z", re.IGNORECASE)
@@ -76,7 +84,7 @@ class Roles(NamedTuple):
     """Which columns hold what. ``category`` is None when there is no column of major categories.
 
     ``paired``: for each column of references the column of its own pages, or None; () where one column of pages serves
-    all.
+    all. ``rated``: columns of marks on a scale.
     """
 
     code: int
@@ -86,6 +94,7 @@ class Roles(NamedTuple):
     simulated: int | None
     comments: tuple[int, ...]
     paired: tuple[int | None, ...] = ()
+    rated: tuple[int, ...] = ()
 
 
 def code_column(grid: Grid, codes: Sequence[str]) -> int | None:
@@ -134,8 +143,9 @@ def find_roles(
     pages = next((each.place for each in rest if each.place in named or _is_page_column(each)), None)
     paired = _own_pages(references, [column.place for column in rest if _is_page_column(column)])
     said = {column.place for column in rest if not _is_of_others(column)}
-    comments = tuple(place for place in sorted(said) if place not in {pages, simulated, *paired})
-    return Roles(of_codes, of_categories, references, pages, simulated, comments, paired)
+    rated = tuple(column.place for column in rest if _is_rated(column))
+    comments = tuple(place for place in sorted(said) if place not in {pages, simulated, *paired, *rated})
+    return Roles(of_codes, of_categories, references, pages, simulated, comments, paired, rated)
 
 
 def _tells_where(place: int, columns: Sequence[int], coded: Sequence[Row], known: Known) -> bool:
@@ -276,7 +286,13 @@ def _reference_score(column: Column) -> float:
     score += 1.5 if _EVIDENCE_HEAD.search(column.header) else 0.0
     score -= 3.0 if _PAGE_HEAD.search(column.header) and not _EVIDENCE_HEAD.search(column.header) else 0.0
     score -= 1.0 if _OTHER_HEAD.search(column.header) and not _EVIDENCE_HEAD.search(column.header) else 0.0
-    return score
+    return 0.0 if _is_rated(column) else score
+
+
+def _is_rated(column: Column) -> bool:
+    """Whether the bare numbers of a column are marks on a scale and no items: "Confidence (1 to 5)"."""
+    is_scale = column.labelled < _OFTEN and _RATING_HEAD.search(column.header) is not None
+    return is_scale and not _EVIDENCE_HEAD.search(column.header)
 
 
 def _is_page_column(column: Column) -> bool:
