@@ -168,7 +168,7 @@ def test_the_guidelines_named_in_full_are_meant_again_beside_a_section(material,
     [
         'Requirements are taken from the MHRA guidelines (2021), called "SG" below. Doors (SG 4.7.1) were looked at.',
         "The MHRA guidelines v4.3 (hereafter SG) were used. Doors: SG section 4.7.1 asks for locks.",
-        'See MHRA, Safety Guidelines for MRI Equipment in Clinical Use, 2021 ("MRI-SG"). The door, section 4.7.1 of that edition.',
+        'See MHRA, MRI Equipment in Clinical Use, 2021 ("MRI-SG"). Door: section 4.7.1 of that edition.',
         "The MHRA guidelines of 2021 ask for roles. The table was checked against section 4.7.1 of that edition.",
         "We used the MHRA guidelines 2021, abbreviated to MSG. Locks: MSG, paragraph 4.7.1.",
     ],
