@@ -11,7 +11,7 @@ from mrse_assess.documents.values import StoredFile
 from mrse_assess.errors import BadRequestError
 from mrse_assess.terms import MediaKind
 
-READER_VERSION = 11
+READER_VERSION = 12
 """Goes up with every change of what a reading holds, so that cached ones are made anew."""
 
 _HASH_LENGTH = 64

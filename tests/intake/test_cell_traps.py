@@ -2,8 +2,9 @@
 
 import pytest
 
-from mrse_assess.intake.cells.references import Known, read_cell
+from mrse_assess.intake.cells.references import SURE, Known, read_cell
 
+DOUBT = 0.8  # what the page shows as in doubt
 KNOWN = Known(ids=frozenset(map(str, range(1, 25))), codes=frozenset({"1.1", "2.1", "3", "4.1"}))
 
 
@@ -44,3 +45,23 @@ def test_numbers_beside_other_words_are_items(text):
 )
 def test_pages_are_those_of_the_item_that_they_are_set_before_or_behind(text, said):
     assert [(each.evidence_id, each.page_hint) for each in read_cell(text, KNOWN).references] == said
+
+
+@pytest.mark.parametrize("arrow", ["\u2192", "->", "-->", "=>", "\u21d2", "\u2794", "\u27a1\ufe0f"])
+def test_a_number_that_an_arrow_points_at_is_a_page_in_doubt(arrow):
+    (reference,) = read_cell(f"E3 {arrow} 4", KNOWN).references
+    assert (reference.evidence_id, reference.page_hint) == ("3", "4")
+    assert reference.confidence < DOUBT
+
+
+@pytest.mark.parametrize("text", ["E3 \u2192 E5", "E3 -> E5", "3 \u2192 5", "3 -> 5"])
+def test_items_joined_by_an_arrow_are_a_range_in_doubt(text):
+    found = read_cell(text, KNOWN).references
+    assert [each.evidence_id for each in found] == ["3", "4", "5"]
+    assert all(each.confidence < DOUBT for each in found)
+
+
+@pytest.mark.parametrize("text", ["E3 \u2192 p 4", "E3 -> page 4", "E3 => pp. 4"])
+def test_an_arrow_before_a_page_with_its_word_leaves_no_doubt(text):
+    (reference,) = read_cell(text, KNOWN).references
+    assert (reference.evidence_id, reference.page_hint, reference.confidence) == ("3", "4", SURE)

@@ -36,6 +36,7 @@ def test_without_a_sign_a_reference_is_as_sure_as_any():
     "sign",
     [
         *(Sign.RANGE_OPEN, Sign.AFTER_WORDS, Sign.TAKEN_APART, Sign.CODE_OR_ITEM, Sign.BY_TITLE, Sign.BY_PAGES),
+        Sign.ARROW,
         *(Sign.SPREAD, Sign.STANDS_FOR, Sign.PAGES_OPEN, Sign.PAGES_OUTSIDE, Sign.OTHER_ROW, Sign.RECOGNISED),
     ],
 )
@@ -54,6 +55,7 @@ def test_what_may_be_read_in_two_ways_is_not_given_a_high_confidence(sign: Sign)
         ("E7 12-15", Sign.PAGE_BARE),
         ("7 (2-3)", Sign.PAGE_BRACKETED),
         ("E7 p 2, 4", Sign.PAGE_LISTED),
+        ("E7 -> 4", Sign.ARROW),
         ("ltem 7", Sign.RECOGNISED),
         ("Appendix VII", Sign.OTHER_FORM),
         ("see 4.1", Sign.CODE_OR_ITEM),

@@ -20,6 +20,7 @@ class Sign(StrEnum):
     RANGE = "one of a range"
     RANGE_OPEN = "one of a range of which some items do not exist"
     AFTER_WORDS = "a number after words, perhaps of a title"
+    ARROW = 'behind an arrow, which may mean "to" or point at a page'
     TAKEN_APART = "a label with a point read as item and section"
     PAGE_BARE = "pages without a word before them"
     PAGE_BRACKETED = "pages in brackets without a word before them"

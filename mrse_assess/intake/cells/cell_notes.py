@@ -11,13 +11,20 @@ from mrse_assess.intake.text.words import ALL_WORDS, GLUED_ITEM_WORDS, ITEM_WORD
 
 _OPENING: Final = frozenset({Kind.SEMICOLON, Kind.COMMA, Kind.AND, Kind.DASH, Kind.COLON})
 _MEANS: Final = frozenset({"denotes", "indicates", "means", "marks", "is", "are"})
+_PHRASES: Final = {
+    first: tuple(phrase for phrase in NOTE_PHRASES if phrase[0] == first)
+    for first in sorted({phrase[0] for phrase in NOTE_PHRASES})
+}
+"""Phrases by their first word: most words of a cell begin none."""
+
 _NEAR: Final = 3  # tokens before a note in which "not" or "both" stands
 
 
 def note_width(state: CellState, ahead: int = 0) -> int:
     """How many tokens of a note stand there; 0 for none."""
     words = [token.low for token in state.found[state.at + ahead : min(state.at + ahead + 6, state.stop)]]
-    for phrase in NOTE_PHRASES:
+    first = next((word for word in words if word != "-"), "")
+    for phrase in _PHRASES.get(first, ()):
         place = 0
         for word in phrase:
             place += place < len(words) and words[place] == "-"

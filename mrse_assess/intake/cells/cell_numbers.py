@@ -15,6 +15,7 @@ from mrse_assess.intake.cells.signed_places import take_signed_place
 from mrse_assess.intake.cells.tokens import Kind, Token
 from mrse_assess.intake.text.labels import numbered_id
 from mrse_assess.intake.text.words import (
+    ARROW,
     FILLER_WORDS,
     GLUED_ITEM_WORDS,
     ITEM_WORDS,
@@ -109,7 +110,7 @@ def take_ids(state: CellState, *, labelled: bool, glued: bool) -> None:
     token = state.peek()
     if token is None or token.kind is not Kind.NUMBER:
         return
-    first, end = token_id(token), _range_end(state)
+    first, end = token_id(token), _range_end(state, labelled=labelled)
     if end is not None and (ids := expand(first, token_id(end) if end.kind is Kind.NUMBER else end.low)):
         _take_range(state, ids, end, labelled=labelled)
         return
@@ -215,9 +216,14 @@ def _is_page_of_last(state: CellState) -> bool:
     return state.separator is None and numbered_id(token.text) != state.drafts[-1].id
 
 
-def _range_end(state: CellState) -> Token | None:
+def _points_at_page(dash: Token, after: Token | None) -> bool:
+    """The arrow of "E3 \u2192 4", where an item would bear a word as the one before does."""
+    return dash.text == ARROW and after is not None and after.kind is Kind.NUMBER
+
+
+def _range_end(state: CellState, *, labelled: bool) -> Token | None:
     dash, after = state.peek(1), state.peek(2)
-    if dash is None or dash.kind is not Kind.DASH:
+    if dash is None or dash.kind is not Kind.DASH or (labelled and _points_at_page(dash, after)):
         return None
     if dash.new_line and (_is_dashed_list(state.found) or (after is not None and after.spaced)):
         return None  # a dash that begins a line of a list
@@ -255,6 +261,8 @@ def _marks(state: CellState) -> bool:
 
 def _take_range(state: CellState, ids: tuple[str, ...], end: Token, *, labelled: bool) -> None:
     """Every item of a range; pages of the portfolio where most do not exist and no word says that they are items."""
+    dash = state.peek(1)
+    pointed = dash is not None and dash.text == ARROW
     state.at = state.found.index(end, state.at) + 1
     there = sum(each in state.known.ids for each in ids)
     complete = there == len(ids)
@@ -262,10 +270,12 @@ def _take_range(state: CellState, ids: tuple[str, ...], end: Token, *, labelled:
         state.loose.append(f"{ids[0]}-{ids[-1]}")
         state.last, state.separator = "page", None
         return
-    sign = Sign.RANGE if labelled or complete or not state.known.ids else Sign.RANGE_OPEN
+    signs = {Sign.RANGE if labelled or complete or not state.known.ids else Sign.RANGE_OPEN}
+    if pointed:
+        signs.add(Sign.ARROW)
     state.group += 1
     for each in ids:
-        state.add(each, labelled=labelled, signs={sign}, grouped=True)
+        state.add(each, labelled=labelled, signs=signs, grouped=True)
 
 
 def _take_one(state: CellState, found: str, token: Token, *, labelled: bool, glued: bool) -> None:

@@ -20,6 +20,7 @@ WEIGHTS: Final[Mapping[Sign, float]] = {
     Sign.RANGE: -0.1,
     Sign.RANGE_OPEN: -3.2,
     Sign.AFTER_WORDS: -4.0,
+    Sign.ARROW: -2.3,
     Sign.TAKEN_APART: -3.2,
     Sign.PAGE_BARE: -0.1,
     Sign.PAGE_BRACKETED: -2.3,

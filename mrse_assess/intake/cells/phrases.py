@@ -143,6 +143,7 @@ _LEFT_BLANK: Final = re.compile(
     r"\b(?:(?:intentionally|deliberately|left) (?:left )?blank|withdrawn|omitted)\b", re.IGNORECASE
 )
 _DENIED: Final = re.compile(r"\b(?:not?|non|un|never)[\s-]*(?:a\s)?(?:simulat|hypothetic|desk)", re.IGNORECASE)
+_NOTED: Final = re.compile(" (?:" + "|".join(" ".join(phrase) for phrase in NOTE_PHRASES) + ") ")
 _WORDS: Final = re.compile(r"[a-z']+")
 
 
@@ -165,5 +166,5 @@ def says_simulated(text: str) -> bool:
     flat = plain(text).lower()
     words = _WORDS.findall(flat)
     joined = f" {' '.join(words)} "
-    said = bool(NOTE_WORDS & set(words)) or any(f" {' '.join(phrase)} " in joined for phrase in NOTE_PHRASES)
+    said = bool(NOTE_WORDS & set(words)) or _NOTED.search(joined) is not None
     return said and not _DENIED.search(flat)

@@ -19,7 +19,7 @@ from mrse_assess.intake.cells.said_numbers import numbers_said
 from mrse_assess.intake.cells.tokens import tokens
 from mrse_assess.intake.cells.wording import worded
 from mrse_assess.intake.text.labels import plain
-from mrse_assess.intake.text.words import ABOVE_CELLS, BLANK_CELLS
+from mrse_assess.intake.text.words import ABOVE_CELLS, ARROW, BLANK_CELLS
 
 _DITTO_MARKS: Final = frozenset({'"', "''", ",,", "\u2033", "\u3003", "\u201c", "\u201d", "do", '-"-', "-''-"})
 _ABOVE: Final = re.compile(
@@ -28,6 +28,8 @@ _ABOVE: Final = re.compile(
     r" ?(?:above|below|previous|preceding|previously)(?: (?:row|sub-?category|entry|cell|line|stated|listed|one))?"
 )
 """Cells that point at another row, in whatever words."""
+
+_ARROWS: Final = re.compile(r"[\u2192\u21d2\u21a6\u27f6\u2794\u279c\u27a1\u25b6\u25ba]\ufe0f?|[-=]+>")
 
 __all__ = ["SURE", "CellReading", "Known", "Reference", "read_cell"]
 
@@ -50,6 +52,6 @@ def _read_cell(text: str, known: Known) -> CellReading:
         return CellReading(blank=True)
     if low in ABOVE_CELLS or _ABOVE.fullmatch(low):
         return CellReading(blank=True, above=True)
-    text = folders_first(spaced_out(plain(text)), known.ids)
+    text = folders_first(spaced_out(plain(_ARROWS.sub(ARROW, text))), known.ids)
     found = put_right(tokens(text, tuple(known.files), known.titles, known.headings, known.begun), known)
     return parse(worded(place_worded(numbers_said(found), known.abbreviations, known.begun)), known, text)

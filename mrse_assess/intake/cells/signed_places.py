@@ -1,4 +1,4 @@
-"""Numbers behind an item that a sign sets apart: the page of "E3@4", the time in a recording of "E7 @ 2:30"."""
+"""Numbers behind an item that a sign sets apart: the page of "E3@4" and "E3 -> 4", the time in "E7 @ 2:30"."""
 
 import re
 from typing import Final
@@ -7,9 +7,11 @@ from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.cell_state import CellState
 from mrse_assess.intake.cells.hints import pages_after
 from mrse_assess.intake.cells.tokens import Kind, Token
+from mrse_assess.intake.text.words import ARROW
 
-_POINTING: Final = re.compile(r"(?:[@>\u203a\u00bb]|(?:\.\s?){2,}|\u2026+)\s*$")
+_POINTING: Final = re.compile(r"(?:[@>\u203a\u00bb" + ARROW + r"]|(?:\.\s?){2,}|\u2026+)\s*$")
 _REACH: Final = 200  # characters before a number in which its sign stands
+_SHORTLY: Final = 3  # and those in which an arrow does
 _SIXTIETHS: Final = re.compile(r"[0-5]\d[smh]?", re.IGNORECASE)
 
 
@@ -49,6 +51,7 @@ def _take_page(state: CellState, token: Token) -> bool:
         return False
     if not _POINTING.search(before):
         return False
+    sign = Sign.ARROW if ARROW in before[-_SHORTLY:] else Sign.PAGE_LISTED
     state.begin_hint(token)
-    state.add_pages(pages_after(state, bare=True, word=False) or "", Sign.PAGE_LISTED)
+    state.add_pages(pages_after(state, bare=True, word=False) or "", sign)
     return True

@@ -12,7 +12,7 @@ from mrse_assess.intake.cells.file_names import Named, named_files
 from mrse_assess.intake.cells.said_places import Begun, Headings, Place, nothing_begun, said_places
 from mrse_assess.intake.cells.said_titles import Said, said_titles
 from mrse_assess.intake.text.labels import plain
-from mrse_assess.intake.text.words import AND_WORDS, FILE_ENDINGS, MONTHS, RANGE_WORDS
+from mrse_assess.intake.text.words import AND_WORDS, ARROW, FILE_ENDINGS, MONTHS, RANGE_WORDS
 
 LONGEST_CELL: Final = 4000
 """Characters of a cell that are read; more than that is prose, not references."""
@@ -73,6 +73,7 @@ _SINGLE: Final = {
     ")": Kind.CLOSE,
     "]": Kind.CLOSE,
     "-": Kind.DASH,
+    ARROW: Kind.DASH,
 }
 _SEVERAL: Final = re.compile(
     r"\b(pages?|pgs?|pp?|sections?|items?|documents?|evidence|figures?|tables?|slides?|para(?:graph)?s?|exhibits?|refs?|nos?|numbers?)"

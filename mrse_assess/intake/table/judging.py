@@ -114,8 +114,9 @@ def _readings(grid: Grid, candidate: Candidate, codes: Sequence[str], known: Kno
 
 
 def _is_likely(judged: Judged) -> bool:
-    """Whether it is worth the while to read a grid otherwise too: work further on is full of numbers."""
-    return judged.headed or len({row.code for row in judged.rows}) >= _LIKELY
+    """Whether it is worth the while to read a grid otherwise too: work further on is full of numbered headings."""
+    names = any(row.claims for row in judged.rows)
+    return judged.headed or (names and len({row.code for row in judged.rows}) >= _LIKELY)
 
 
 def counts_items(table: Interpretation) -> bool:
@@ -139,20 +140,29 @@ def order(rows: Sequence[RowReading], codes: Sequence[str]) -> float:
 
 def _judge(grid: Grid, candidate: Candidate, codes: Sequence[str], known: Known) -> Judged | None:
     table = interpret(grid, codes, known)
-    if table is None or not table.rows or lists_codes(table, codes):
+    if table is None or not table.rows:
+        return None
+    rows = read_rows(table, known)
+    own_text = " ".join(cell.text for row in grid.rows[:2] for cell in row.cells) + " ".join(table.headers)
+    headed = bool(TABLE_HEADING.search(candidate.heading) or TABLE_HEADING.search(own_text))
+    if not headed and _is_prose(rows):  # no more is asked of it, which takes as long again
+        return Judged(table, rows, _score(table, rows, codes), headed, candidate)
+    if lists_codes(table, codes):
         return None
     above = candidate.heading.splitlines()
     listed = any(map(names_list, above)) and not TABLE_HEADING.search(candidate.heading)
     may_be_listed = listed or any(map(heads_a_list, above))
     if may_be_listed and not TABLE_HEADING.search(candidate.heading) and counts_items(table):
         return None
-    rows = read_rows(table, known)
-    own_text = " ".join(cell.text for row in grid.rows[:2] for cell in row.cells) + " ".join(table.headers)
-    headed = bool(TABLE_HEADING.search(candidate.heading) or TABLE_HEADING.search(own_text))
     faults = _PER_BURIED * buried(table, rows, codes) + _PER_FALLING * falling(rows) + _PER_SHARED * len(shared(rows))
     faults += _PER_TYPED * typed(table) + _PER_BROKEN * broken(table)
     score = _score(table, rows, codes) - faults + (_LISTED if listed else 0.0)
     return Judged(table, rows, score, headed, candidate, clean=not faults and _is_clean(table, rows))
+
+
+def _is_prose(rows: Sequence[RowReading]) -> bool:
+    """Whether no row claims anything and most say what is no reference: numbered clauses of a piece of evidence."""
+    return not any(row.claims for row in rows) and 2 * sum(bool(row.unread) for row in rows) > len(rows)
 
 
 def _is_clean(table: Interpretation, rows: Sequence[RowReading]) -> bool:

@@ -63,6 +63,9 @@ PART_WORDS: Final = _PARTS | PIECE_WORDS
 
 AND_WORDS: Final = frozenset({"and", "plus", "also"})
 RANGE_WORDS: Final = frozenset({"to", "through", "until"})
+ARROW: Final = "\u21a6"
+"""How every arrow stands in a cell: it joins as a dash does, or points at a place; which of them is a guess."""
+
 FILLER_WORDS: Final = _words("see refer cf in as from also please the at on only especially esp particularly")
 ALL_WORDS: Final = frozenset({"both", "all", "each"})
 
