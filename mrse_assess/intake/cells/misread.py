@@ -24,6 +24,7 @@ _NUMERAL: Final = re.compile(r"[lI|OoSBZ\d]{1,4}")
 _POINTED: Final = re.compile(r"([lI|OoSBZ\d]{1,3})[.,]([lI|OoSBZ\d]{1,3})")
 _GLUED: Final = re.compile(r"(E|Ev|EV|p|pp)([lI|OoSBZ\d]{1,4})")
 _WRITTEN: Final = re.compile(r"EI\d+")  # a label's word with its number, where letters are letters
+_MIXED: Final = frozenset({Kind.WORD, Kind.NUMBER, Kind.OTHER})
 _IN_LISTS: Final = frozenset({Kind.NUMBER, Kind.COMMA, Kind.DASH, Kind.AND})
 _FAR: Final = 12  # tokens back in which the word of a list of pages stands
 _PAGES: Final = PAGE_WORDS | PAGES_WORDS
@@ -55,8 +56,7 @@ def _is_mark(found: Sequence[Token], place: int, known: Known) -> bool:
 def _run(found: Sequence[Token], place: int) -> tuple[Token, ...]:
     """The words and numbers written onto each other from this place on."""
     end = place + 1
-    alike = {Kind.WORD, Kind.NUMBER, Kind.OTHER}
-    while end < len(found) and not found[end].spaced and {found[end - 1].kind, found[end].kind} <= alike:
+    while end < len(found) and not found[end].spaced and {found[end - 1].kind, found[end].kind} <= _MIXED:
         if not (found[end].text.isalnum() or found[end].text == "|"):
             break
         end += 1
@@ -66,7 +66,7 @@ def _run(found: Sequence[Token], place: int) -> tuple[Token, ...]:
 def _pointed(found: Sequence[Token], place: int, known: Known) -> Token | None:
     """A label with a point of which a digit or the point was misread ("8,4", "1.l"), where only so it exists."""
     three = found[place : place + 3]
-    if len(three) < 3 or any(token.spaced for token in three[1:]):  # noqa: PLR2004 - number, point, number
+    if len(three) < 3 or three[1].spaced or three[2].spaced:  # noqa: PLR2004 - number, point, number
         return None
     match = _POINTED.fullmatch("".join(token.text for token in three))
     if match is None or numbered_id(match.group(1)) in known.ids:
@@ -77,9 +77,10 @@ def _pointed(found: Sequence[Token], place: int, known: Known) -> Token | None:
 
 def _better(run: Sequence[Token], before: Sequence[Token], known: Known) -> list[Token]:
     """The run put right, or [] where it stands well as it is."""
-    text, first = "".join(token.text for token in run), run[0]
-    if first.kind not in {Kind.WORD, Kind.NUMBER, Kind.OTHER}:
+    first = run[0]
+    if first.kind not in _MIXED:
         return []
+    text = "".join(token.text for token in run)
     if (word := right_word(text)) is not None:
         return [_as(first, Kind.WORD, word, run[-1].end)]
     if not known.recognised and not any(character.isdigit() for character in text):

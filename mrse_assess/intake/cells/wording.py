@@ -13,6 +13,8 @@ _AND: Final = (
 )
 """Phrases that join two items."""
 
+_JOIN_FROM: Final = frozenset(phrase[0] for phrase in _AND)
+
 _WHOLE: Final = frozenset({"portfolio", "bundle", "submission", "dossier", "folder", "binder"})
 """What is sent as a whole: a section of it is an item."""
 
@@ -79,6 +81,8 @@ def _without(found: Sequence[Token], place: int, width: int) -> list[Token]:
 
 def _joins(found: Sequence[Token], place: int) -> int:
     """How many tokens of a phrase that joins stand there."""
+    if found[place].low not in _JOIN_FROM:
+        return 0
     low = [token.low for token in found[place : place + 3]]
     return next((len(phrase) for phrase in _AND if tuple(low[: len(phrase)]) == phrase), 0)
 
@@ -109,17 +113,19 @@ def _is_of_list(token: Token) -> bool:
 
 def _is_bracketed(found: Sequence[Token], place: int) -> bool:
     """Whether the word's number stands in brackets of its own: "Evidence [7]"."""
-    kinds = [token.kind for token in found[place + 1 : place + 4]]
-    return found[place].low in ITEM_WORDS and kinds == [Kind.OPEN, Kind.NUMBER, Kind.CLOSE]
+    if found[place].low not in ITEM_WORDS:
+        return False
+    return [token.kind for token in found[place + 1 : place + 4]] == [Kind.OPEN, Kind.NUMBER, Kind.CLOSE]
 
 
 def _is_clause(found: Sequence[Token], place: int) -> bool:
     """Whether the word begins "item 2.3 of the text" or "agenda item 5", which are no items of evidence."""
-    low = [token.low for token in found[place : place + 5]]
-    before = found[place - 1].low if place else ""
-    if low[:1] == ["item"] and before in {"agenda", "minute", "minutes", "action"}:
+    if found[place].low != "item":
+        return False
+    if place and found[place - 1].low in {"agenda", "minute", "minutes", "action"}:
         return True
-    return low[:1] == ["item"] and low[2:4] == ["of", "the"] and not _TEXTS.isdisjoint(low[4:])
+    behind = [token.low for token in found[place + 2 : place + 5]]
+    return behind[:2] == ["of", "the"] and not _TEXTS.isdisjoint(behind[2:])
 
 
 def _of_whole(found: Sequence[Token], place: int) -> int:

@@ -40,6 +40,7 @@ _PER_BROKEN: Final = 0.4
 _PER_SHARED: Final = 1.5
 _PER_TYPED: Final = 0.2
 _LIKELY: Final = 7  # codes for which a grid without a heading is read otherwise too
+_PROSE: Final = 8  # rows of words for each that claims something
 _CLOSE: Final = 0.9  # share of the best shape's score from which another is a rival
 
 
@@ -115,8 +116,7 @@ def _readings(grid: Grid, candidate: Candidate, codes: Sequence[str], known: Kno
 
 def _is_likely(judged: Judged) -> bool:
     """Whether it is worth the while to read a grid otherwise too: work further on is full of numbered headings."""
-    names = any(row.claims for row in judged.rows)
-    return judged.headed or (names and len({row.code for row in judged.rows}) >= _LIKELY)
+    return judged.headed or (len({row.code for row in judged.rows}) >= _LIKELY and not _is_prose(judged.rows))
 
 
 def counts_items(table: Interpretation) -> bool:
@@ -161,8 +161,9 @@ def _judge(grid: Grid, candidate: Candidate, codes: Sequence[str], known: Known)
 
 
 def _is_prose(rows: Sequence[RowReading]) -> bool:
-    """Whether no row claims anything and most say what is no reference: numbered clauses of a piece of evidence."""
-    return not any(row.claims for row in rows) and 2 * sum(bool(row.unread) for row in rows) > len(rows)
+    """Whether hardly a row claims anything and most say what is no reference: numbered clauses of some evidence."""
+    claiming, unread = sum(bool(row.claims) for row in rows), sum(bool(row.unread) for row in rows)
+    return _PROSE * claiming <= unread and 2 * unread > len(rows)
 
 
 def _is_clean(table: Interpretation, rows: Sequence[RowReading]) -> bool:
