@@ -6,7 +6,7 @@ from typing import Final
 
 from mrse_assess.screening.vocabulary import SHIPPED
 
-SCREENING_VERSION: Final = 10
+SCREENING_VERSION: Final = 11
 """Goes up when the same portfolio would be answered otherwise."""
 
 

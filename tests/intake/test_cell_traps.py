@@ -3,8 +3,8 @@
 import pytest
 
 from mrse_assess.intake.cells.references import SURE, Known, read_cell
+from mrse_assess.workbench.reading_rows import SURE_FROM
 
-DOUBT = 0.8  # what the page shows as in doubt
 KNOWN = Known(ids=frozenset(map(str, range(1, 25))), codes=frozenset({"1.1", "2.1", "3", "4.1"}))
 
 
@@ -51,17 +51,25 @@ def test_pages_are_those_of_the_item_that_they_are_set_before_or_behind(text, sa
 def test_a_number_that_an_arrow_points_at_is_a_page_in_doubt(arrow):
     (reference,) = read_cell(f"E3 {arrow} 4", KNOWN).references
     assert (reference.evidence_id, reference.page_hint) == ("3", "4")
-    assert reference.confidence < DOUBT
+    assert reference.confidence < SURE_FROM
 
 
 @pytest.mark.parametrize("text", ["E3 \u2192 E5", "E3 -> E5", "3 \u2192 5", "3 -> 5"])
 def test_items_joined_by_an_arrow_are_a_range_in_doubt(text):
     found = read_cell(text, KNOWN).references
     assert [each.evidence_id for each in found] == ["3", "4", "5"]
-    assert all(each.confidence < DOUBT for each in found)
+    assert all(each.confidence < SURE_FROM for each in found)
 
 
 @pytest.mark.parametrize("text", ["E3 \u2192 p 4", "E3 -> page 4", "E3 => pp. 4"])
 def test_an_arrow_before_a_page_with_its_word_leaves_no_doubt(text):
     (reference,) = read_cell(text, KNOWN).references
     assert (reference.evidence_id, reference.page_hint, reference.confidence) == ("3", "4", SURE)
+
+
+@pytest.mark.parametrize("sign", ["-", "\u2022", "\u25ba", "\u25b6", "\u2192", "\u2794", "->"])
+@pytest.mark.parametrize("text", ["{0} 3\n{0} 5", "{0} E3\n{0} E5", "{0} 3 (p 4)\n{0} 5", "Items:\n{0} E3\n{0} E5"])
+def test_what_begins_each_line_of_a_list_points_at_nothing(sign, text):
+    found = read_cell(text.format(sign), KNOWN).references
+    assert [each.evidence_id for each in found] == ["3", "5"]
+    assert all(each.confidence >= SURE_FROM for each in found)

@@ -171,6 +171,7 @@ def test_the_guidelines_named_in_full_are_meant_again_beside_a_section(material,
         'See MHRA, MRI Equipment in Clinical Use, 2021 ("MRI-SG"). Door: section 4.7.1 of that edition.',
         "The MHRA guidelines of 2021 ask for roles. The table was checked against section 4.7.1 of that edition.",
         "We used the MHRA guidelines 2021, abbreviated to MSG. Locks: MSG, paragraph 4.7.1.",
+        'See the MHRA guidelines, 2021 ("MRI-SG"). Door: MRI-SG 4.7.1 asks for locks.',
     ],
 )
 def test_a_short_name_given_to_the_guidelines_is_them(material, check, named):
@@ -181,6 +182,10 @@ def test_a_short_name_given_to_the_guidelines_is_them(material, check, named):
     "named",
     [
         "The MHRA guidelines v4.3 (see QA) were used. QA 4.7.1 is the phantom test.",
+        "The MHRA guidelines v4.3 and the Society of Radiographers (SOR) were asked. SOR section 4.7.1 is on training.",
+        "The MHRA guidelines v4.3 name the MR Responsible Person (MRRP). Policy of the MRRP, section 4.7.1, is ours.",
+        "The MHRA guidelines v4.3, and our local rules, called LR below, say so. Doors (LR 4.7.1).",
+        "The MHRA guidelines v4.3 with the QA manual (QAM) were used. QAM 4.7.1 is the phantom test.",
         "The MHRA guidelines v4.3 were used. Our rules, called LR below, say so. Doors (LR 4.7.1).",
         "The MHRA guidelines v4.3 were used with our standard. Section 4.7.1 of that document is ours.",
     ],

@@ -3,7 +3,6 @@
 The ids that exist decide what a number means; where they leave it open a :class:`Sign` says so.
 """
 
-from collections.abc import Sequence
 from typing import Final
 
 from mrse_assess.intake.cells.cell import Sign
@@ -12,7 +11,7 @@ from mrse_assess.intake.cells.hints import pages_after, sections_after
 from mrse_assess.intake.cells.phrases import MARKED_WORDS, POINTED, POINTERS, ROW_WORDS, UNITS
 from mrse_assess.intake.cells.ranges import expand
 from mrse_assess.intake.cells.signed_places import take_signed_place
-from mrse_assess.intake.cells.tokens import Kind, Token
+from mrse_assess.intake.cells.tokens import Kind, Token, is_dashed, is_dashed_list
 from mrse_assess.intake.text.labels import numbered_id
 from mrse_assess.intake.text.words import (
     ARROW,
@@ -44,7 +43,7 @@ def take_number(state: CellState, token: Token) -> None:
     elif _is_page_of_last(state):
         state.begin_hint(token)
         state.add_pages(pages_after(state, bare=True, word=False) or "", Sign.PAGE_BARE)
-    elif state.last == "id" and state.separator is Kind.DASH:
+    elif state.last == "id" and state.separator is Kind.DASH and not is_dashed(state.found, state.at):
         state.leave(token)  # "7 - 3 T scanner": a title that begins with a number
     elif _is_numbered(state) and state.separator is not None:
         take_ids(state, labelled=True, glued=False)  # "no. 3, section 2 + no. 10"
@@ -225,7 +224,7 @@ def _range_end(state: CellState, *, labelled: bool) -> Token | None:
     dash, after = state.peek(1), state.peek(2)
     if dash is None or dash.kind is not Kind.DASH or (labelled and _points_at_page(dash, after)):
         return None
-    if dash.new_line and (_is_dashed_list(state.found) or (after is not None and after.spaced)):
+    if dash.new_line and (is_dashed_list(state.found) or (after is not None and after.spaced)):
         return None  # a dash that begins a line of a list
     for ahead in (2, 3, 4):
         token = state.peek(ahead)
@@ -242,13 +241,6 @@ def _range_end(state: CellState, *, labelled: bool) -> Token | None:
         if token.low not in ITEM_WORDS | GLUED_ITEM_WORDS and token.text != ".":
             return None
     return None
-
-
-def _is_dashed_list(found: Sequence[Token]) -> bool:
-    """Whether a cell's lines begin with dashes, all or all but those of a title before them."""
-    lines = [token.kind is Kind.DASH for token in found if token.new_line]
-    begun = lines[lines.index(True) :] if True in lines else []
-    return found[0].kind is Kind.DASH or (len(begun) > 1 and all(begun))
 
 
 def _marks(state: CellState) -> bool:

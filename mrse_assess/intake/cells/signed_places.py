@@ -6,12 +6,11 @@ from typing import Final
 from mrse_assess.intake.cells.cell import Sign
 from mrse_assess.intake.cells.cell_state import CellState
 from mrse_assess.intake.cells.hints import pages_after
-from mrse_assess.intake.cells.tokens import Kind, Token
+from mrse_assess.intake.cells.tokens import Kind, Token, is_dashed
 from mrse_assess.intake.text.words import ARROW
 
 _POINTING: Final = re.compile(r"(?:[@>\u203a\u00bb" + ARROW + r"]|(?:\.\s?){2,}|\u2026+)\s*$")
 _REACH: Final = 200  # characters before a number in which its sign stands
-_SHORTLY: Final = 3  # and those in which an arrow does
 _SIXTIETHS: Final = re.compile(r"[0-5]\d[smh]?", re.IGNORECASE)
 
 
@@ -49,9 +48,10 @@ def _take_page(state: CellState, token: Token) -> bool:
     before = state.text[max(0, token.start - _REACH) : token.start]
     if state.last != "id" or state.bare_style or not state.drafts or not token.text.isdecimal():
         return False
-    if not _POINTING.search(before):
+    pointing = _POINTING.search(before)
+    if pointing is None or is_dashed(state.found, state.at):
         return False
-    sign = Sign.ARROW if ARROW in before[-_SHORTLY:] else Sign.PAGE_LISTED
+    sign = Sign.ARROW if ARROW in pointing.group() else Sign.PAGE_LISTED
     state.begin_hint(token)
     state.add_pages(pages_after(state, bare=True, word=False) or "", sign)
     return True

@@ -4,7 +4,7 @@ Written by hand, one pass from left to right, so that its time is linear and eve
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -185,3 +185,16 @@ def _word_at(text: str, place: int) -> tuple[Kind, int]:
     if word in RANGE_WORDS:
         return Kind.DASH, match.end()
     return Kind.WORD, match.end()
+
+
+def is_dashed_list(found: Sequence[Token]) -> bool:
+    """Whether a cell's lines begin with dashes, all or all but those of a title before them."""
+    lines = [token.kind is Kind.DASH for token in found if token.new_line]
+    begun = lines[lines.index(True) :] if True in lines else []
+    return found[0].kind is Kind.DASH or (len(begun) > 1 and all(begun))
+
+
+def is_dashed(found: Sequence[Token], place: int) -> bool:
+    """Whether the dash or arrow before this token begins its line in such a list, and joins or points at nothing."""
+    before = found[place - 1] if place else None
+    return before is not None and before.kind is Kind.DASH and before.new_line and is_dashed_list(found)

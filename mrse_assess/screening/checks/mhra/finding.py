@@ -30,8 +30,9 @@ def references_in(pages: Sequence[PageText], data: CheckData) -> tuple[MhraRefer
     cited = [each for page in pages for each in citing(page, entries, words)] if entries else []
     told = {each.entry for each in cited}
     kept = [each for each in found if not each.entry or each.entry not in told] + cited + columns
-    shorts = {short for page in pages for short in short_names(page.text.replace("\n", " "), words)}
-    kept += [each for page in pages for each in named_again(page, found, shorts, words)] if found else []
+    if found:
+        shorts = {short for page in pages for short in short_names(page.text.replace("\n", " "), words)}
+        kept += [each for page in pages for each in named_again(page, found, shorts, words)]
     place = {(page.file, page.number): at for at, page in enumerate(pages)}
     ordered = sorted(kept, key=lambda each: (place[each.page.file, each.page.number], each.start))
     return tuple(_reference(each, words, _only_edition(kept)) for each in ordered[:_MOST])

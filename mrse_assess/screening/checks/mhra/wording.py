@@ -13,8 +13,7 @@ from mrse_assess.screening.vocabulary import CheckData
 _MONTH: Final = "(?:" + "|".join(f"{month}|{month[:3]}" for month in MONTHS) + ")"
 _NUMBER: Final = r"\d{1,2}(?:\.\d{1,2}){0,3}"
 _DOTTED: Final = r"\d{1,2}(?:\.\d{1,2}){1,3}"
-_SHORT: Final = r"[A-Z][A-Z&]{1,7}|[A-Z][a-z]?[A-Z][A-Za-z]{0,6}"
-_TO_SHORT: Final = 40  # characters between the guidelines and the short name that they are given
+_SHORT: Final = r"[A-Z]{2,5}-[A-Z]{2,4}|[A-Z][A-Z&]{1,7}|[A-Z][a-z]?[A-Z][A-Za-z]{0,6}"
 _MORE: Final = r"(?:(?:\s?,\s?|\s?-\s?|\s(?:and|to|or|&)\s)(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,2})(?![\d%])){0,5}"
 
 
@@ -135,11 +134,15 @@ def _compiled(
             flags,
         ),
         again=any_of(known["again"]),
-        shortened=re.compile(
-            rf"[^.;]{{0,{_TO_SHORT}}}?(?:(?:(?i:{any_of(known['shortened']).pattern}))[\s:,]{{1,2}}(?:the\s)?[\"'\u201c\u2018]?"
-            rf"(?P<said>{_SHORT})(?!\w)|\((?:the\s)?[\"'\u201c\u2018]?(?P<bracketed>{_SHORT})[\"'\u201d\u2019]?\))"
-        ),
+        shortened=_shortened(any_of(known["shortened"]).pattern),
     )
+
+
+def _shortened(leads: str) -> re.Pattern[str]:
+    """The short name right behind the guidelines: "..., called SG below", "(the "SG")". Further on it is another's."""
+    opened, closed = r"(?:the\s)?[\"'\u201c\u2018]?", r"[\"'\u201d\u2019]?"
+    said = rf"[\s,(]{{0,3}}(?i:{leads})[\s:,]{{1,2}}{opened}(?P<said>{_SHORT})(?!\w)"
+    return re.compile(rf"{said}|[\s,]{{0,2}}\({opened}(?P<bracketed>{_SHORT}){closed}\)")
 
 
 def _before_number(words: tuple[str, ...]) -> str:
